@@ -1,0 +1,32 @@
+using Switchhook.Calls.Live;
+
+namespace Switchhook.Calls;
+
+/// <summary>A line to the exchange, of any kind: what flows need to take and make calls on it.</summary>
+public abstract class ExchangeLine(string name, string? number)
+{
+    /// <summary>Name in the site file.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its own number in E.164, if the site file tells.</summary>
+    public string? Number { get; } = number;
+
+    /// <summary>What it is doing.</summary>
+    public abstract LineStatus Status { get; }
+
+    /// <summary>
+    /// A caller rings. Raised once per call, when the caller's identity has arrived or will not come any more. The leg alerts until it is
+    /// answered, or ends when the caller gives up.
+    /// </summary>
+    public event Action<ExchangeLine, Leg, CallerIdentity>? Incoming;
+
+    /// <summary>
+    /// Seizes the line and dials. The leg counts as answered when the exchange shows it (polarity) or, without such a sign, when dialling is done;
+    /// it ends with <see cref="CauseCode.LineFault"/> when no dial tone comes.
+    /// </summary>
+    /// <returns>Null when the line is not idle.</returns>
+    public abstract Leg? Seize(string number);
+
+    /// <summary>Raises <see cref="Incoming"/>.</summary>
+    protected void RaiseIncoming(Leg leg, CallerIdentity caller) => Incoming?.Invoke(this, leg, caller);
+}

@@ -1,0 +1,20 @@
+using Switchhook.Calls.Live;
+
+namespace Switchhook.Calls.Journal;
+
+/// <summary>The one place where history is written: numbers and dates each entry, shows it on the live board, hands it to the store.</summary>
+/// <remarks>Control loop only.</remarks>
+public sealed class CallJournal(TimeProvider time, IJournalStore store, LiveBoard board)
+{
+    private long _seq = store.LastSeq;
+
+    /// <summary>Writes an entry.</summary>
+    public void Append(JournalEntry entry)
+    {
+        var now = time.GetUtcNow();
+        var at = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        var journalEvent = new JournalEvent(++_seq, at, entry);
+        board.Apply(journalEvent);
+        store.Write(journalEvent);
+    }
+}

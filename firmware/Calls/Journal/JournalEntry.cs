@@ -1,0 +1,184 @@
+using System.Text.Json.Serialization;
+using Switchhook.Calls.Live;
+
+namespace Switchhook.Calls.Journal;
+
+/// <summary>Something that happened on the box: the truth from which live boards and reports are made.</summary>
+/// <remarks>
+/// Entries are stored as JSON under their <c>kind</c>; kinds and members are added, never renamed. No entry holds a secret or digits
+/// that a caller typed after the call was answered.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(BoxStarted), "box.started")]
+[JsonDerivedType(typeof(BoxStopped), "box.stopped")]
+[JsonDerivedType(typeof(SiteApplied), "site.applied")]
+[JsonDerivedType(typeof(FaultSeen), "box.fault")]
+[JsonDerivedType(typeof(LineChanged), "line.changed")]
+[JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
+[JsonDerivedType(typeof(CallStarted), "call.started")]
+[JsonDerivedType(typeof(StepTaken), "call.step")]
+[JsonDerivedType(typeof(LegStarted), "leg.started")]
+[JsonDerivedType(typeof(LegAnswered), "leg.answered")]
+[JsonDerivedType(typeof(LegHeld), "leg.held")]
+[JsonDerivedType(typeof(LegEnded), "leg.ended")]
+[JsonDerivedType(typeof(CallConnected), "call.connected")]
+[JsonDerivedType(typeof(RecordingStarted), "recording.started")]
+[JsonDerivedType(typeof(RecordingEnded), "recording.ended")]
+[JsonDerivedType(typeof(CallEnded), "call.ended")]
+public abstract record JournalEntry
+{
+    private protected JournalEntry()
+    {
+    }
+
+    /// <summary>One plain sentence for people.</summary>
+    [JsonIgnore]
+    public abstract string Words { get; }
+}
+
+/// <summary>An entry that belongs to a call.</summary>
+public abstract record CallEntry(CallId Call) : JournalEntry;
+
+/// <summary>The daemon is up.</summary>
+public sealed record BoxStarted(string Version) : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => $"The box started (version {Version}).";
+}
+
+/// <summary>The daemon stops in good order.</summary>
+public sealed record BoxStopped : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => "The box stopped in good order.";
+}
+
+/// <summary>A site file is in force.</summary>
+/// <param name="By">Who applied it.</param>
+/// <param name="Summary">What it holds, in words.</param>
+public sealed record SiteApplied(string By, string Summary) : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => $"Site file applied by {By}: {Summary}";
+}
+
+/// <summary>A fault of the box's own; the calls that it did not touch went on.</summary>
+public sealed record FaultSeen(string Where, string What) : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => $"Fault in {Where}: {What}";
+}
+
+/// <summary>An exchange line changed its state.</summary>
+public sealed record LineChanged(string Line, LineStatus Status, string Why) : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => $"Line {Line}: {Why}";
+}
+
+/// <summary>A phone changed its state.</summary>
+public sealed record PhoneChanged(string Phone, PhoneStatus Status, string Why) : JournalEntry
+{
+    /// <inheritdoc/>
+    public override string Words => $"Phone {Phone}: {Why}";
+}
+
+/// <summary>A call begins.</summary>
+/// <param name="Call">Its id.</param>
+/// <param name="Direction">Into, out of, or within the house.</param>
+/// <param name="From">The line or phone that it came from.</param>
+/// <param name="CallerNumber">The caller's number; null when unknown.</param>
+/// <param name="CallerName">The caller's name; null when unknown.</param>
+/// <param name="CallerWhy">How the caller is known, or why not.</param>
+/// <param name="Dialled">The number dialled, of a call from a phone.</param>
+public sealed record CallStarted(
+    CallId Call, CallDirection Direction, Party From, string? CallerNumber, string? CallerName, string CallerWhy, string? Dialled)
+    : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Direction == CallDirection.Inbound
+        ? $"A call from {CallerName ?? CallerNumber ?? "an unknown caller"} on {From}. {CallerWhy}"
+        : $"{From} dialled {Dialled}.";
+}
+
+/// <summary>A flow did something or chose something.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Step">The step's name in the site file, or a name of the box's own.</param>
+/// <param name="Why">What and why, in words.</param>
+public sealed record StepTaken(CallId Call, string Step, string Why) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Why;
+}
+
+/// <summary>A leg began.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Leg">Id of the leg.</param>
+/// <param name="Party">Who is at its far end.</param>
+/// <param name="Origin">Which side began.</param>
+/// <param name="Why">Why this party, in words.</param>
+public sealed record LegStarted(CallId Call, string Leg, Party Party, LegOrigin Origin, string Why) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Why;
+}
+
+/// <summary>A leg was answered.</summary>
+public sealed record LegAnswered(CallId Call, string Leg, Party Party) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Party.Kind == PartyKind.Line ? $"Answered on {Party}." : $"{Capital(Party)} answered.";
+
+    private static string Capital(Party party) => $"Phone {party.Name}";
+}
+
+/// <summary>A party put the call on hold or took it back.</summary>
+public sealed record LegHeld(CallId Call, string Leg, Party Party, bool Held) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Held ? $"Put on hold by {Party}." : $"Taken back by {Party}.";
+}
+
+/// <summary>A leg ended.</summary>
+public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => $"{(Party.Kind == PartyKind.Phone ? "Phone" : "Line")} {Party.Name} is out: {Cause.Words}";
+}
+
+/// <summary>Two parties talk: sound is joined.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="By">The party that answered.</param>
+public sealed record CallConnected(CallId Call, Party By) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => $"Connected with {By}.";
+}
+
+/// <summary>The sound is written from now on.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Recording">Id of the recording.</param>
+/// <param name="File">Path below the recordings folder.</param>
+public sealed record RecordingStarted(CallId Call, string Recording, string File) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => "Recording started.";
+}
+
+/// <summary>The recording is complete.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Recording">Id of the recording.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Why">Plain words; tells of a recording that was cut off.</param>
+public sealed record RecordingEnded(CallId Call, string Recording, TimeSpan Length, string Why) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => Why;
+}
+
+/// <summary>A call is over.</summary>
+public sealed record CallEnded(CallId Call, Cause Cause) : CallEntry(Call)
+{
+    /// <inheritdoc/>
+    public override string Words => $"The call is over: {Cause.Words}";
+}

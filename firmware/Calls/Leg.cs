@@ -1,0 +1,165 @@
+using System.Diagnostics.CodeAnalysis;
+using Switchhook.Audio;
+
+namespace Switchhook.Calls;
+
+/// <summary>One party of a call: an exchange line or a phone, its state and its sound.</summary>
+/// <remarks>Lives on the control loop. A leg ends once; everything that waits on it sees <see cref="Gone"/>.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A token source without a timer holds nothing that must be freed.")]
+public abstract class Leg
+{
+    private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource<bool> _answered = new();
+    private readonly TaskCompletionSource<Cause> _ended = new();
+
+    /// <summary>A new leg that alerts.</summary>
+    /// <param name="id">From the box's id source.</param>
+    /// <param name="party">Who is at the far end.</param>
+    /// <param name="origin">Which side began.</param>
+    /// <param name="media">The leg's own channel; closed when the leg ends.</param>
+    protected Leg(string id, Party party, LegOrigin origin, IMediaChannel media)
+    {
+        Id = id;
+        Party = party;
+        Origin = origin;
+        Media = media;
+        media.Detected += OnDetected;
+    }
+
+    /// <summary>Unique on the box.</summary>
+    public string Id { get; }
+
+    /// <summary>Who is at the far end.</summary>
+    public Party Party { get; }
+
+    /// <summary>Which side began.</summary>
+    public LegOrigin Origin { get; }
+
+    /// <summary>The sound of this leg. It has no endpoint while the party is on hold elsewhere.</summary>
+    public IMediaChannel Media { get; }
+
+    /// <summary>The call that the leg belongs to; set by <see cref="Call.Add"/>.</summary>
+    public Call? Call { get; internal set; }
+
+    /// <summary>Where the leg is in its life.</summary>
+    public LegState State { get; private set; } = LegState.Alerting;
+
+    /// <summary>True while the party has put this call aside to do something else.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>Cancelled when the leg has ended: for the story of a call, "the caller is gone".</summary>
+    public CancellationToken Gone => _gone.Token;
+
+    /// <summary>Completes with true when the party answers, with false when the leg ends before.</summary>
+    public Task<bool> Answered => _answered.Task;
+
+    /// <summary>Completes when the leg has ended.</summary>
+    public Task<Cause> Ended => _ended.Task;
+
+    /// <summary>A DTMF digit of the party.</summary>
+    public event Action<char>? Digit;
+
+    /// <summary>The party put the call on hold or took it back.</summary>
+    public event Action<Leg>? HeldChanged;
+
+    /// <summary>Answers a leg whose party called us. Nothing happens when it is not alerting.</summary>
+    public void Answer()
+    {
+        if (State == LegState.Alerting)
+        {
+            AnswerParty();
+            MarkAnswered();
+        }
+    }
+
+    /// <summary>Ends the leg. Nothing happens when it has ended.</summary>
+    public void HangUp(Cause cause)
+    {
+        if (State != LegState.Ended)
+        {
+            ReleaseParty(cause);
+            MarkEnded(cause);
+        }
+    }
+
+    /// <summary>Tells the party that it is alerting at the far end, if the kind of leg can (ringback, 180).</summary>
+    public virtual void ShowRinging()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Party} ({Id})";
+
+    /// <summary>Goes off-hook, sends 200 and the like.</summary>
+    protected abstract void AnswerParty();
+
+    /// <summary>Goes on-hook, sends BYE, gives the phone its tone.</summary>
+    protected abstract void ReleaseParty(Cause cause);
+
+    /// <summary>The party has answered.</summary>
+    protected void MarkAnswered()
+    {
+        if (State == LegState.Alerting)
+        {
+            State = LegState.Connected;
+            _answered.TrySetResult(true);
+        }
+    }
+
+    /// <summary>The party has gone by itself, or <see cref="ReleaseParty"/> is done.</summary>
+    protected void MarkEnded(Cause cause)
+    {
+        if (State == LegState.Ended)
+        {
+            return;
+        }
+
+        State = LegState.Ended;
+        Media.Detected -= OnDetected;
+        Media.Close();
+        _answered.TrySetResult(false);
+        _ended.TrySetResult(cause);
+        _gone.Cancel();
+    }
+
+    /// <summary>The party holds or takes back.</summary>
+    protected void MarkHeld(bool held)
+    {
+        if (IsHeld != held && State == LegState.Connected)
+        {
+            IsHeld = held;
+            HeldChanged?.Invoke(this);
+        }
+    }
+
+    private void OnDetected(Detection detection)
+    {
+        if (detection is Detection.Digit digit)
+        {
+            Digit?.Invoke(digit.Value);
+        }
+    }
+}
+
+/// <summary>The life of a leg.</summary>
+public enum LegState
+{
+    /// <summary>One side rings or is being dialled.</summary>
+    Alerting,
+
+    /// <summary>Answered; sound flows.</summary>
+    Connected,
+
+    /// <summary>Over.</summary>
+    Ended,
+}
+
+/// <summary>Which side began a leg.</summary>
+public enum LegOrigin
+{
+    /// <summary>The party called the box.</summary>
+    Party,
+
+    /// <summary>The box called the party.</summary>
+    Box,
+}

@@ -1,0 +1,17 @@
+namespace Switchhook.Calls.Live;
+
+/// <summary>What an exchange line is doing.</summary>
+public enum LineStatus
+{
+    /// <summary>Ready.</summary>
+    Idle,
+
+    /// <summary>A caller rings.</summary>
+    Ringing,
+
+    /// <summary>In a call, or being dialled on.</summary>
+    InUse,
+
+    /// <summary>No battery: unplugged or faulty.</summary>
+    NoBattery,
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Switchhook.Calls.Journal;
+
+namespace Switchhook.Calls.Live;
+
+/// <summary>What the box is doing now, as a projection of the journal. Written on the control loop; any thread reads <see cref="Current"/>.</summary>
+public sealed class LiveBoard
+{
+    private volatile LiveSnapshot _current = LiveSnapshot.Empty;
+
+    /// <summary>The latest snapshot; immutable.</summary>
+    public LiveSnapshot Current => _current;
+
+    /// <summary>Shows an event. Control loop only.</summary>
+    public void Apply(JournalEvent journalEvent)
+    {
+        var now = _current with { Seq = journalEvent.Seq, At = journalEvent.At };
+        _current = journalEvent.Entry switch
+        {
+            LineChanged e => now with { Lines = now.Lines.SetItem(e.Line, new LineState(e.Line, e.Status, e.Why, journalEvent.At)) },
+            PhoneChanged e => now with { Phones = now.Phones.SetItem(e.Phone, new PhoneState(e.Phone, e.Status, e.Why, journalEvent.At)) },
+            CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
+            CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },
+            _ => now,
+        };
+    }
+
+    private static ImmutableSortedDictionary<CallId, CallRecord> Change(
+        ImmutableSortedDictionary<CallId, CallRecord> calls, CallId id, JournalEvent journalEvent)
+    {
+        var row = CallProjection.Apply(calls.GetValueOrDefault(id), journalEvent);
+        return row is null ? calls : calls.SetItem(id, row);
+    }
+}

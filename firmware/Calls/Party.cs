@@ -1,0 +1,30 @@
+namespace Switchhook.Calls;
+
+/// <summary>Who is at the far end of a leg.</summary>
+/// <param name="Kind">A phone of the house or a line to the exchange.</param>
+/// <param name="Name">Name in the site file: <c>101</c>, <c>main-1</c>.</param>
+public readonly record struct Party(PartyKind Kind, string Name)
+{
+    /// <summary>A phone of the house.</summary>
+    public static Party Phone(string number) => new(PartyKind.Phone, number);
+
+    /// <summary>A line to the exchange.</summary>
+    public static Party Line(string name) => new(PartyKind.Line, name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Kind switch
+    {
+        PartyKind.Phone => $"phone {Name}",
+        PartyKind.Line => $"line {Name}",
+    };
+}
+
+/// <summary>Kinds of party.</summary>
+public enum PartyKind
+{
+    /// <summary>A phone of the house.</summary>
+    Phone,
+
+    /// <summary>A line to the exchange.</summary>
+    Line,
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace Switchhook.Site;
+
+/// <summary>A whole, valid site: what <c>site.yaml</c> says, checked. Immutable; a running box swaps one for another.</summary>
+/// <param name="Name">Name of the site.</param>
+/// <param name="Country">ISO 3166-1 code; a key of the country table.</param>
+/// <param name="TimeZone">Zone in which times are shown.</param>
+/// <param name="Language">Language of synthesised prompts, an IETF tag such as <c>en</c>.</param>
+/// <param name="Board">Name of a board file, <c>simulated</c> when left out.</param>
+/// <param name="Lines">Exchange lines by name.</param>
+/// <param name="Phones">Phones by extension number.</param>
+/// <param name="Groups">Hunt groups by name.</param>
+/// <param name="Flows">What happens to a call that comes in, by name.</param>
+/// <param name="Prompts">Spoken texts and music by name.</param>
+/// <param name="LineGroups">Groups of lines for calls out, by name.</param>
+/// <param name="Outbound">What may be dialled to the outside; empty allows nothing but emergency numbers.</param>
+/// <param name="Record">Which calls are recorded.</param>
+public sealed record SiteModel(
+    string Name,
+    string Country,
+    TimeZoneInfo TimeZone,
+    string Language,
+    string Board,
+    ImmutableSortedDictionary<string, LineConfig> Lines,
+    ImmutableSortedDictionary<string, PhoneConfig> Phones,
+    ImmutableSortedDictionary<string, HuntGroupConfig> Groups,
+    ImmutableSortedDictionary<string, FlowConfig> Flows,
+    ImmutableSortedDictionary<string, PromptConfig> Prompts,
+    ImmutableSortedDictionary<string, LineGroupConfig> LineGroups,
+    ImmutableArray<OutboundRule> Outbound,
+    RecordPolicy Record);
+
+/// <summary>An exchange line.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="Port">Port of the board, such as <c>fxo1</c>.</param>
+/// <param name="Number">Its number in E.164; null when not told.</param>
+/// <param name="Flow">Flow of the calls that come in on it (key <c>route</c>).</param>
+/// <param name="PulseDialling">True when the exchange takes loop-disconnect pulses only (<c>dialling: pulse</c>).</param>
+public sealed record LineConfig(string Name, string Port, string? Number, string Flow, bool PulseDialling);
+
+/// <summary>A phone of the house.</summary>
+/// <param name="Number">Extension number, 2 to 6 digits.</param>
+/// <param name="Port">Port of the board, such as <c>fxs1</c>.</param>
+/// <param name="Name">Name for displays.</param>
+/// <param name="Place">Where it stands, for emergency calls; null when not told.</param>
+/// <param name="CallWaiting">True when a second call beeps instead of being busy.</param>
+public sealed record PhoneConfig(string Number, string Port, string Name, string? Place, bool CallWaiting);
+
+/// <summary>Phones that are hunted for a caller.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="Phones">Extension numbers, in the order of the file.</param>
+/// <param name="Strategy">Whom to ring.</param>
+/// <param name="RingTime">How long a phone (or all of them) rings in one attempt.</param>
+/// <param name="Rounds">How many times all phones are tried.</param>
+/// <param name="Pause">Wait between rounds, and when every phone is busy.</param>
+public sealed record HuntGroupConfig(string Name, ImmutableArray<string> Phones, HuntStrategy Strategy, TimeSpan RingTime, int Rounds, TimeSpan Pause);
+
+/// <summary>Whom a hunt group rings.</summary>
+public enum HuntStrategy
+{
+    /// <summary>All free phones at once.</summary>
+    RingAll,
+
+    /// <summary>One after another, always from the top.</summary>
+    InOrder,
+
+    /// <summary>One after another, beginning after the one that was rung first the last time.</summary>
+    RoundRobin,
+
+    /// <summary>One after another, the phone that has been idle longest first.</summary>
+    LongestIdle,
+}
+
+/// <summary>What happens to a call that comes in: steps from top to bottom; the call ends after the last.</summary>
+public sealed record FlowConfig(string Name, ImmutableArray<FlowStep> Steps);
+
+/// <summary>A step of a flow.</summary>
+public abstract record FlowStep
+{
+    private FlowStep()
+    {
+    }
+
+    /// <summary>Answers, and plays a prompt (<c>play</c>).</summary>
+    public sealed record Play(string Prompt) : FlowStep;
+
+    /// <summary>Rings a hunt group; goes on with the next step when nobody answers (<c>ring</c>).</summary>
+    public sealed record Ring(string Group) : FlowStep;
+
+    /// <summary>Goes on with another flow (<c>go</c>).</summary>
+    public sealed record Go(string Flow) : FlowStep;
+
+    /// <summary>Ends the call (<c>hang-up</c>).</summary>
+    public sealed record HangUp : FlowStep;
+}
+
+/// <summary>A spoken text or music: exactly one of file and text is set.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="File">Path of a sound file, relative to the site file; exists.</param>
+/// <param name="Say">Text for speech synthesis.</param>
+public sealed record PromptConfig(string Name, string? File, string? Say);
+
+/// <summary>Lines for calls out.</summary>
+public sealed record LineGroupConfig(string Name, ImmutableArray<string> Lines, LineOrder Order);
+
+/// <summary>Which free line of a group is taken.</summary>
+public enum LineOrder
+{
+    /// <summary>The first free one from the top.</summary>
+    Ascending,
+
+    /// <summary>The first free one from the bottom.</summary>
+    Descending,
+
+    /// <summary>The first free one after the one taken last.</summary>
+    RoundRobin,
+}
+
+/// <summary>Numbers that may be dialled to the outside.</summary>
+/// <param name="Prefix">Digits that a user dials first and the exchange does not get; may be empty.</param>
+/// <param name="Starts">Beginnings of numbers that the rule allows, after the prefix; "" allows all.</param>
+/// <param name="MinDigits">Fewest digits of a number, after the prefix.</param>
+/// <param name="MaxDigits">Most digits of a number, after the prefix.</param>
+/// <param name="Over">Line group.</param>
+public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, int MinDigits, int MaxDigits, string Over);
+
+/// <summary>Which calls are recorded.</summary>
+public enum RecordPolicy
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Calls over exchange lines.</summary>
+    Outside,
+
+    /// <summary>All calls.</summary>
+    All,
+}
