@@ -9,6 +9,7 @@ namespace Switchhook.Calls;
 public abstract class Leg
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource<bool> _audible = new();
     private readonly TaskCompletionSource<bool> _answered = new();
     private readonly TaskCompletionSource<Cause> _ended = new();
 
@@ -49,6 +50,12 @@ public abstract class Leg
 
     /// <summary>Cancelled when the leg has ended: for the story of a call, "the caller is gone".</summary>
     public CancellationToken Gone => _gone.Token;
+
+    /// <summary>
+    /// Completes with true when the party's sound is worth hearing: after dialling, before the answer (ringback of the exchange, early media),
+    /// at the latest with the answer. False when the leg ends before.
+    /// </summary>
+    public Task<bool> Audible => _audible.Task;
 
     /// <summary>Completes with true when the party answers, with false when the leg ends before.</summary>
     public Task<bool> Answered => _answered.Task;
@@ -96,12 +103,16 @@ public abstract class Leg
     /// <summary>Goes on-hook, sends BYE, gives the phone its tone.</summary>
     protected abstract void ReleaseParty(Cause cause);
 
+    /// <summary>The party's sound is worth hearing, though it may not have answered.</summary>
+    protected void MarkAudible() => _audible.TrySetResult(true);
+
     /// <summary>The party has answered.</summary>
     protected void MarkAnswered()
     {
         if (State == LegState.Alerting)
         {
             State = LegState.Connected;
+            _audible.TrySetResult(true);
             _answered.TrySetResult(true);
         }
     }
@@ -117,6 +128,7 @@ public abstract class Leg
         State = LegState.Ended;
         Media.Detected -= OnDetected;
         Media.Close();
+        _audible.TrySetResult(false);
         _answered.TrySetResult(false);
         _ended.TrySetResult(cause);
         _gone.Cancel();
