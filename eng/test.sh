@@ -1,0 +1,128 @@
+# shellcheck shell=bash
+# `./appliance test`: builds with all analyzers, looks at the formatting, runs the suites and counts.
+# The last line says `N passed, N failed`; a step that breaks counts as one failure, and so does a run without tests.
+
+PASSED=0
+FAILED=0
+FILTER=""
+
+run_tests() {
+  local suites
+  suites="$(chosen_suites "$@")"
+  read_filter "$@"
+  packages_for run
+  packages_for test
+  [[ " $suites " != *" Browser "* ]] || packages_for browser
+  rm -rf "$ROOT/artifacts/tests"
+  mkdir -p "$ROOT/artifacts/tests"
+  if build_solution; then
+    check_format
+    run_suites "$suites"
+  else
+    broken "the solution does not build"
+  fi
+  close_tests
+}
+
+# The suites by the options; all by default. Tests/Browser joins when it exists.
+chosen_suites() {
+  local suites=""
+  while (($# > 0)); do
+    case "$1" in
+      --quick) suites+=" Tests" ;;
+      --system) suites+=" System" ;;
+      --browser) suites+=" Browser" ;;
+      --filter) shift ;;
+      *) fail "'test' has no option '$1'; it has --quick, --system, --browser and --filter EXPRESSION" ;;
+    esac
+    shift || fail "--filter needs an expression"
+  done
+  [[ -n "$suites" ]] || suites="Tests System$([[ ! -d "$ROOT/tests/Browser" ]] || echo " Browser")"
+  echo "$suites"
+}
+
+read_filter() {
+  while (($# > 0)); do
+    [[ "$1" != --filter ]] || FILTER="$2"
+    shift
+  done
+}
+
+# The style rules are analyzers and ran in the build; what is left is white space, and it needs no compiler.
+check_format() {
+  say "Checking the formatting…"
+  in_root dotnet format whitespace . --folder --verify-no-changes --exclude artifacts >&2 ||
+    broken "the formatting is off: run 'dotnet format whitespace . --folder'"
+}
+
+run_suites() {
+  local suite
+  for suite in $1; do
+    run_suite "$suite"
+  done
+}
+
+# Each suite runs as a process group of its own, so that nothing that its tests started can outlive it.
+run_suite() {
+  local suite="$1" group code=0
+  say "Running tests/$suite…"
+  set -m
+  test_command "$suite" </dev/null >&2 &
+  group=$!
+  set +m
+  trap 'kill -KILL -- "-$group" 2>/dev/null || true; exit 130' INT TERM
+  wait "$group" || code=$?
+  trap - INT TERM
+  count_suite "$suite" "$code"
+  end_group "$suite" "$group"
+}
+
+test_command() {
+  local results="$ROOT/artifacts/tests" options=()
+  [[ -z "$FILTER" ]] || options=(--filter "$FILTER")
+  in_root dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
+    --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" \
+    --blame-hang-timeout 5min --blame-hang-dump-type none "${options[@]}"
+}
+
+count_suite() {
+  local suite="$1" code="$2" trx="$ROOT/artifacts/tests/$1.trx" passed failed
+  passed="$(counter "$trx" passed)"
+  failed="$(counter "$trx" failed)"
+  PASSED=$((PASSED + passed))
+  FAILED=$((FAILED + failed))
+  if ((passed + failed == 0)) && [[ -z "$FILTER" ]]; then
+    broken "tests/$suite ran no test"
+  elif ((code != 0 && failed == 0)); then
+    broken "tests/$suite broke off (exit code $code)"
+  fi
+}
+
+# One number of the <Counters …/> line of a result file; 0 when there is no such file.
+counter() {
+  local value
+  value="$(sed -n "s/.*<Counters .*[^a-zA-Z]$2=\"\([0-9]*\)\".*/\1/p" "$1" 2>/dev/null || true)"
+  echo "${value:-0}"
+}
+
+# Ends what a suite left running. That is a fault of a test, so it counts.
+end_group() {
+  local suite="$1" group="$2" second
+  for second in 1 2 3 4 5; do
+    kill -0 -- "-$group" 2>/dev/null || return 0
+    sleep "$second"
+  done
+  broken "tests/$suite left processes running: $(pgrep -a -g "$group" | head -c 400 || true)"
+  kill -KILL -- "-$group" 2>/dev/null || true
+}
+
+broken() {
+  FAILED=$((FAILED + 1))
+  say "FAILED: $1"
+}
+
+close_tests() {
+  ((PASSED + FAILED > 0)) || broken "no test ran"
+  echo "$PASSED passed, $FAILED failed"
+  ((FAILED == 0))
+}
