@@ -3,7 +3,7 @@ using Switchhook.Calls.Live;
 namespace Switchhook.Calls;
 
 /// <summary>A line to the exchange, of any kind: what flows need to take and make calls on it.</summary>
-public abstract class ExchangeLine(string name, string? number)
+public abstract class ExchangeLine(string name, string? number) : IDisposable
 {
     /// <summary>Name in the site file.</summary>
     public string Name { get; } = name;
@@ -26,6 +26,9 @@ public abstract class ExchangeLine(string name, string? number)
     /// </summary>
     /// <returns>Null when the line is not idle.</returns>
     public abstract Leg? Seize(string number);
+
+    /// <summary>Gives the port back; a call that is still on it ends.</summary>
+    public abstract void Dispose();
 
     /// <summary>Raises <see cref="Incoming"/>.</summary>
     protected void RaiseIncoming(Leg leg, CallerIdentity caller) => Incoming?.Invoke(this, leg, caller);

@@ -3,7 +3,7 @@ using Switchhook.Calls.Live;
 namespace Switchhook.Calls;
 
 /// <summary>A phone of the house, of any kind: what flows need to ring it.</summary>
-public abstract class Phone(string number, string name, string? place)
+public abstract class Phone(string number, string name, string? place) : IDisposable
 {
     /// <summary>Extension number, such as <c>101</c>.</summary>
     public string Number { get; } = number;
@@ -25,6 +25,9 @@ public abstract class Phone(string number, string name, string? place)
     /// </summary>
     /// <returns>Null when the phone cannot take the call now; <see cref="Status"/> says why.</returns>
     public abstract Leg? Offer(Offer offer);
+
+    /// <summary>Gives the port back; a call that is still on it ends.</summary>
+    public abstract void Dispose();
 }
 
 /// <summary>What a phone is asked to ring for.</summary>

@@ -89,7 +89,12 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
     /// <summary>
     /// Starts a story (a flow, a dialog) on the loop. Its cancellation is its normal end; any other exception is reported as a fault.
     /// </summary>
-    public void Launch(Func<Task> story) => Post(() => _ = ObserveAsync(story));
+    public void Launch(Func<Task> story) => Post(() => Watch(story()));
+
+    /// <summary>
+    /// Reports the fault of a story that runs already and that nobody awaits. Its cancellation is its normal end.
+    /// </summary>
+    public void Watch(Task story) => _ = ObserveAsync(story);
 
     /// <summary>Runs queued work on the calling thread until none is left. For tests, and for the last moments of a stopping daemon.</summary>
     public void RunPending()
@@ -178,11 +183,11 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One faulty story must not end the loop that serves the others.")]
-    private async Task ObserveAsync(Func<Task> story)
+    private async Task ObserveAsync(Task story)
     {
         try
         {
-            await story();
+            await story;
         }
         catch (OperationCanceledException)
         {
