@@ -35,15 +35,12 @@ public sealed class ArrowTests
     public void Each_room_sees_only_what_its_arrow_allows() => Finding.None(Breaches(RepositoryFiles.Projects));
 
     [Fact]
-    public void Nothing_but_tests_and_tools_sees_tests_and_tools()
-    {
-        var outside = RepositoryFiles.Projects.Where(IsTestOrTool).Select(RoomOf).ToHashSet();
-        Finding.None(from project in RepositoryFiles.Projects
-                     where !project.IsUnder("tests")
-                     from seen in ReferencesOf(project)
-                     where outside.Contains(seen) && !(project.IsUnder("tools") && !IsTest(seen))
-                     select new Finding(project.Path, 1, $"uses {seen}, which does not ship", "Move what it needs into a room"));
-    }
+    public void Tools_see_no_tests_but_the_kit() => Finding.None(
+        from tool in RepositoryFiles.Projects
+        where tool.IsUnder("tools")
+        from seen in ReferencesOf(tool)
+        where seen != "Testing" && RepositoryFiles.Has($"tests/{seen}/{seen}.csproj")
+        select new Finding(tool.Path, 1, $"uses the tests {seen}", "Move what it needs into tests/Testing"));
 
     [Fact]
     public void A_forbidden_arrow_through_another_room_is_found()
@@ -104,8 +101,6 @@ public sealed class ArrowTests
     private static string RoomOf(RepositoryFile project) => Path.GetFileNameWithoutExtension(project.Name);
 
     private static bool IsTestOrTool(RepositoryFile project) => project.IsUnder("tests") || project.IsUnder("tools");
-
-    private static bool IsTest(string room) => RepositoryFiles.Projects.Any(project => project.IsUnder("tests") && RoomOf(project) == room);
 
     private static RepositoryFile Project(string path, params string[] references)
     {

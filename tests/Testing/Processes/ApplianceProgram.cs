@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace Switchhook.Testing.Processes;
+
+/// <summary>The built program, <c>Switchhook.Appliance.dll</c>, in the build's output of the same configuration as the caller.</summary>
+public static class ApplianceProgram
+{
+    private const string Assembly = "Switchhook.Appliance.dll";
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs a command to its end: <c>check FILE</c>, for example.</summary>
+    /// <exception cref="TimeoutException">It took over a minute; it is killed then.</exception>
+    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        using var process = Process.Start(Description(arguments))!;
+        using var limit = new CancellationTokenSource(CommandLimit, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(either.Token);
+            var error = process.StandardError.ReadToEndAsync(either.Token);
+            await process.WaitForExitAsync(either.Token);
+            return new CommandResult(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"'{string.Join(' ', arguments)}' took over {CommandLimit.TotalSeconds} s.", late);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    /// <summary>Starts a command that stays; each line that it writes goes to <paramref name="onLine"/>, from any thread.</summary>
+    internal static Process Start(IReadOnlyList<string> arguments, Action<string> onLine)
+    {
+        var process = new Process { StartInfo = Description(arguments) };
+        process.OutputDataReceived += (_, line) => Pass(line.Data);
+        process.ErrorDataReceived += (_, line) => Pass(line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Pass(string? line)
+        {
+            if (line is not null)
+            {
+                onLine(line);
+            }
+        }
+    }
+
+    private static ProcessStartInfo Description(IReadOnlyList<string> arguments) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Find(), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+    // Callers lie in artifacts/bin/<project>/<configuration>/, the program in artifacts/bin/Appliance/<configuration>/.
+    private static string Find()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var bin = own.Parent?.Parent?.FullName ?? own.FullName;
+        var path = Path.Combine(bin, "Appliance", own.Name, Assembly);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not built: build the solution first.", path);
+    }
+}

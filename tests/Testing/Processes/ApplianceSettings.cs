@@ -1,0 +1,20 @@
+namespace Switchhook.Testing.Processes;
+
+/// <summary>How to start the daemon for a test or a measurement.</summary>
+public sealed record ApplianceSettings
+{
+    /// <summary>The site file; null for the demo site.</summary>
+    public string? SiteFile { get; init; }
+
+    /// <summary>Where the box keeps its data; it stays there. Null for a new folder that goes when the process is disposed.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Further options of <c>run</c>.</summary>
+    public IReadOnlyList<string> MoreArguments { get; init; } = [];
+
+    /// <summary>How long the daemon may take until <c>/health</c> answers.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the daemon may take to end when it is asked to; then it is killed.</summary>
+    public TimeSpan StopLimit { get; init; } = TimeSpan.FromSeconds(15);
+}
