@@ -1,0 +1,132 @@
+namespace Switchhook.Audio.Engine;
+
+/// <summary>A bridge of the engine: membership is the control loop's, mixing the media thread's.</summary>
+internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
+{
+    // Control loop.
+    private readonly List<MediaChannel> _members = [];
+
+    // Media thread.
+    private readonly Seat[] _seats = new Seat[IAudioBridge.MaxChannels];
+    private int _count;
+
+    public void Join(IMediaChannel channel, BridgeRole role)
+    {
+        var member = (MediaChannel)channel;
+        if (member.IsClosed)
+        {
+            return;
+        }
+
+        if (!_members.Contains(member))
+        {
+            if (_members.Count == IAudioBridge.MaxChannels)
+            {
+                throw new InvalidOperationException($"A bridge holds {IAudioBridge.MaxChannels} parties at most.");
+            }
+
+            member.CurrentBridge?.Leave(member);
+            _members.Add(member);
+            member.EnterBridge(this);
+        }
+
+        engine.Submit(() => SitDown(member, role));
+    }
+
+    public void Leave(IMediaChannel channel)
+    {
+        var member = (MediaChannel)channel;
+        if (_members.Remove(member))
+        {
+            member.EnterBridge(null);
+            engine.Submit(() => StandUp(member));
+        }
+    }
+
+    /// <summary>Writes what each member hears. Media thread only.</summary>
+    internal void Mix(Span<int> sum)
+    {
+        if (_count == 2 && _seats[0].Role == BridgeRole.Party && _seats[1].Role == BridgeRole.Party)
+        {
+            _seats[0].Channel.Said.CopyTo(_seats[1].Channel.Heard);
+            _seats[1].Channel.Said.CopyTo(_seats[0].Channel.Heard);
+            return;
+        }
+
+        sum.Clear();
+        foreach (ref readonly var seat in _seats.AsSpan(0, _count))
+        {
+            if (seat.Role == BridgeRole.Party)
+            {
+                Add(seat.Channel.Said, sum);
+            }
+        }
+
+        foreach (ref readonly var seat in _seats.AsSpan(0, _count))
+        {
+            if (seat.Role == BridgeRole.Party)
+            {
+                WriteWithout(sum, seat.Channel.Said, seat.Channel.Heard);
+            }
+            else
+            {
+                Write(sum, seat.Channel.Heard);
+            }
+        }
+    }
+
+    private static void Add(ReadOnlySpan<short> said, Span<int> sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += said[i];
+        }
+    }
+
+    private static void WriteWithout(ReadOnlySpan<int> sum, ReadOnlySpan<short> own, Span<short> heard)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            heard[i] = (short)Math.Clamp(sum[i] - own[i], short.MinValue, short.MaxValue);
+        }
+    }
+
+    private static void Write(ReadOnlySpan<int> sum, Span<short> heard)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            heard[i] = (short)Math.Clamp(sum[i], short.MinValue, short.MaxValue);
+        }
+    }
+
+    private void SitDown(MediaChannel channel, BridgeRole role)
+    {
+        StandUp(channel);
+        _seats[_count++] = new Seat(channel, role);
+        channel.SetBridged(true);
+        engine.SetActive(this, active: true);
+    }
+
+    private void StandUp(MediaChannel channel)
+    {
+        var seats = _seats.AsSpan(0, _count);
+        for (var i = 0; i < seats.Length; i++)
+        {
+            if (ReferenceEquals(seats[i].Channel, channel))
+            {
+                seats[(i + 1)..].CopyTo(seats[i..]);
+                _count--;
+                _seats[_count] = default;
+                channel.SetBridged(false);
+                break;
+            }
+        }
+
+        if (_count == 0)
+        {
+            engine.SetActive(this, active: false);
+        }
+    }
+
+    private readonly record struct Seat(MediaChannel Channel, BridgeRole Role);
+}

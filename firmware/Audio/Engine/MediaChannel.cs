@@ -1,0 +1,216 @@
+using Switchhook.Audio.Detecting;
+using Switchhook.Hardware.Lines;
+
+namespace Switchhook.Audio.Engine;
+
+/// <summary>A channel of the engine. The upper half is the control loop's, the lower half the media thread's.</summary>
+internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChannel, IDetectionSink
+{
+    private readonly short[] _said = new short[LineAudio.BlockSamples];
+    private readonly short[] _heard = new short[LineAudio.BlockSamples];
+    private readonly short[] _played = new short[LineAudio.BlockSamples];
+
+    // Control loop.
+    private Detectors _detectors;
+    private IAudioTap? _tap;
+    private AudioBridge? _bridge;
+    private bool _closed;
+
+    // Media thread.
+    private IAudioEndpoint? _endpoint;
+    private IAudioTap? _tapInUse;
+    private Playing? _playing;
+    private DetectorSet _listening = DetectorSet.None;
+    private bool _isBridged;
+
+    public event Action<Detection>? Detected;
+
+    public string Name { get; } = name;
+
+    public Detectors Detectors
+    {
+        get => _detectors;
+        set
+        {
+            if (_closed || value == _detectors)
+            {
+                return;
+            }
+
+            _detectors = value;
+            var next = DetectorSet.Create(value, engine.Country);
+            engine.Submit(() =>
+            {
+                _listening.Dispose();
+                _listening = next;
+            });
+        }
+    }
+
+    public IAudioTap? Tap
+    {
+        get => _tap;
+        set
+        {
+            _tap = value;
+            engine.Submit(() => _tapInUse = value);
+        }
+    }
+
+    public void Connect(IAudioEndpoint? endpoint) => engine.Submit(() =>
+    {
+        if (endpoint is not null && engine.Owner(endpoint) is { } owner)
+        {
+            owner._endpoint = null;
+        }
+
+        _endpoint = endpoint;
+    });
+
+    public Task<bool> PlayAsync(IFrameSource source, PlayMode mode, CancellationToken cancel)
+    {
+        if (_closed || cancel.IsCancellationRequested)
+        {
+            return Task.FromResult(false);
+        }
+
+        var playing = new Playing(source, mode);
+        playing.StopWith(
+            () =>
+            {
+                engine.Submit(() => StopIf(playing));
+                playing.Finish(toItsEnd: false);
+            },
+            cancel);
+        engine.Submit(() => Replace(playing));
+        return playing.Done;
+    }
+
+    public void StopPlaying()
+    {
+        if (!_closed)
+        {
+            engine.Submit(() => Replace(null));
+        }
+    }
+
+    public void Close()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _bridge?.Leave(this);
+        _closed = true;
+        _tap = null;
+        engine.Submit(() =>
+        {
+            Replace(null);
+            _endpoint = null;
+            _tapInUse = null;
+            _listening.Dispose();
+            _listening = DetectorSet.None;
+            engine.Remove(this);
+        });
+    }
+
+    public override string ToString() => Name;
+
+    /// <summary>The bridge that the channel is in. Control loop only.</summary>
+    internal void EnterBridge(AudioBridge? bridge) => _bridge = bridge;
+
+    /// <summary>The bridge that the channel is in. Control loop only.</summary>
+    internal AudioBridge? CurrentBridge => _bridge;
+
+    internal bool IsClosed => _closed;
+
+    /// <summary>What the party says in this tick. Media thread only.</summary>
+    internal ReadOnlySpan<short> Said => _said;
+
+    /// <summary>Where the bridge writes what the party hears. Media thread only.</summary>
+    internal Span<short> Heard => _heard;
+
+    internal bool Has(IAudioEndpoint endpoint) => ReferenceEquals(_endpoint, endpoint);
+
+    internal void SetBridged(bool bridged) => _isBridged = bridged;
+
+    /// <summary>Takes what the party says. Media thread only.</summary>
+    internal void Listen()
+    {
+        if (_endpoint is null)
+        {
+            _said.AsSpan().Clear();
+            return;
+        }
+
+        _endpoint.ReadFrame(_said);
+        _listening.Process(_said, this);
+    }
+
+    /// <summary>Gives the party what it hears: the bridge, and what is played. Media thread only.</summary>
+    internal void Speak()
+    {
+        if (!_isBridged)
+        {
+            _heard.AsSpan().Clear();
+        }
+
+        if (_playing is not null)
+        {
+            Play(_playing);
+        }
+
+        _endpoint?.WriteFrame(_heard);
+        _tapInUse?.Frame(_said, _heard);
+    }
+
+    void IDetectionSink.Report(Detection detection) => engine.Post(() =>
+    {
+        if (!_closed)
+        {
+            Detected?.Invoke(detection);
+        }
+    });
+
+    private void Play(Playing playing)
+    {
+        var count = playing.Source.Read(_played);
+        if (playing.Mode == PlayMode.Instead)
+        {
+            _played.AsSpan(0, count).CopyTo(_heard);
+            _heard.AsSpan(count).Clear();
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _heard[i] = (short)Math.Clamp(_heard[i] + _played[i], short.MinValue, short.MaxValue);
+            }
+        }
+
+        if (count < _played.Length)
+        {
+            _playing = null;
+            engine.Post(() => playing.Finish(toItsEnd: true));
+        }
+    }
+
+    private void Replace(Playing? next)
+    {
+        if (_playing is { } before)
+        {
+            engine.Post(() => before.Finish(toItsEnd: false));
+        }
+
+        _playing = next;
+    }
+
+    private void StopIf(Playing playing)
+    {
+        if (ReferenceEquals(_playing, playing))
+        {
+            _playing = null;
+        }
+    }
+}
