@@ -1,0 +1,37 @@
+namespace Switchhook.Hardware.Simulated.Handover;
+
+/// <summary>What can happen at the far ends.</summary>
+internal enum Activity
+{
+    CallerRings,
+    CallerFindsBusy,
+    CallerMeetsSeizure,
+    CallerIdSent,
+    BoxAnswered,
+    CallerGaveUp,
+    BoxSeized,
+    DialTone,
+    DigitDialled,
+    NumberComplete,
+    Ringback,
+    FarAnswered,
+    Refused,
+    FarHungUp,
+    BoxFlashed,
+    KeyHeard,
+    BoxCleared,
+    Unplugged,
+    PluggedIn,
+    KeysDropped,
+    PhoneLifted,
+    PhoneHungUp,
+    PhoneFlashes,
+    PhoneDials,
+    RingBegan,
+    RingEnded,
+    BatteryLost,
+    BatteryRestored,
+    PolarityReversed,
+    CallerIdShown,
+    CallerIdSpoiled,
+}

@@ -1,0 +1,92 @@
+using Switchhook.Hardware.Countries;
+
+namespace Switchhook.Hardware.Simulated;
+
+/// <summary>What a simulated card and the lines behind it are like.</summary>
+public sealed record SimulatedCardOptions
+{
+    /// <summary>The most ports of one kind.</summary>
+    public const int MaxPorts = 1000;
+
+    /// <summary>Name of the card.</summary>
+    public string Name { get; init; } = "simulated";
+
+    /// <summary>Number of ports towards the exchange, <c>fxo1</c> and so on.</summary>
+    public int FxoPorts { get; init; } = 4;
+
+    /// <summary>Number of ports towards telephones, <c>fxs1</c> and so on.</summary>
+    public int FxsPorts { get; init; } = 4;
+
+    /// <summary>Level of the noise that each end of an active line hears, in dBm0; −∞ for none.</summary>
+    public double NoiseDbm0 { get; init; } = -70;
+
+    /// <summary>Loss of the line in each direction, in dB.</summary>
+    public double AttenuationDb { get; init; }
+
+    /// <summary>Echo return loss of the box's hybrids, in dB: how much weaker the box hears itself; +∞ for no echo.</summary>
+    public double BoxEchoReturnLossDb { get; init; } = 24;
+
+    /// <summary>Echo return loss of the far hybrids, in dB: how much weaker a caller or a telephone hears itself; +∞ for no echo.</summary>
+    public double FarEchoReturnLossDb { get; init; } = 24;
+
+    /// <summary>Level of the exchange's tones in dBm0, all frequencies together.</summary>
+    public double ToneDbm0 { get; init; } = -10;
+
+    /// <summary>How the exchange shows that the far party is gone, in this order; null for the country's ways, empty for silence.</summary>
+    public IReadOnlyList<HangUpSignal>? HangUpSignals { get; init; }
+
+    /// <summary>Length of <see cref="HangUpSignal.BatteryDrop"/>.</summary>
+    public TimeSpan BatteryDrop { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Length of <see cref="HangUpSignal.BusyTone"/> when another sign follows it; the last sign stays.</summary>
+    public TimeSpan BusyTone { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>True when the exchange reverses polarity while a call that the box made is answered.</summary>
+    public bool AnswerReversal { get; init; }
+
+    /// <summary>True when the exchange sends the caller's number.</summary>
+    public bool CallerId { get; init; } = true;
+
+    /// <summary>Time between off-hook and dial tone.</summary>
+    public TimeSpan DialToneDelay { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The number is complete when no digit follows for this time.</summary>
+    public TimeSpan InterDigitTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Dial tone gives way to congestion tone after this time without a digit.</summary>
+    public TimeSpan DialToneTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the contacts of a telephone's hook switch bounce; at most 20 ms.</summary>
+    public TimeSpan HookBounce { get; init; }
+
+    /// <summary>How much of what each far end heard is kept: the last so many minutes; zero keeps nothing.</summary>
+    public TimeSpan HeardLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Checks every value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>
+    internal void Check()
+    {
+        Range(FxoPorts, 0, MaxPorts, nameof(FxoPorts));
+        Range(FxsPorts, 0, MaxPorts, nameof(FxsPorts));
+        Range(NoiseDbm0, double.NegativeInfinity, 0, nameof(NoiseDbm0));
+        Range(AttenuationDb, 0, 40, nameof(AttenuationDb));
+        Range(BoxEchoReturnLossDb, 0, double.PositiveInfinity, nameof(BoxEchoReturnLossDb));
+        Range(FarEchoReturnLossDb, 0, double.PositiveInfinity, nameof(FarEchoReturnLossDb));
+        Range(ToneDbm0, -60, 0, nameof(ToneDbm0));
+        Range(BatteryDrop.TotalSeconds, 0.001, 60, nameof(BatteryDrop));
+        Range(BusyTone.TotalSeconds, 0.001, 3600, nameof(BusyTone));
+        Range(DialToneDelay.TotalSeconds, 0, 60, nameof(DialToneDelay));
+        Range(InterDigitTimeout.TotalSeconds, 0.5, 60, nameof(InterDigitTimeout));
+        Range(DialToneTimeout.TotalSeconds, 0.1, 3600, nameof(DialToneTimeout));
+        Range(HookBounce.TotalMilliseconds, 0, 20, nameof(HookBounce));
+        Range(HeardLimit.TotalHours, 0, 1, nameof(HeardLimit));
+    }
+
+    private static void Range(double value, double lowest, double highest, string name)
+    {
+        if (!(value >= lowest && value <= highest))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} of the simulated card must lie between {lowest} and {highest}.");
+        }
+    }
+}
