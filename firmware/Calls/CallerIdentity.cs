@@ -6,6 +6,9 @@ namespace Switchhook.Calls;
 /// <param name="Why">Plain words: how it was learned, or why it is missing.</param>
 public sealed record CallerIdentity(string? Number, string? Name, string Why)
 {
+    /// <summary>True when the caller asked the network not to show the number.</summary>
+    public bool Withheld { get; init; }
+
     /// <summary>Name, else number, else "unknown caller".</summary>
     public string Shown => Name ?? Number ?? "unknown caller";
 }

@@ -41,8 +41,8 @@ public sealed class LoopDriver : IDisposable
     public IReadOnlyList<Exception> Faults => _faults;
 
     /// <summary>
-    /// Called every 20 ms of the clock, first 20 ms after it is set, before timers that are due at the same moment; outside the loop, as the
-    /// media thread is. Null, the start, costs nothing.
+    /// Called every 20 ms of the clock, first 20 ms after it is set, before timers that are due at the same moment; outside the loop, as
+    /// the media thread is. Null, the start, costs nothing.
     /// </summary>
     public Action? MediaTick
     {
