@@ -13,7 +13,7 @@ public abstract record OutgoingBehaviour
         /// <summary>The most rings before an answer.</summary>
         public const int MaxRings = 100;
 
-        /// <summary>Rings that are heard before the answer; 0 answers without ringback. The answer comes right after the last of them.</summary>
+        /// <summary>Rings that are heard before the answer, which comes right after the last of them; 0 answers without ringback.</summary>
         public int AfterRings { get; init; } = 2;
 
         /// <summary>What the far party says: 8 kHz, 16 bits. Not to be changed after.</summary>

@@ -23,7 +23,9 @@ public sealed record SimulatedCaller
     /// <summary>Why there is no number; counts only without one.</summary>
     public CallerIdAbsence Absence { get; init; }
 
-    /// <summary>What the caller says once answered: 8 kHz, 16 bits. The caller goes on listening in silence after it. Not to be changed after.</summary>
+    /// <summary>
+    /// What the caller says once answered: 8 kHz, 16 bits. Afterwards the caller goes on listening in silence. Not to be changed after.
+    /// </summary>
     public ReadOnlyMemory<short> Speech { get; init; }
 
     /// <summary>Time between the answer and the speech.</summary>
@@ -36,7 +38,7 @@ public sealed record SimulatedCaller
     /// <exception cref="ArgumentException">Something is too long or not a number.</exception>
     internal void Check(string parameter)
     {
-        if (Number is not null && (Number.Length is 0 or > MaxNumberLength || !Number.All(c => char.IsAsciiDigit(c) || c is '+' or '*' or '#')))
+        if (Number is not null && (Number.Length is 0 or > MaxNumberLength || !Number.All(IsDialable)))
         {
             throw new ArgumentException($"The caller's number \"{Number}\" must be 1 to {MaxNumberLength} digits.", parameter);
         }
@@ -48,6 +50,8 @@ public sealed record SimulatedCaller
 
         CheckSpeech(Speech, SpeechDelay, parameter);
     }
+
+    private static bool IsDialable(char sign) => char.IsAsciiDigit(sign) || sign is '+' or '*' or '#';
 
     /// <summary>Checks the length and the delay of speech.</summary>
     /// <exception cref="ArgumentException">It is too long.</exception>

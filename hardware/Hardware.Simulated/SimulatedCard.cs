@@ -81,9 +81,12 @@ public sealed class SimulatedCard : ILineCard
     {
         _clock.BeginBlock();
         var start = _clock.Now;
-        while (_commands.TryTake(out var work))
+        if (CarryOutCommands(start))
         {
-            work(start);
+            foreach (var circuit in _circuits)
+            {
+                circuit.Wake();
+            }
         }
 
         foreach (var circuit in _circuits)
@@ -92,6 +95,18 @@ public sealed class SimulatedCard : ILineCard
         }
 
         _clock.EndBlock();
+    }
+
+    private bool CarryOutCommands(long now)
+    {
+        var any = false;
+        while (_commands.TryTake(out var work))
+        {
+            work(now);
+            any = true;
+        }
+
+        return any;
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace Switchhook.Hardware.Simulated;
 
 /// <summary>The exchange and the far party behind one FXO port.</summary>
 /// <remarks>
-/// Any thread may call. Commands take effect at the beginning of the next block; <see cref="State"/> and the counters tell what came of them.
+/// Any thread may call. Commands take effect at the beginning of the next block; <see cref="State"/> and the counters tell what came of
+/// them.
 /// </remarks>
 public sealed class SimulatedExchangeLine
 {
@@ -33,7 +34,9 @@ public sealed class SimulatedExchangeLine
     /// <summary>What the exchange does with the line.</summary>
     public ExchangeLineState State => _machine.State;
 
-    /// <summary>What happens when the box has dialled; counts for the next number that is complete. At first: answers after two rings, in silence.</summary>
+    /// <summary>
+    /// What happens when the box has dialled; counts for the next number that is complete. At first: answers after two rings, in silence.
+    /// </summary>
     /// <exception cref="ArgumentException">A count or time is out of range.</exception>
     public OutgoingBehaviour Outgoing
     {
@@ -50,7 +53,7 @@ public sealed class SimulatedExchangeLine
     public string DialledDigits => _machine.Dialled.ToString();
 
     /// <summary>Keys (DTMF) that the far party has heard in the last call.</summary>
-    public string KeysHeard => _machine.KeysHeard.ToString();
+    public string KeysHeard => _machine.Far.KeysHeard.ToString();
 
     /// <summary>Ring bursts of all calls.</summary>
     public int RingBursts => _machine.RingBursts;
@@ -72,21 +75,23 @@ public sealed class SimulatedExchangeLine
         ArgumentNullException.ThrowIfNull(caller);
         caller.Check(nameof(caller));
         var plan = new RingPlan(_country, caller, _options.CallerId, _time.GetLocalNow());
-        _machine.Heard.Prepare();
+        _machine.Far.Heard.Prepare();
         _commands.Post(now => _machine.Ring(now, plan));
     }
 
-    /// <summary>The far party says something, instead of what it is saying now; nothing happens unless connected.</summary>
+    /// <summary>The far party says something, instead of what it says now; nothing happens unless connected.</summary>
     /// <param name="samples">8 kHz, 16 bits; not to be changed after.</param>
     /// <param name="loop">True to say it again and again.</param>
     /// <exception cref="ArgumentException">Longer than <see cref="SimulatedCaller.MaxSpeech"/>.</exception>
     public void Speak(ReadOnlyMemory<short> samples, bool loop = false)
     {
         SimulatedCaller.CheckSpeech(samples, TimeSpan.Zero, nameof(samples));
-        _commands.Post(_ => _machine.Speak(samples, loop));
+        _commands.Post(_ => _machine.Far.Speak(samples, loop));
     }
 
-    /// <summary>The far party presses keys (DTMF, 70 ms on and off), after those pressed already; nothing happens unless connected.</summary>
+    /// <summary>
+    /// The far party presses keys (DTMF, 70 ms on and off), after those pressed already; nothing happens unless connected.
+    /// </summary>
     /// <exception cref="ArgumentException">Not 1 to 64 of 0–9, *, #, A–D.</exception>
     public void PressKeys(string keys)
     {
@@ -103,8 +108,8 @@ public sealed class SimulatedExchangeLine
     /// <summary>Mends a cut line.</summary>
     public void PlugIn() => _commands.Post(_machine.PlugIn);
 
-    /// <summary>What the far party heard since the call was connected, or of the last call: the last ten minutes (as set) at most.</summary>
-    public short[] Heard() => _machine.Heard.Copy();
+    /// <summary>What the far party heard in this call or the last one, its end if longer than the limit of the options.</summary>
+    public short[] Heard() => _machine.Far.Heard.Copy();
 
     /// <summary>The last things that happened, oldest first.</summary>
     public IReadOnlyList<SimulatedActivity> RecentActivity() => _machine.Log.Read();

@@ -6,7 +6,9 @@ using Switchhook.Hardware.Simulated.Wire;
 namespace Switchhook.Hardware.Simulated;
 
 /// <summary>The telephone on one FXS port.</summary>
-/// <remarks>Any thread may call. Commands take effect at the beginning of the next block; <see cref="IsOffHook"/> shows them at once.</remarks>
+/// <remarks>
+/// Any thread may call. Commands take effect at the beginning of the next block; <see cref="IsOffHook"/> shows them at once.
+/// </remarks>
 public sealed class SimulatedPhone
 {
     private static readonly TimeSpan LongestFlash = TimeSpan.FromSeconds(2);
@@ -98,7 +100,7 @@ public sealed class SimulatedPhone
         _commands.Post(_ => _machine.Speak(samples, loop));
     }
 
-    /// <summary>What was heard since the handset was last lifted: the last ten minutes (as set) at most.</summary>
+    /// <summary>What was heard since the handset was last lifted, its end if longer than the limit of the options.</summary>
     public short[] Heard() => _machine.Heard.Copy();
 
     /// <summary>The last things that happened, oldest first.</summary>

@@ -1,7 +1,6 @@
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Simulated.Handover;
-using Switchhook.Hardware.Simulated.Receivers;
 using Switchhook.Hardware.Simulated.Signals;
 using Switchhook.Hardware.Simulated.Wire;
 
@@ -24,7 +23,6 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
     private readonly ReleaseSequence _release;
     private readonly DigitCollector _collector;
     private readonly LoopWatch _loop;
-    private readonly DtmfReceiver _farEar = new();
     private volatile ExchangeLineState _state;
     private volatile OutgoingBehaviour _outgoing = new OutgoingBehaviour.Answers();
     private SimulatedCaller? _caller;
@@ -44,7 +42,7 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
         _release = new ReleaseSequence(pair, _voice, _tones, options.HangUpSignals ?? country.HangUp, options);
         _collector = new DigitCollector(Dialled, _times.InterDigit);
         _loop = new LoopWatch(_times.Clear);
-        Heard = new HeardRecorder(options.HeardLimit);
+        Far = new FarParty(_voice, new HeardRecorder(options.HeardLimit));
     }
 
     /// <summary>Any thread.</summary>
@@ -60,11 +58,8 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
     /// <summary>What the box dialled last; any thread.</summary>
     public DigitLog Dialled { get; } = new();
 
-    /// <summary>Keys that the far party heard in the last call; any thread.</summary>
-    public DigitLog KeysHeard { get; } = new();
-
-    /// <summary>What the far party heard; any thread.</summary>
-    public HeardRecorder Heard { get; }
+    /// <summary>The far party.</summary>
+    public FarParty Far { get; }
 
     /// <summary>Any thread.</summary>
     public ActivityLog Log { get; } = new();
@@ -107,19 +102,10 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
         }
     }
 
-    /// <summary>The far party says something.</summary>
-    public void Speak(ReadOnlyMemory<short> samples, bool loop)
-    {
-        if (_state == ExchangeLineState.Talking)
-        {
-            _voice.Speak(samples, 0, loop);
-        }
-    }
-
     /// <summary>The far party presses keys.</summary>
     public void PressKeys(long now, ReadOnlyMemory<short> sound)
     {
-        if (_state == ExchangeLineState.Talking && !_voice.PressKeys(sound))
+        if (!Far.PressKeys(sound))
         {
             Note(now, Activity.KeysDropped);
         }
@@ -135,10 +121,12 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
         }
         else if (_state == ExchangeLineState.Talking)
         {
-            Heard.Close(now);
-            _voice.Silence();
+            Far.Leave(now);
             Enter(now, ExchangeLineState.Released, Activity.FarHungUp);
-            GiveDialToneIf(_release.Start(now), now);
+            if (_release.Start(now))
+            {
+                GiveDialTone(now);
+            }
         }
     }
 
@@ -175,9 +163,9 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
             Note(now, Activity.CallerIdSent);
         }
 
-        if (_release.NextChange <= now)
+        if (_release.NextChange <= now && _release.Advance(now))
         {
-            GiveDialToneIf(_release.Advance(now), now);
+            GiveDialTone(now);
         }
 
         var digit = _collector.TakePulses(now);
@@ -215,8 +203,13 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
     /// <inheritdoc/>
     public void Hear(ReadOnlySpan<short> block, long start)
     {
-        Heard.Take(block, start);
         var end = start + block.Length;
+        var key = Far.Hear(block, start);
+        if (key != '\0')
+        {
+            Note(end, Activity.KeyHeard, key);
+        }
+
         if (_state is ExchangeLineState.DialTone or ExchangeLineState.Dialling)
         {
             var digit = _collector.Hear(block, end);
@@ -225,11 +218,6 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
                 BeginDialling();
                 Note(end, Activity.DigitDialled, digit);
             }
-        }
-        else if (_state == ExchangeLineState.Talking && _farEar.Hear(block) is var key and not '\0')
-        {
-            KeysHeard.Add(key);
-            Note(end, Activity.KeyHeard, key);
         }
     }
 
@@ -294,14 +282,6 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
         _collector.Start();
         Enter(now, ExchangeLineState.Seized, Activity.BoxSeized);
         _deadline = now + _times.DialToneDelay;
-    }
-
-    private void GiveDialToneIf(bool due, long now)
-    {
-        if (due)
-        {
-            GiveDialTone(now);
-        }
     }
 
     private void GiveDialTone(long now)
@@ -381,12 +361,8 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
         _state = ExchangeLineState.Talking;
         _deadline = SampleTime.Never;
         _collector.Stop();
-        _farEar.Reset();
-        KeysHeard.Clear();
         Counters.Connect();
-        _voice.Silence();
-        _voice.Speak(speech, SampleTime.Of(delay), loop);
-        Heard.Open(now);
+        Far.Come(now, speech, delay, loop);
     }
 
     private void Clear(long now)
@@ -400,10 +376,9 @@ internal sealed class ExchangeMachine : IFeeder, ILineEnd
     {
         _ring.Stop(now);
         _release.Stop(now);
-        _voice.Silence();
+        Far.Leave(now);
         _collector.Stop();
         _loop.Close(now);
-        Heard.Close(now);
         _caller = null;
         _answer = null;
     }

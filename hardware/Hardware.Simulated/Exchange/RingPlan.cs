@@ -6,9 +6,9 @@ namespace Switchhook.Hardware.Simulated.Exchange;
 
 /// <summary>The steps of one incoming call: the country's cadence, with the caller's number in the first long pause.</summary>
 /// <remarks>
-/// The number comes 500 ms after the first ring and ends at least 200 ms before the next one (GR-30); where the country's pause is too short
-/// for that, the first pause is longer, as exchanges do. Countries whose exchanges send before the first ring (GB) get it after the first
-/// ring as well; those that send by DTMF or by the Japanese way get no number.
+/// The number comes 500 ms after the first ring and ends at least 200 ms before the next one (GR-30); where the country's pause is too
+/// short for that, the first pause is longer, as exchanges do. Exchanges that send before the first ring (GB) are not modelled: the number
+/// comes after the first ring there too. Those that send by DTMF or in the Japanese way send no number here.
 /// </remarks>
 internal sealed class RingPlan
 {

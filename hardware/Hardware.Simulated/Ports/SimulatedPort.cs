@@ -34,6 +34,9 @@ internal abstract class SimulatedPort(string name, WirePair pair, SampleClock cl
     /// <inheritdoc/>
     public LineReadings Readings => pair.Readings;
 
+    /// <summary>True when <see cref="Transmit"/> was asked for since the last block.</summary>
+    public bool IsTouched => _transmitTouched;
+
     /// <summary>The wires of the port.</summary>
     protected WirePair Pair => pair;
 

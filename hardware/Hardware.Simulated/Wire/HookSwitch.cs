@@ -33,7 +33,8 @@ internal sealed class HookSwitch(WirePair pair, long bounceSamples)
         ArgumentException.ThrowIfNullOrEmpty(digits);
         if (digits.Length > MaxDigits || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            throw new ArgumentException($"\"{digits}\" cannot be dialled by pulses: give 1 to {MaxDigits} digits from 0 to 9.", nameof(digits));
+            throw new ArgumentException(
+                $"\"{digits}\" cannot be dialled by pulses: give 1 to {MaxDigits} digits from 0 to 9.", nameof(digits));
         }
     }
 

@@ -1,25 +1,47 @@
 using Switchhook.Hardware.Lines;
+using Switchhook.Hardware.Simulated.Ports;
 
 namespace Switchhook.Hardware.Simulated.Wire;
 
-/// <summary>One line with its two ends. Cuts each block where an end changes something, so that every change falls on its own sample.</summary>
-internal sealed class LineCircuit(WirePair pair, TalkPath path, ILineEnd box, ILineEnd far)
+/// <summary>
+/// One line with its two ends. Cuts each block where an end changes something, so that every change falls on its own sample.
+/// </summary>
+internal sealed class LineCircuit(WirePair pair, TalkPath path, SimulatedPort box, ILineEnd far)
 {
     private readonly short[] _fromBox = new short[LineAudio.BlockSamples];
     private readonly short[] _fromFar = new short[LineAudio.BlockSamples];
     private readonly short[] _toBox = new short[LineAudio.BlockSamples];
     private readonly short[] _toFar = new short[LineAudio.BlockSamples];
+    private long _sleepsUntil;
+
+    /// <summary>A command was carried out that may concern this line.</summary>
+    public void Wake() => _sleepsUntil = 0;
 
     /// <summary>Moves one block; a line at rest costs a few comparisons.</summary>
     public void Exchange(long start)
     {
         var end = start + LineAudio.BlockSamples;
-        if (IsAtRest && Math.Min(box.NextChange, far.NextChange) >= end)
+        if (end <= _sleepsUntil && !box.IsTouched)
+        {
+            return;
+        }
+
+        if (IsAtRest && Math.Min(box.NextChange, far.NextChange) is var next && next >= end)
         {
             box.HearNothing();
             far.HearNothing();
+            _sleepsUntil = next;
             return;
         }
+
+        _sleepsUntil = 0;
+        ExchangeParts(start, end);
+    }
+
+    private bool IsAtRest => !pair.IsLoopClosed && !far.IsSending && !box.IsSending;
+
+    private void ExchangeParts(long start, long end)
+    {
 
         var active = !IsAtRest;
         for (var now = start; now < end;)
@@ -45,8 +67,6 @@ internal sealed class LineCircuit(WirePair pair, TalkPath path, ILineEnd box, IL
         far.Hear(_toFar, start);
         box.Hear(_toBox, start);
     }
-
-    private bool IsAtRest => !pair.IsLoopClosed && !far.IsSending && !box.IsSending;
 
     private void ActOnWhatIsDue(long now)
     {

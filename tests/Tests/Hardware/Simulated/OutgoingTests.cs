@@ -80,7 +80,8 @@ public sealed class OutgoingTests
         Assert.Equal(-13, Sound.Dbm0At(rig.FromLine.Take(15_000).ToArray(), 440), 0.1);
         var answered = (int)(rig.FxoEvents[0].At - ringback).TotalMilliseconds * 8;
         Assert.Equal(8000 * 8, answered);
-        Assert.Equal([(true, 16_000), (false, 32_000), (true, 16_000)], Sound.Runs(rig.FromLine.Take(answered).ToArray()).Skip(1).Take(3).Select(Near));
+        var runs = Sound.Runs([.. rig.FromLine.Take(answered)]);
+        Assert.Equal([(true, 16_000), (false, 32_000), (true, 16_000)], runs.Skip(1).Take(3).Select(Near));
         Assert.Equal(speech, rig.FromLine.Skip(answered).Take(speech.Length));
 
         rig.Line.HangUp();

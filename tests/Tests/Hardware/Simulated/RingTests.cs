@@ -18,8 +18,10 @@ public sealed class RingTests
         var times = rig.FxoEvents.Select(e => (e.Kind, (e.At - rig.FxoEvents[0].At).TotalMilliseconds)).ToArray();
         Assert.Equal(
             [
-                (LineEventKind.RingBegan, 0), (LineEventKind.RingEnded, 400), (LineEventKind.RingBegan, 600), (LineEventKind.RingEnded, 1000),
-                (LineEventKind.RingBegan, 3000), (LineEventKind.RingEnded, 3400), (LineEventKind.RingBegan, 3600), (LineEventKind.RingEnded, 4000),
+                (LineEventKind.RingBegan, 0), (LineEventKind.RingEnded, 400),
+                (LineEventKind.RingBegan, 600), (LineEventKind.RingEnded, 1000),
+                (LineEventKind.RingBegan, 3000), (LineEventKind.RingEnded, 3400),
+                (LineEventKind.RingBegan, 3600), (LineEventKind.RingEnded, 4000),
                 (LineEventKind.RingBegan, 6000), (LineEventKind.RingEnded, 6400),
             ],
             times);
