@@ -3,7 +3,9 @@ using Switchhook.Audio;
 namespace Switchhook.Calls;
 
 /// <summary>Joins the legs of a call so that they hear each other.</summary>
-/// <remarks>A leg that is on hold hears and says nothing here; the others hear a quiet hold signal as long as only one of them is left.</remarks>
+/// <remarks>
+/// A leg that is on hold hears and says nothing here; the others hear a quiet hold signal as long as only one of them is left.
+/// </remarks>
 public sealed class Bridge(IMediaEngine media, Func<IFrameSource> holdSignal)
 {
     private readonly IAudioBridge _audio = media.OpenBridge();

@@ -21,7 +21,8 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     public event Action<ExchangeLine, Leg, CallerIdentity>? Incoming;
 
     /// <summary>
-    /// Seizes the line and dials. The leg counts as answered when the exchange shows it (polarity) or, without such a sign, when dialling is done;
+    /// Seizes the line and dials. The leg counts as answered when the exchange shows it (polarity) or, without such a sign, when
+    /// dialling is done;
     /// it ends with <see cref="CauseCode.LineFault"/> when no dial tone comes.
     /// </summary>
     /// <returns>Null when the line is not idle.</returns>

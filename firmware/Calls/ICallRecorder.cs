@@ -4,7 +4,8 @@ namespace Switchhook.Calls;
 public interface ICallRecorder
 {
     /// <summary>
-    /// Records both directions of a leg until it ends: what its party says and what it hears. Journals the beginning and the end, and never throws:
+    /// Records both directions of a leg until it ends: what its party says and what it hears. Journals the beginning and the end, and
+    /// never throws:
     /// a recording that fails is told in the journal, and the call goes on.
     /// </summary>
     void Record(Call call, Leg leg);

@@ -10,11 +10,15 @@ public interface IPhoneHost
     void Dial(Leg leg, string digits);
 
     /// <summary>
-    /// The user hung up while one party was on hold: the party on hold and the other one go on together. Both legs are the phone's own, and end.
+    /// The user hung up while one party was on hold: the party on hold and the other one go on together. Both legs are the phone's own,
+    /// and end.
     /// </summary>
     void Transfer(Leg held, Leg active);
 
-    /// <summary>The user wants all three to talk; afterwards <paramref name="held"/> is the phone's leg in the common call, and <paramref name="active"/> ends.</summary>
+    /// <summary>
+    /// The user wants all three to talk; afterwards <paramref name="held"/> is the phone's leg in the common call, and <paramref
+    /// name="active"/> ends.
+    /// </summary>
     void Conference(Leg held, Leg active);
 }
 

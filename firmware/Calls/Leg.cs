@@ -52,7 +52,8 @@ public abstract class Leg
     public CancellationToken Gone => _gone.Token;
 
     /// <summary>
-    /// Completes with true when the party's sound is worth hearing: after dialling, before the answer (ringback of the exchange, early media),
+    /// Completes with true when the party's sound is worth hearing: after dialling, before the answer (ringback of the exchange, early
+    /// media),
     /// at the latest with the answer. False when the leg ends before.
     /// </summary>
     public Task<bool> Audible => _audible.Task;

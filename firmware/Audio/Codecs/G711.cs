@@ -3,7 +3,8 @@ using Switchhook.Hardware.Countries;
 namespace Switchhook.Audio.Codecs;
 
 /// <summary>
-/// ITU-T G.711 pulse code modulation, both laws, between 16-bit linear samples and code octets. Linear samples are left-justified: µ-law uses
+/// ITU-T G.711 pulse code modulation, both laws, between 16-bit linear samples and code octets. Linear samples are left-justified:
+/// µ-law uses
 /// the upper 14 bits, A-law the upper 13 (ITU-T G.191, module g711).
 /// </summary>
 public static class G711

@@ -1,6 +1,8 @@
 namespace Switchhook.Audio.Engine;
 
-/// <summary>Counts late ticks in steps of 10 µs up to 200 ms. One thread adds, any thread summarises; nothing is allocated by adding.</summary>
+/// <summary>
+/// Counts late ticks in steps of 10 µs up to 200 ms. One thread adds, any thread summarises; nothing is allocated by adding.
+/// </summary>
 internal sealed class LatenessHistogram
 {
     private const long TicksPerStep = 10 * TimeSpan.TicksPerMicrosecond;
@@ -27,7 +29,12 @@ internal sealed class LatenessHistogram
     {
         var total = _counts.Sum(count => (long)count);
         return new LatenessSummary(
-            total, Quantile(total, 0.5), Quantile(total, 0.99), Quantile(total, 0.999), new TimeSpan(Volatile.Read(ref _maxTicks)), LaterThanBlock());
+            total,
+            Quantile(total, 0.5),
+            Quantile(total, 0.99),
+            Quantile(total, 0.999),
+            new TimeSpan(Volatile.Read(ref _maxTicks)),
+            LaterThanBlock());
     }
 
     private TimeSpan Quantile(long total, double share)

@@ -192,9 +192,12 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
         if (count < _played.Length)
         {
             _playing = null;
-            engine.Post(() => playing.Finish(toItsEnd: true));
+            PostEnd(playing);
         }
     }
+
+    // Apart from Play, which would make the closure in every tick.
+    private void PostEnd(Playing playing) => engine.Post(() => playing.Finish(toItsEnd: true));
 
     private void Replace(Playing? next)
     {

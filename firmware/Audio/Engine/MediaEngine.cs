@@ -6,8 +6,10 @@ namespace Switchhook.Audio.Engine;
 
 /// <summary>Moves the sound of all channels, 20 ms at a time.</summary>
 /// <remarks>
-/// Two threads meet here. The control loop opens channels and bridges and changes them: each change is a command in a queue. The media thread
-/// calls <see cref="Tick"/>: it carries the commands out, then moves one frame of everything, without a lock and without allocation. What it
+/// Two threads meet here. The control loop opens channels and bridges and changes them: each change is a command in a queue. The media
+/// thread
+/// calls <see cref="Tick"/>: it carries the commands out, then moves one frame of everything, without a lock and without allocation.
+/// What it
 /// hears and finishes goes back by <c>post</c>.
 /// </remarks>
 public sealed class MediaEngine : IMediaEngine

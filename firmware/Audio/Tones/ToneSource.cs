@@ -95,7 +95,8 @@ public sealed class ToneSource : IFrameSource
                 }
 
                 // Full modulation: the envelope goes between nothing and the peak.
-                sample = (short)Math.Clamp(Math.Round(_isModulated ? sum * (0.5 + _modulator.Next()) : sum), short.MinValue, short.MaxValue);
+                var value = _isModulated ? sum * (0.5 + _modulator.Next()) : sum;
+                sample = (short)Math.Clamp(Math.Round(value), short.MinValue, short.MaxValue);
             }
 
             _modulator.Renormalise();

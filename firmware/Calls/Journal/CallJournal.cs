@@ -2,7 +2,9 @@ using Switchhook.Calls.Live;
 
 namespace Switchhook.Calls.Journal;
 
-/// <summary>The one place where history is written: numbers and dates each entry, shows it on the live board, hands it to the store.</summary>
+/// <summary>
+/// The one place where history is written: numbers and dates each entry, shows it on the live board, hands it to the store.
+/// </summary>
 /// <remarks>Control loop only.</remarks>
 public sealed class CallJournal(TimeProvider time, IJournalStore store, LiveBoard board)
 {

@@ -1,6 +1,8 @@
 namespace Switchhook.Calls.Live;
 
-/// <summary>One call as a row: what the call list shows and the store keeps. A projection of the journal (<see cref="CallProjection"/>).</summary>
+/// <summary>
+/// One call as a row: what the call list shows and the store keeps. A projection of the journal (<see cref="CallProjection"/>).
+/// </summary>
 /// <param name="Id">The call.</param>
 /// <param name="Direction">Into, out of, or within the house.</param>
 /// <param name="From">The line or phone that it came from.</param>

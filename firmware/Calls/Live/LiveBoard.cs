@@ -3,7 +3,10 @@ using Switchhook.Calls.Journal;
 
 namespace Switchhook.Calls.Live;
 
-/// <summary>What the box is doing now, as a projection of the journal. Written on the control loop; any thread reads <see cref="Current"/>.</summary>
+/// <summary>
+/// What the box is doing now, as a projection of the journal. Written on the control loop; any thread reads <see
+/// cref="Current"/>.
+/// </summary>
 public sealed class LiveBoard
 {
     private volatile LiveSnapshot _current = LiveSnapshot.Empty;

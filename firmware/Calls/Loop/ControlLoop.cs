@@ -96,7 +96,9 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
     /// </summary>
     public void Watch(Task story) => _ = ObserveAsync(story);
 
-    /// <summary>Runs queued work on the calling thread until none is left. For tests, and for the last moments of a stopping daemon.</summary>
+    /// <summary>
+    /// Runs queued work on the calling thread until none is left. For tests, and for the last moments of a stopping daemon.
+    /// </summary>
     public void RunPending()
     {
         var before = Current;

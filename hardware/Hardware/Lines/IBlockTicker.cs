@@ -3,7 +3,8 @@ namespace Switchhook.Hardware.Lines;
 /// <summary>An absolute clock of one tick per block of 20 ms: a late tick does not shift the ones after it.</summary>
 public interface IBlockTicker
 {
-    /// <summary>Prepares the calling thread, which will wait for the ticks; returns in words what it got (real-time priority or not).</summary>
+    /// <summary>Prepares the calling thread, which will wait for the ticks.</summary>
+    /// <returns>In words what it got: real-time priority, or why not.</returns>
     string Enter();
 
     /// <summary>Blocks the calling thread until the next tick is due, and returns how late the thread woke up.</summary>

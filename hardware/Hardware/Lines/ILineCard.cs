@@ -16,6 +16,8 @@ public interface ILineCard : IDisposable
     /// Moves one block of 20 ms in both directions on every port: takes <see cref="IAnalogPort.Transmit"/>, clears it,
     /// and fills <see cref="IAnalogPort.Received"/>.
     /// </summary>
-    /// <remarks>Called by the media clock's thread, once a tick. Never blocks, never allocates, never throws for a fault of a line.</remarks>
+    /// <remarks>
+    /// Called by the media clock's thread, once a tick. Never blocks, never allocates, never throws for a fault of a line.
+    /// </remarks>
     void ExchangeBlock();
 }

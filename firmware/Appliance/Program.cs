@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return await new RootCommand("Switchhook: the firmware of a small phone appliance.").Parse(args).InvokeAsync();
