@@ -15,21 +15,20 @@ in_root() {
   (cd "$ROOT" && "$@")
 }
 
-# Builds one project quietly: warnings and errors are shown, and nothing else.
+# Builds one project: warnings and errors are shown, each once, and nothing else.
 build_project() {
   say "Building $1…"
-  in_root dotnet build "$1" -c Release --nologo -v quiet -clp:NoSummary >&2 ||
-    fail "$1 does not build"
+  msbuild "$1" -restore >&2 || fail "$1 does not build"
 }
 
 # Builds everything with all analyzers; where CI=true, from exactly the packages of the lock files.
 build_solution() {
-  say "Restoring packages…"
-  if [[ "${CI:-}" == true ]]; then
-    in_root dotnet restore Appliance.sln --locked-mode -v quiet >&2 || return 1
-  else
-    in_root dotnet restore Appliance.sln -v quiet >&2 || return 1
-  fi
+  local locked=false
+  [[ "${CI:-}" != true ]] || locked=true
   say "Building everything with all analyzers…"
-  in_root dotnet build Appliance.sln -c Release --no-restore --nologo -v quiet -clp:NoSummary >&2
+  msbuild Appliance.sln -restore -p:RestoreLockedMode="$locked" >&2
+}
+
+msbuild() {
+  in_root dotnet msbuild "$@" -p:Configuration=Release -nologo -verbosity:quiet
 }
