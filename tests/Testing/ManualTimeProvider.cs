@@ -4,7 +4,7 @@ namespace Switchhook.Testing;
 /// A clock that stands still until a test moves it. Timers fire in the order in which they are due, those due together in the order in
 /// which they were set.
 /// </summary>
-/// <remarks>Timestamps count nanoseconds, which no tick of the base library does, so that code which assumes a frequency fails here.</remarks>
+/// <remarks>Timestamps count nanoseconds, unlike ticks, so that code which assumes a frequency fails here.</remarks>
 public sealed class ManualTimeProvider : TimeProvider
 {
     private const long NanosecondsPerTick = 100;

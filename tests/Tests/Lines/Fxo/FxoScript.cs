@@ -6,7 +6,7 @@ using Switchhook.Lines.Fxo;
 
 namespace Switchhook.Tests.Lines.Fxo;
 
-/// <summary>Runs the machine of an exchange line against a time table, and writes what it does as lines such as <c>150 OffHook</c>.</summary>
+/// <summary>Runs the machine of an exchange line against a time table, and writes what it does, such as <c>150 OffHook</c>.</summary>
 internal sealed class FxoScript
 {
     private readonly FxoTimings _times;
