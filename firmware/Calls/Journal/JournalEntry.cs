@@ -140,7 +140,12 @@ public sealed record LegHeld(CallId Call, string Leg, Party Party, bool Held) : 
 }
 
 /// <summary>A leg ended.</summary>
-public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause) : CallEntry(Call)
+/// <param name="Call">The call.</param>
+/// <param name="Leg">Id of the leg.</param>
+/// <param name="Party">Who was at its far end.</param>
+/// <param name="Cause">Why it ended.</param>
+/// <param name="EndedAt">When, if that was before this entry was written (a restart closes it later); else null.</param>
+public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause, DateTimeOffset? EndedAt = null) : CallEntry(Call)
 {
     /// <inheritdoc/>
     public override string Words => $"{(Party.Kind == PartyKind.Phone ? "Phone" : "Line")} {Party.Name} is out: {Cause.Words}";
@@ -177,7 +182,10 @@ public sealed record RecordingEnded(CallId Call, string Recording, TimeSpan Leng
 }
 
 /// <summary>A call is over.</summary>
-public sealed record CallEnded(CallId Call, Cause Cause) : CallEntry(Call)
+/// <param name="Call">The call.</param>
+/// <param name="Cause">Why it ended.</param>
+/// <param name="EndedAt">When, if that was before this entry was written (a restart closes it later); else null.</param>
+public sealed record CallEnded(CallId Call, Cause Cause, DateTimeOffset? EndedAt = null) : CallEntry(Call)
 {
     /// <inheritdoc/>
     public override string Words => $"The call is over: {Cause.Words}";

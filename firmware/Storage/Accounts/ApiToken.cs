@@ -1,0 +1,12 @@
+namespace Switchhook.Storage.Accounts;
+
+/// <summary>A key with which a program uses the API, without its secret.</summary>
+/// <param name="Id">Short, for lists and <see cref="TokenStore.Revoke"/>.</param>
+/// <param name="Name">What it is for.</param>
+/// <param name="MadeBy">Who made it.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="LastUsedAt">UTC, to a minute; null when it was never used.</param>
+public sealed record ApiToken(string Id, string Name, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+
+/// <summary>A new key with its secret, which is told this once.</summary>
+public sealed record IssuedToken(ApiToken Token, string Secret);

@@ -1,0 +1,90 @@
+using Dapper;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
+using Switchhook.Storage.Journal;
+
+namespace Switchhook.Storage.History;
+
+/// <summary>Calls on disk, in progress or over. Any thread; each method reads one consistent state.</summary>
+public sealed class CallReader(Database database)
+{
+    /// <summary>Most calls of one page.</summary>
+    public const int MostPerPage = 1000;
+
+    /// <summary>Most entries that are read of one call's journal.</summary>
+    public const int MostPerJournal = 10_000;
+
+    /// <summary>Calls, newest first.</summary>
+    public IReadOnlyList<CallRecord> Page(CallQuery query)
+    {
+        // A call that retention has deleted since the page before still has its place by its id, which begins with its time.
+        const string After =
+            """
+             and case when exists (select 1 from calls where id = @Before)
+                 then (started_at, id) < (select started_at, id from calls where id = @Before)
+                 else id < @Before end
+            """;
+        var where = (query.From is null ? "" : " and started_at >= @From")
+            + (query.To is null ? "" : " and started_at < @To")
+            + (query.RecordedOnly ? " and recording is not null" : "")
+            + (query.Before is null ? "" : After);
+        using var connection = database.OpenReader();
+        var rows = connection.Query<CallRow>(
+            $"select {CallRow.Columns} from calls where true{where} order by started_at desc, id desc limit @Limit",
+            new
+            {
+                Limit = Math.Clamp(query.Limit, 1, MostPerPage),
+                Before = query.Before?.Value,
+                From = Milliseconds.Of(query.From),
+                To = Milliseconds.Of(query.To),
+            });
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    /// <summary>Calls that started today where the site is, newest first.</summary>
+    /// <param name="zone">The site's zone: midnight is there, also on the days on which clocks change.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="limit">Most calls to return.</param>
+    public IReadOnlyList<CallRecord> CallsToday(TimeZoneInfo zone, DateTimeOffset now, int limit = MostPerPage)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return Page(new CallQuery(limit, From: Midnight(today, zone), To: Midnight(today.AddDays(1), zone)));
+    }
+
+    /// <summary>One call; null when there is none of that id.</summary>
+    public CallRecord? Find(CallId id)
+    {
+        using var connection = database.OpenReader();
+        return JournalTransaction.Load(connection, id);
+    }
+
+    /// <summary>The call that a recording belongs to; null when there is no recording of that id.</summary>
+    public CallRecord? FindByRecording(string recording)
+    {
+        using var connection = database.OpenReader();
+        return connection.QueryFirstOrDefault<CallRow>($"select {CallRow.Columns} from calls where recording = @recording", new { recording })?.ToRecord();
+    }
+
+    /// <summary>The events of one call, in order.</summary>
+    public IReadOnlyList<JournalEvent> Journal(CallId id)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"select {EventRow.Columns} from journal where call = @Value order by seq limit @MostPerJournal", new { id.Value, MostPerJournal });
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+
+    // Where clocks jump over midnight, the day begins at the first moment that exists.
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset);
+    }
+}

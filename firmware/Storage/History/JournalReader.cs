@@ -1,0 +1,22 @@
+using Dapper;
+using Switchhook.Calls.Journal;
+
+namespace Switchhook.Storage.History;
+
+/// <summary>The journal on disk. Any thread.</summary>
+public sealed class JournalReader(Database database)
+{
+    /// <summary>Most events of one reading.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
+    /// <param name="after">0 reads from the beginning.</param>
+    /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>
+    public IReadOnlyList<JournalEvent> After(long after, int limit)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"select {EventRow.Columns} from journal where seq > @after order by seq limit @limit", new { after, limit = Math.Clamp(limit, 1, Most) });
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+}
