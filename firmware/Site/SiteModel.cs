@@ -54,7 +54,8 @@ public sealed record PhoneConfig(string Number, string Port, string Name, string
 /// <param name="RingTime">How long a phone (or all of them) rings in one attempt.</param>
 /// <param name="Rounds">How many times all phones are tried.</param>
 /// <param name="Pause">Wait between rounds, and when every phone is busy.</param>
-public sealed record HuntGroupConfig(string Name, ImmutableArray<string> Phones, HuntStrategy Strategy, TimeSpan RingTime, int Rounds, TimeSpan Pause);
+public sealed record HuntGroupConfig(
+    string Name, ImmutableArray<string> Phones, HuntStrategy Strategy, TimeSpan RingTime, int Rounds, TimeSpan Pause);
 
 /// <summary>Whom a hunt group rings.</summary>
 public enum HuntStrategy

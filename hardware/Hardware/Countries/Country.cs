@@ -1,11 +1,13 @@
 namespace Switchhook.Hardware.Countries;
 
-/// <summary>The telephony facts of a country: what its lines ring, sound and signal like. Starting values; a line's own measured values win.</summary>
+/// <summary>
+/// The telephony facts of a country: what its lines ring, sound and signal like. Starting values; a line's own measured values win.
+/// </summary>
 /// <param name="Code">ISO 3166-1 alpha-2 code, upper case.</param>
 /// <param name="Name">English name.</param>
 /// <param name="CallingCode">E.164 country code, digits only.</param>
 /// <param name="EmergencyNumbers">Numbers that always go out.</param>
-/// <param name="Tones">Supervisory tones.</param>
+/// <param name="Tones">Supervisory tones; every kind is there.</param>
 /// <param name="Ring">Ring voltage and cadence.</param>
 /// <param name="CallerId">How the exchange sends the caller's number.</param>
 /// <param name="Flash">Register recall.</param>

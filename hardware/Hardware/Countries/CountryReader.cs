@@ -2,7 +2,9 @@ using Switchhook.Hardware.Yaml;
 
 namespace Switchhook.Hardware.Countries;
 
-/// <summary>Makes a <see cref="Country"/> from its block of the table; what the table does not tell comes from <see cref="CountryDefaults"/>.</summary>
+/// <summary>
+/// Makes a <see cref="Country"/> from its block of the table; what the table does not tell comes from <see cref="CountryDefaults"/>.
+/// </summary>
 internal static class CountryReader
 {
     /// <summary>A burst of ringing or a pause outside these limits is an error of the table (it has one: SR).</summary>

@@ -5,9 +5,9 @@ using Switchhook.Hardware.Yaml;
 
 namespace Switchhook.Hardware.Countries;
 
-/// <summary>The telephony facts of all countries, from the table that is part of this assembly (countries.yaml, with its sources).</summary>
+/// <summary>The telephony facts of all countries, from the table that is part of this assembly: countries.yaml, with its sources.</summary>
 /// <remarks>
-/// The table is large, and a box needs one country: the country's block is found by its text, and only the block is parsed. Any thread.
+/// The table is large, and a box needs one country: its block is found by its text, and only the block is parsed. Any thread.
 /// </remarks>
 public static class CountryTable
 {

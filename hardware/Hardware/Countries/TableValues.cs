@@ -24,5 +24,7 @@ internal static class TableValues
         map.Find(key) is YamlList list ? [.. list.Items.Select(Number).OfType<double>()] : [];
 
     private static double? Number(YamlNode? node) =>
-        node is YamlText text && double.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        node is YamlText text && double.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -6,8 +6,8 @@ namespace Switchhook.Hardware.Countries;
 internal static class ToneReader
 {
     /// <summary>
-    /// Below this nothing is heard over a telephone line (300 to 3400 Hz): the table lists some mains and ring frequencies as tones, each from
-    /// one source.
+    /// Below this nothing is heard over a telephone line (300 to 3400 Hz): the table lists some mains and ring frequencies as tones, each
+    /// from one source.
     /// </summary>
     private const double LowestAudibleHz = 200;
 

@@ -15,6 +15,9 @@ public sealed class MistakeLog(string file)
     /// <summary>True when the file must be refused.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>True when further mistakes are only counted, so that their words need no care.</summary>
+    public bool IsFull => _mistakes.Count >= MostMistakes;
+
     /// <summary>Mistakes that are not in <see cref="Sorted"/> because there were too many.</summary>
     public int Omitted { get; private set; }
 
@@ -40,7 +43,7 @@ public sealed class MistakeLog(string file)
 
     private void Add(Place at, string what, string cure, Severity severity)
     {
-        if (_mistakes.Count >= MostMistakes)
+        if (IsFull)
         {
             Omitted++;
             return;

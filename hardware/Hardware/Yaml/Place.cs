@@ -26,3 +26,8 @@ public readonly record struct Place(int Line, int Column) : IComparable<Place>
     /// <summary>True when the left place does not stand earlier in the file.</summary>
     public static bool operator >=(Place left, Place right) => left.CompareTo(right) >= 0;
 }
+
+/// <summary>A value and where the file says it, so that a later check can point at it.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="At">Its place.</param>
+public readonly record struct Located<T>(T Value, Place At);

@@ -10,6 +10,7 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
     private readonly Stack<Place> _brackets = new();
     private int _depth;
     private bool _tooDeep;
+    private bool _hasAlias;
 
     /// <summary>The innermost bracket that is open at the moment, for messages; null without one.</summary>
     public Place? OpenBracket => _brackets.TryPeek(out var place) ? place : null;
@@ -40,7 +41,7 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
             log.Error(PlaceOf(second.Start), "A second document begins here.", "Remove the line \"---\" and what follows it.");
         }
 
-        return root;
+        return _hasAlias ? null : root;
     }
 
     private YamlNode ReadNode()
@@ -57,6 +58,7 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
+            _hasAlias = true;
             log.Error(PlaceOf(alias.Start), $"\"*{Quote.Short(alias.Value.Value)}\" is an alias.", "Write the value out in each place.");
             return new YamlText(PlaceOf(alias.Start), "", isEmpty: true);
         }
@@ -161,12 +163,15 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
         if (!node.Anchor.IsEmpty)
         {
             log.Error(
-                PlaceOf(node.Start), $"\"&{Quote.Short(node.Anchor.Value)}\" is an anchor.", "Remove it and write the value out in each place.");
+                PlaceOf(node.Start),
+                $"\"&{Quote.Short(node.Anchor.Value)}\" is an anchor.",
+                "Remove it and write the value out in each place.");
         }
 
         if (!node.Tag.IsEmpty)
         {
-            log.Error(PlaceOf(node.Start), $"\"{Quote.Short(node.Tag.Value)}\" is a YAML tag.", "Remove it; the type of a value is known.");
+            var tag = node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
+            log.Error(PlaceOf(node.Start), $"\"{Quote.Short(tag)}\" is a YAML tag.", "Remove it; the type of a value is known.");
         }
     }
 

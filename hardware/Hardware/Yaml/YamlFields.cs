@@ -40,8 +40,8 @@ public sealed class YamlFields
             return null;
         }
 
-        NoteUnknown(map, what, keys, log);
-        foreach (var key in keys.Where(key => key.IsRequired && map.Find(key.Name) is null))
+        var meant = NoteUnknown(map, what, keys, log);
+        foreach (var key in keys.Where(key => key.IsRequired && map.Find(key.Name) is null && !meant.Contains(key.Name)))
         {
             log.Error(map.At, $"{Sentence(what)} has no \"{key.Name}\".", $"Add \"{key.Name}: {key.Example}\".");
         }
@@ -87,8 +87,10 @@ public sealed class YamlFields
     /// <summary>A list of texts; wrong ones are left out.</summary>
     public IReadOnlyList<Located<string>>? Texts(string key) => Node(key) is { } node ? Values.Texts(node, key) : null;
 
-    private static void NoteUnknown(YamlMap map, string what, IReadOnlyList<YamlKey> keys, MistakeLog log)
+    // Returns the keys that the unknown ones are slips for: they are not missing as well.
+    private static HashSet<string> NoteUnknown(YamlMap map, string what, IReadOnlyList<YamlKey> keys, MistakeLog log)
     {
+        var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries.Where(entry => keys.All(key => key.Name != entry.Key.Value)))
         {
             var nearest = NearestWord.Of(entry.Key.Value, keys.Select(key => key.Name));
@@ -96,7 +98,10 @@ public sealed class YamlFields
                 entry.Key.At,
                 $"{Sentence(what)} has no key \"{Quote.Short(entry.Key.Value)}\".",
                 nearest is null ? $"Its keys are: {Listed(keys)}." : $"Write \"{nearest}\" instead.");
+            meant.Add(nearest ?? "");
         }
+
+        return meant;
     }
 
     private static string Listed(IEnumerable<YamlKey> keys) => string.Join(", ", keys.Select(key => key.Name));

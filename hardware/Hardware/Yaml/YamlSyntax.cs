@@ -56,7 +56,8 @@ internal sealed class YamlSyntax(string text, MistakeLog log)
             return ("The bracket that closes here was never opened.", "Remove it, or add the opening one.");
         }
 
-        return line.Contains(": ", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':') || line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
+        var hasKey = line.Contains(": ", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':');
+        return hasKey || line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
             ? ("The line does not fit to the lines above it.", "Indent it with as many spaces as its neighbours.")
             : ("The line has no key, or no space after the colon.", "Write \"key: value\", with a space after the colon.");
     }
@@ -75,5 +76,6 @@ internal sealed class YamlSyntax(string text, MistakeLog log)
         return "";
     }
 
-    private static bool Says(YamlException exception, string words) => exception.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+    private static bool Says(YamlException exception, string words) =>
+        exception.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

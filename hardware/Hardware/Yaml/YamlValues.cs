@@ -9,6 +9,9 @@ public sealed class YamlValues(MistakeLog log)
     /// <summary>Most characters of a text where nothing else is said.</summary>
     public const int LongestText = 200;
 
+    /// <summary>Most entries of a list.</summary>
+    public const int LongestList = 1000;
+
     /// <summary>A text that is not empty and has no control characters but line ends.</summary>
     /// <param name="node">The node.</param>
     /// <param name="name">Its name for messages, mostly its key.</param>
@@ -131,6 +134,11 @@ public sealed class YamlValues(MistakeLog log)
             return null;
         }
 
-        return [.. list.Items.Select(item => Text(item, name)).OfType<Located<string>>()];
+        if (list.Items.Count > LongestList)
+        {
+            log.Error(list.Items[LongestList].At, $"\"{name}\" has more than {LongestList} entries.", "Remove those that are not needed.");
+        }
+
+        return [.. list.Items.Take(LongestList).Select(item => Text(item, name)).OfType<Located<string>>()];
     }
 }

@@ -71,7 +71,7 @@ public sealed class CountryTableTests
     [InlineData("AU", "000 106 112")]
     [InlineData("JP", "110 118 119")]
     public void Emergency_numbers_keep_their_leading_zeros(string code, string numbers) =>
-        Assert.Equal(numbers.Split(' ').Order(StringComparer.Ordinal), CountryTable.Get(code).EmergencyNumbers.Order(StringComparer.Ordinal));
+        Assert.Equal(numbers.Split(' '), CountryTable.Get(code).EmergencyNumbers.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("US", 500, 300, 1100)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Switchhook.Hardware.Yaml;
 
@@ -68,7 +69,7 @@ public sealed class YamlDocumentTests
         var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 30; i++)
         {
-            text.Append($"a{i}: &a{i} [");
+            text.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [");
             text.AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 9));
             text.Append("]\n");
         }

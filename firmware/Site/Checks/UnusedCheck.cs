@@ -1,0 +1,32 @@
+using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Drafts;
+
+namespace Switchhook.Site.Checks;
+
+/// <summary>Finds what no call can reach: nothing is wrong with it, but its writer probably forgot to use it.</summary>
+internal static class UnusedCheck
+{
+    /// <summary>Notes what is unused.</summary>
+    public static void Run(SiteDraft draft, MistakeLog log)
+    {
+        var routes = draft.Lines.Select(line => line.Flow);
+        var steps = draft.Flows.SelectMany(flow => flow.Steps ?? []).ToList();
+        Warn(draft.Flows, [.. routes, .. Targets(steps, StepKind.Go)], "flow", "a line's \"route\" or in a \"go\" step", log);
+        Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);
+        Warn(draft.Prompts, Targets(steps, StepKind.Play), "prompt", "a \"play\" step", log);
+        Warn(draft.LineGroups, draft.Outbound.Select(rule => rule.Over), "line group", "\"over\" of an outbound rule", log);
+    }
+
+    private static IEnumerable<Located<string>?> Targets(IEnumerable<StepDraft> steps, StepKind kind) =>
+        steps.Where(step => step.Kind == kind).Select(step => step.Target);
+
+    private static void Warn(
+        IEnumerable<INamedDraft> things, IEnumerable<Located<string>?> uses, string kind, string where, MistakeLog log)
+    {
+        var used = uses.Select(use => use?.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var thing in things.Where(thing => !used.Contains(thing.Name.Value)))
+        {
+            log.Warn(thing.Name.At, $"Nothing uses the {kind} {thing.Name.Value}.", $"Name it in {where}, or remove it.");
+        }
+    }
+}

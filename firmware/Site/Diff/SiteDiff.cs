@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Switchhook.Site.Diff;
+
+/// <summary>Says in words what changed between two versions of a site.</summary>
+public static class SiteDiff
+{
+    /// <summary>One sentence for each thing that is new, gone or changed, in the order of the site file; empty without a change.</summary>
+    public static IReadOnlyList<string> Between(SiteModel before, SiteModel after) =>
+    [
+        .. Changed("The site", SiteFacts.Of(before), SiteFacts.Of(after)),
+        .. Changed("Line", before.Lines, after.Lines, SiteFacts.Of),
+        .. Changed("Phone", before.Phones, after.Phones, SiteFacts.Of),
+        .. Changed("Hunt group", before.Groups, after.Groups, SiteFacts.Of),
+        .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
+        .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
+        .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
+        .. Rules(before.Outbound, after.Outbound),
+    ];
+
+    private static IEnumerable<string> Changed<T>(
+        string kind,
+        ImmutableSortedDictionary<string, T> before,
+        ImmutableSortedDictionary<string, T> after,
+        Func<T, IReadOnlyList<Fact>> facts)
+    {
+        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            if (!before.TryGetValue(name, out var old))
+            {
+                yield return $"{kind} {name} is new: {string.Join(", ", facts(after[name]).Select(fact => $"{fact.Name} {fact.Value}"))}.";
+            }
+            else if (!after.TryGetValue(name, out var current))
+            {
+                yield return $"{kind} {name} is gone.";
+            }
+            else
+            {
+                foreach (var sentence in Changed($"{kind} {name}", facts(old), facts(current)))
+                {
+                    yield return sentence;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Changed(string what, IReadOnlyList<Fact> before, IReadOnlyList<Fact> after)
+    {
+        var changes = before.Zip(after)
+            .Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => $"{pair.First.Name} {pair.First.Value} → {pair.Second.Value}")
+            .ToList();
+        if (changes.Count > 0)
+        {
+            yield return $"{what}: {string.Join(", ", changes)}.";
+        }
+    }
+
+    // Rules have no names, and their order counts: the first that matches takes a number.
+    private static IEnumerable<string> Rules(IEnumerable<OutboundRule> before, IEnumerable<OutboundRule> after)
+    {
+        var old = before.Select(SiteFacts.InWords).ToList();
+        var current = after.Select(SiteFacts.InWords).ToList();
+        foreach (var gone in old.Except(current))
+        {
+            yield return $"Calls out: the rule \"{gone}\" is gone.";
+        }
+
+        foreach (var added in current.Except(old))
+        {
+            yield return $"Calls out: the rule \"{added}\" is new.";
+        }
+
+        if (!old.SequenceEqual(current) && old.Order(StringComparer.Ordinal).SequenceEqual(current.Order(StringComparer.Ordinal)))
+        {
+            yield return "Calls out: the rules have another order.";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Switchhook.Hardware.Yaml;
+
+namespace Switchhook.Site.Diff;
+
+/// <summary>What there is to say about each part of a site, value by value.</summary>
+internal static class SiteFacts
+{
+    private const string Nothing = "none";
+
+    /// <summary>The site itself.</summary>
+    public static IReadOnlyList<Fact> Of(SiteModel site) =>
+    [
+        new("name", site.Name),
+        new("country", site.Country),
+        new("time zone", site.TimeZone.Id),
+        new("language", site.Language),
+        new("board", site.Board),
+        new("recorded calls", KebabCase.Of(site.Record)),
+    ];
+
+    /// <summary>A line.</summary>
+    public static IReadOnlyList<Fact> Of(LineConfig line) =>
+    [
+        new("port", line.Port),
+        new("number", line.Number ?? Nothing),
+        new("route", line.Flow),
+        new("dialling", line.PulseDialling ? "pulse" : "tone"),
+    ];
+
+    /// <summary>A phone.</summary>
+    public static IReadOnlyList<Fact> Of(PhoneConfig phone) =>
+    [
+        new("port", phone.Port),
+        new("name", phone.Name),
+        new("place", phone.Place ?? Nothing),
+        new("call waiting", phone.CallWaiting ? "on" : "off"),
+    ];
+
+    /// <summary>A hunt group.</summary>
+    public static IReadOnlyList<Fact> Of(HuntGroupConfig group) =>
+    [
+        new("phones", string.Join(" ", group.Phones)),
+        new("strategy", KebabCase.Of(group.Strategy)),
+        new("ring", Durations.InWords(group.RingTime)),
+        new("rounds", $"{group.Rounds}"),
+        new("pause", Durations.InWords(group.Pause)),
+    ];
+
+    /// <summary>A flow.</summary>
+    public static IReadOnlyList<Fact> Of(FlowConfig flow) => [new("steps", string.Join("; ", flow.Steps.Select(InWords)))];
+
+    /// <summary>A prompt.</summary>
+    public static IReadOnlyList<Fact> Of(PromptConfig prompt) => [new("file", prompt.File ?? Nothing), new("say", Quoted(prompt.Say))];
+
+    /// <summary>A line group.</summary>
+    public static IReadOnlyList<Fact> Of(LineGroupConfig group) =>
+        [new("lines", string.Join(" ", group.Lines)), new("order", KebabCase.Of(group.Order))];
+
+    /// <summary>A rule for calls out.</summary>
+    public static string InWords(OutboundRule rule)
+    {
+        var prefix = rule.Prefix.Length > 0 ? $"{rule.Prefix} and then " : "";
+        var starts = rule.Starts is [""] ? "any number" : $"a number that begins with {string.Join(" or ", rule.Starts)}";
+        return $"{prefix}{starts}, {rule.MinDigits} to {rule.MaxDigits} digits, over {rule.Over}";
+    }
+
+    private static string Quoted(string? text) => text is null ? Nothing : $"\"{text}\"";
+
+    private static string InWords(FlowStep step) => step switch
+    {
+        FlowStep.Play play => $"play {play.Prompt}",
+        FlowStep.Ring ring => $"ring {ring.Group}",
+        FlowStep.Go go => $"go {go.Flow}",
+        FlowStep.HangUp => "hang up",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),
+    };
+}
+
+/// <summary>A value of a part of a site, in words.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Its value.</param>
+internal sealed record Fact(string Name, string Value);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Yaml;
+
+namespace Switchhook.Site.Drafts;
+
+/// <summary>Turns a draft without mistakes into the model.</summary>
+internal static class ModelBuilder
+{
+    /// <summary>The model.</summary>
+    /// <exception cref="InvalidOperationException">The draft has a hole that no check has noted: a bug.</exception>
+    public static SiteModel Build(SiteDraft draft) => new(
+        Sure(draft.Head.Name),
+        Sure(draft.Head.Country),
+        TimeZoneInfo.FindSystemTimeZoneById(Sure(draft.Head.TimeZone)),
+        draft.Head.Language?.Value ?? SiteDefaults.Language,
+        draft.Head.Board?.Value ?? Board.Simulated,
+        ByName(draft.Lines.Select(Line), line => line.Name),
+        ByName(draft.Phones.Select(Phone), phone => phone.Number),
+        ByName(draft.Groups.Select(Group), group => group.Name),
+        ByName(draft.Flows.Select(Flow), flow => flow.Name),
+        ByName(draft.Prompts.Select(Prompt), prompt => prompt.Name),
+        ByName(draft.LineGroups.Select(LineGroup), group => group.Name),
+        [.. draft.Outbound.Select(Rule)],
+        draft.Head.Record);
+
+    private static LineConfig Line(LineDraft line) => new(
+        line.Name.Value,
+        Sure(line.Port),
+        line.Number is { } number ? PhoneNumber.Normalize(number.Value) : null,
+        Sure(line.Flow),
+        line.PulseDialling);
+
+    private static PhoneConfig Phone(PhoneDraft phone) =>
+        new(phone.Number.Value, Sure(phone.Port), Sure(phone.DisplayName), phone.Place?.Value, phone.CallWaiting);
+
+    private static HuntGroupConfig Group(GroupDraft group) =>
+        new(group.Name.Value, Texts(group.Phones), group.Strategy, group.RingTime, group.Rounds, group.Pause);
+
+    private static FlowConfig Flow(FlowDraft flow) => new(flow.Name.Value, [.. (flow.Steps ?? []).Select(Step)]);
+
+    private static FlowStep Step(StepDraft step) => step.Kind switch
+    {
+        StepKind.Play => new FlowStep.Play(Sure(step.Target)),
+        StepKind.Ring => new FlowStep.Ring(Sure(step.Target)),
+        StepKind.Go => new FlowStep.Go(Sure(step.Target)),
+        StepKind.HangUp => new FlowStep.HangUp(),
+    };
+
+    private static PromptConfig Prompt(PromptDraft prompt) => new(prompt.Name.Value, prompt.File?.Value, prompt.Say?.Value);
+
+    private static LineGroupConfig LineGroup(LineGroupDraft group) => new(group.Name.Value, Texts(group.Lines), group.Order);
+
+    private static OutboundRule Rule(OutboundDraft rule)
+    {
+        var (least, most) = rule.Digits?.Value ?? throw Hole();
+        ImmutableArray<string> starts = rule.Starts.Count == 0 ? [""] : Texts(rule.Starts);
+        return new OutboundRule(rule.PrefixDigits, starts, least, most, Sure(rule.Over));
+    }
+
+    private static ImmutableSortedDictionary<string, T> ByName<T>(IEnumerable<T> things, Func<T, string> name) =>
+        things.ToImmutableSortedDictionary(name, thing => thing, StringComparer.Ordinal);
+
+    private static ImmutableArray<string> Texts(IReadOnlyList<Located<string>>? texts) =>
+        [.. (texts ?? throw Hole()).Select(text => text.Value)];
+
+    private static string Sure(Located<string>? text) => text?.Value ?? throw Hole();
+
+    private static InvalidOperationException Hole() => new("A value is missing in a site that was checked without an error.");
+}

@@ -1,0 +1,19 @@
+using Switchhook.Hardware.Yaml;
+
+namespace Switchhook.Site.Drafts;
+
+/// <summary>A phone as the file says it; its name in the file is its number.</summary>
+internal sealed record PhoneDraft(
+    Located<string> Number, Located<string>? Port, Located<string>? DisplayName, Located<string>? Place, bool CallWaiting) : INamedDraft
+{
+    Located<string> INamedDraft.Name => Number;
+}
+
+/// <summary>A hunt group as the file says it.</summary>
+internal sealed record GroupDraft(
+    Located<string> Name,
+    IReadOnlyList<Located<string>>? Phones,
+    HuntStrategy Strategy,
+    TimeSpan RingTime,
+    int Rounds,
+    TimeSpan Pause) : INamedDraft;

@@ -1,0 +1,33 @@
+using Switchhook.Hardware.Yaml;
+
+namespace Switchhook.Site.Drafts;
+
+/// <summary>
+/// A site as the file says it, not yet checked as a whole. What is missing or has a wrong type is null, and noted already; what is there
+/// knows its place.
+/// </summary>
+internal sealed record SiteDraft(
+    HeadDraft Head,
+    IReadOnlyList<LineDraft> Lines,
+    IReadOnlyList<PhoneDraft> Phones,
+    IReadOnlyList<GroupDraft> Groups,
+    IReadOnlyList<FlowDraft> Flows,
+    IReadOnlyList<PromptDraft> Prompts,
+    IReadOnlyList<LineGroupDraft> LineGroups,
+    IReadOnlyList<OutboundDraft> Outbound);
+
+/// <summary>What holds for the whole site.</summary>
+internal sealed record HeadDraft(
+    Located<string>? Name,
+    Located<string>? Country,
+    Located<string>? TimeZone,
+    Located<string>? Language,
+    Located<string>? Board,
+    RecordPolicy Record);
+
+/// <summary>A part of the site that has a name of its own.</summary>
+internal interface INamedDraft
+{
+    /// <summary>The name and its place.</summary>
+    Located<string> Name { get; }
+}

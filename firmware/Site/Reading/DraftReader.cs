@@ -1,0 +1,36 @@
+using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Drafts;
+
+namespace Switchhook.Site.Reading;
+
+/// <summary>Reads the whole file into a draft.</summary>
+internal static class DraftReader
+{
+    private static readonly YamlKey[] Keys =
+    [
+        YamlKey.Required("site", "{name: Maple Street Clinic, country: US, time-zone: America/Chicago}"),
+        YamlKey.Optional("board"),
+        YamlKey.Required("lines", "{main-1: {port: fxo1, route: day}}"),
+        YamlKey.Required("phones", "{101: {port: fxs1, name: Front desk}}"),
+        YamlKey.Optional("groups"),
+        YamlKey.Optional("flows"),
+        YamlKey.Optional("prompts"),
+        YamlKey.Optional("line-groups"),
+        YamlKey.Optional("outbound"),
+        YamlKey.Optional("record"),
+    ];
+
+    /// <summary>The draft; null when the text is not a site file at all.</summary>
+    public static SiteDraft? Read(string text, MistakeLog log) =>
+        YamlDocument.Read(text, log) is { } root && YamlFields.Open(root, "the site file", Keys, log) is { } file
+            ? new SiteDraft(
+                HeadReader.Read(file, log),
+                LinesReader.Read(file, log),
+                PhonesReader.Read(file, log),
+                PhonesReader.ReadGroups(file, log),
+                FlowsReader.Read(file, log),
+                PromptsReader.Read(file, log),
+                LinesReader.ReadGroups(file, log),
+                OutboundReader.Read(file, log))
+            : null;
+}

@@ -1,0 +1,26 @@
+namespace Switchhook.Site;
+
+/// <summary>Says in two sentences what a site is, for the journal and the terminal.</summary>
+public static class SiteSummary
+{
+    /// <summary>"Maple Street Clinic (US): 4 lines, 4 phones, 1 hunt group and 1 flow. All calls are recorded."</summary>
+    public static string Of(SiteModel site)
+    {
+        string[] parts =
+        [
+            Words.Count(site.Lines.Count, "line"),
+            Words.Count(site.Phones.Count, "phone"),
+            Words.Count(site.Groups.Count, "hunt group"),
+            Words.Count(site.Flows.Count, "flow"),
+            Words.Count(site.Prompts.Count, "prompt"),
+            Words.Count(site.Outbound.Length, "rule") + " for calls out",
+        ];
+        var recorded = site.Record switch
+        {
+            RecordPolicy.None => "No call is recorded.",
+            RecordPolicy.Outside => "Calls over exchange lines are recorded.",
+            RecordPolicy.All => "All calls are recorded.",
+        };
+        return $"{site.Name} ({site.Country}): {Words.Join(parts)}. {recorded}";
+    }
+}
