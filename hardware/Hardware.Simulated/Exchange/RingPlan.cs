@@ -4,10 +4,10 @@ using Switchhook.Hardware.Simulated.Wire;
 
 namespace Switchhook.Hardware.Simulated.Exchange;
 
-/// <summary>The steps of one incoming call: the country's cadence, with the caller's number in the first long pause.</summary>
+/// <summary>The steps of one incoming call: the country's cadence, with the caller's number in the first pause that holds it.</summary>
 /// <remarks>
-/// The number comes 500 ms after the first ring and ends at least 200 ms before the next one (GR-30); where the country's pause is too
-/// short for that, the first pause is longer, as exchanges do. Exchanges that send before the first ring (GB) are not modelled: the number
+/// The number comes 500 ms after the ring and ends at least 200 ms before the next one (GR-30); where no pause of the country holds
+/// that, its longest one is made longer, as exchanges do. Exchanges that send before the first ring (GB) are not modelled: the number
 /// comes after the first ring there too. Those that send by DTMF or in the Japanese way send no number here.
 /// </remarks>
 internal sealed class RingPlan
@@ -54,10 +54,10 @@ internal sealed class RingPlan
 
     private void AddCycle(long[] cadence, int dataSamples)
     {
+        var dataPause = dataSamples > 0 ? PauseFor(cadence, BeforeData + dataSamples + AfterData) : -1;
         for (var i = 0; i < cadence.Length; i++)
         {
-            var isLast = i == cadence.Length - 1;
-            if (isLast && dataSamples > 0)
+            if (i == dataPause)
             {
                 _steps.Add(new RingStep(RingStepKind.Pause, BeforeData));
                 _steps.Add(new RingStep(RingStepKind.CallerId, dataSamples));
@@ -68,5 +68,21 @@ internal sealed class RingPlan
                 _steps.Add(new RingStep(i % 2 == 0 ? RingStepKind.Ring : RingStepKind.Pause, cadence[i]));
             }
         }
+    }
+
+    private static int PauseFor(long[] cadence, long needed)
+    {
+        var longest = 1;
+        for (var i = 1; i < cadence.Length; i += 2)
+        {
+            if (cadence[i] >= needed)
+            {
+                return i;
+            }
+
+            longest = cadence[i] > cadence[longest] ? i : longest;
+        }
+
+        return longest;
     }
 }

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Simulated.Signals;
+using Switchhook.Hardware.Simulated.Wire;
 
 namespace Switchhook.Hardware.Simulated.Receivers;
 
@@ -18,15 +19,16 @@ internal sealed class HalfWindow
     private static readonly double[] Omegas =
         [.. DtmfKeys.Rows.Concat(DtmfKeys.Columns).Select(hertz => 2 * Math.PI * hertz / LineAudio.SampleRate)];
 
-    private static readonly double[][] Cosines = Table(Math.Cos);
-    private static readonly double[][] Sines = Table(Math.Sin);
+    private static readonly float[][] Cosines = Table(Math.Cos);
+    private static readonly (double Sine, double Cosine)[] Turns = [.. Omegas.Select(omega => Math.SinCos(omega * Length))];
+    private static readonly float[][] Sines = Table(Math.Sin);
 
+    private readonly float[] _half = new float[Length];
     private readonly double[] _real = new double[Frequencies];
     private readonly double[] _imaginary = new double[Frequencies];
     private readonly double[] _realBefore = new double[Frequencies];
     private readonly double[] _imaginaryBefore = new double[Frequencies];
     private readonly double[] _energies = new double[Frequencies];
-    private double _squares;
     private double _squaresBefore;
 
     /// <summary>Samples that the present half still takes.</summary>
@@ -42,34 +44,24 @@ internal sealed class HalfWindow
     /// <returns>True when a window is whole.</returns>
     public bool Add(ReadOnlySpan<short> samples)
     {
-        var place = Length - Room;
-        for (var f = 0; f < Frequencies; f++)
-        {
-            double real = 0, imaginary = 0;
-            var cosines = Cosines[f].AsSpan(place, samples.Length);
-            var sines = Sines[f].AsSpan(place, samples.Length);
-            for (var i = 0; i < samples.Length; i++)
-            {
-                real += samples[i] * cosines[i];
-                imaginary += samples[i] * sines[i];
-            }
-
-            _real[f] += real;
-            _imaginary[f] += imaginary;
-        }
-
-        foreach (var sample in samples)
-        {
-            _squares += sample * (double)sample;
-        }
-
+        VectorMath.ToFloat(samples, _half.AsSpan(Length - Room));
         Room -= samples.Length;
         if (Room > 0)
         {
             return false;
         }
 
+        for (var f = 0; f < Frequencies; f++)
+        {
+            _real[f] = VectorMath.Dot(_half, Cosines[f]);
+            _imaginary[f] = VectorMath.Dot(_half, Sines[f]);
+        }
+
         Join();
+        var squares = VectorMath.Dot(_half, _half);
+        Squares = squares + _squaresBefore;
+        _squaresBefore = squares;
+        Room = Length;
         return true;
     }
 
@@ -77,9 +69,7 @@ internal sealed class HalfWindow
     public void Reset()
     {
         Room = Length;
-        _squares = _squaresBefore = 0;
-        Array.Clear(_real);
-        Array.Clear(_imaginary);
+        _squaresBefore = 0;
         Array.Clear(_realBefore);
         Array.Clear(_imaginaryBefore);
     }
@@ -89,21 +79,14 @@ internal sealed class HalfWindow
         for (var f = 0; f < Frequencies; f++)
         {
             // The half before began 51 samples earlier: turn it back by as much.
-            var cosine = Math.Cos(Omegas[f] * Length);
-            var sine = Math.Sin(Omegas[f] * Length);
+            var (sine, cosine) = Turns[f];
             var real = _real[f] + (_realBefore[f] * cosine) + (_imaginaryBefore[f] * sine);
             var imaginary = _imaginary[f] + (_imaginaryBefore[f] * cosine) - (_realBefore[f] * sine);
             _energies[f] = (real * real) + (imaginary * imaginary);
             (_realBefore[f], _imaginaryBefore[f]) = (_real[f], _imaginary[f]);
-            _real[f] = _imaginary[f] = 0;
         }
-
-        Squares = _squares + _squaresBefore;
-        _squaresBefore = _squares;
-        _squares = 0;
-        Room = Length;
     }
 
-    private static double[][] Table(Func<double, double> function) =>
-        [.. Omegas.Select(omega => Enumerable.Range(0, Length).Select(n => function(omega * n)).ToArray())];
+    private static float[][] Table(Func<double, double> function) =>
+        [.. Omegas.Select(omega => Enumerable.Range(0, Length).Select(n => (float)function(omega * n)).ToArray())];
 }

@@ -22,10 +22,39 @@ internal static class VectorMath
         }
     }
 
+    /// <summary>Sum of the products of two rows of equal length.</summary>
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var lefts = MemoryMarshal.Cast<float, Vector<float>>(left);
+        var rights = MemoryMarshal.Cast<float, Vector<float>>(right);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < lefts.Length; i++)
+        {
+            sums += lefts[i] * rights[i];
+        }
+
+        var sum = Vector.Sum(sums);
+        for (var i = lefts.Length * Vector<float>.Count; i < left.Length; i++)
+        {
+            sum += left[i] * right[i];
+        }
+
+        return sum;
+    }
+
     /// <summary>Widens samples.</summary>
     public static void ToFloat(ReadOnlySpan<short> samples, Span<float> result)
     {
-        for (var i = 0; i < samples.Length; i++)
+        var step = Vector<short>.Count;
+        var i = 0;
+        for (; i + step <= samples.Length; i += step)
+        {
+            Vector.Widen(new Vector<short>(samples[i..]), out var low, out var high);
+            Vector.ConvertToSingle(low).CopyTo(result[i..]);
+            Vector.ConvertToSingle(high).CopyTo(result[(i + (step / 2))..]);
+        }
+
+        for (; i < samples.Length; i++)
         {
             result[i] = samples[i];
         }
@@ -34,10 +63,23 @@ internal static class VectorMath
     /// <summary>Rounds to samples, saturating.</summary>
     public static void ToShort(ReadOnlySpan<float> values, Span<short> result)
     {
-        for (var i = 0; i < values.Length; i++)
+        var step = Vector<short>.Count;
+        var i = 0;
+        for (; i + step <= values.Length; i += step)
+        {
+            Vector.Narrow(Rounded(values[i..]), Rounded(values[(i + (step / 2))..])).CopyTo(result[i..]);
+        }
+
+        for (; i < values.Length; i++)
         {
             result[i] = (short)Math.Clamp(MathF.Round(values[i]), short.MinValue, short.MaxValue);
         }
+    }
+
+    private static Vector<int> Rounded(ReadOnlySpan<float> values)
+    {
+        var clamped = Vector.Clamp(new Vector<float>(values), new Vector<float>(short.MinValue), new Vector<float>(short.MaxValue));
+        return Vector.ConvertToInt32(Vector.Round(clamped));
     }
 
     /// <summary>True when every sample is zero.</summary>

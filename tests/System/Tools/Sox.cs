@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace Switchhook.SystemTests.Tools;
+
+/// <summary>Sound between samples of 8 kHz in memory and what other programs read and write, by way of sox.</summary>
+internal static class Sox
+{
+    private static readonly string[] Raw = ["-t", "raw", "-r", "8000", "-e", "signed", "-b", "16", "-c", "1"];
+
+    /// <summary>Makes sound by sox' own generators.</summary>
+    /// <param name="effects">Effects, such as <c>synth 1 sine 440</c>, word by word.</param>
+    public static async Task<short[]> MakeAsync(params string[] effects) =>
+        Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", "-n", .. Raw, "-", .. effects]));
+
+    /// <summary>Reads a WAV file in memory, at any rate.</summary>
+    public static async Task<short[]> ReadWavAsync(ReadOnlyMemory<byte> wav) =>
+        Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", "-G", "-t", "wav", "-", .. Raw, "-"], wav));
+
+    /// <summary>Converts to raw samples at another rate.</summary>
+    public static Task<byte[]> ResampleAsync(ReadOnlyMemory<short> samples, int rate) =>
+        ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", "-t", "raw", "-r", $"{rate}", "-"], Bytes(samples));
+
+    /// <summary>Writes a WAV file of 8 kHz.</summary>
+    public static Task WriteWavAsync(ReadOnlyMemory<short> samples, string path) =>
+        ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", "-t", "wav", path], Bytes(samples));
+
+    private static byte[] Bytes(ReadOnlyMemory<short> samples) => MemoryMarshal.AsBytes(samples.Span).ToArray();
+
+    private static short[] Samples(byte[] bytes) => MemoryMarshal.Cast<byte, short>(bytes).ToArray();
+}
