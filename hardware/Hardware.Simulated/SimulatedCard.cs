@@ -33,8 +33,8 @@ public sealed class SimulatedCard : ILineCard
         _clock = new SampleClock(time);
         Name = options.Name;
         var builder = new CircuitBuilder(options, new NoiseTable(random), random);
-        var fxo = Enumerable.Range(1, options.FxoPorts).Select(n => BuildFxo($"fxo{n}")).ToList();
-        var fxs = Enumerable.Range(1, options.FxsPorts).Select(n => BuildFxs($"fxs{n}")).ToList();
+        var fxo = Enumerable.Range(options.FirstFxo, options.FxoPorts).Select(n => BuildFxo($"fxo{n}")).ToList();
+        var fxs = Enumerable.Range(options.FirstFxs, options.FxsPorts).Select(n => BuildFxs($"fxs{n}")).ToList();
         FxoPorts = [.. fxo.Select(l => l.Port)];
         FxsPorts = [.. fxs.Select(l => l.Port)];
         ExchangeLines = [.. fxo.Select(l => l.Line)];

@@ -1,3 +1,4 @@
+using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 
 namespace Switchhook.Hardware.Simulated;
@@ -16,6 +17,12 @@ public sealed record SimulatedCardOptions
 
     /// <summary>Number of ports towards telephones, <c>fxs1</c> and so on.</summary>
     public int FxsPorts { get; init; } = 4;
+
+    /// <summary>Number of the first port towards the exchange, when other cards come before this one.</summary>
+    public int FirstFxo { get; init; } = 1;
+
+    /// <summary>Number of the first port towards telephones, when other cards come before this one.</summary>
+    public int FirstFxs { get; init; } = 1;
 
     /// <summary>Level of the noise that each end of an active line hears, in dBm0; −∞ for none.</summary>
     public double NoiseDbm0 { get; init; } = -70;
@@ -62,12 +69,39 @@ public sealed record SimulatedCardOptions
     /// <summary>How much of what each far end heard is kept: the last so many minutes; zero keeps nothing.</summary>
     public TimeSpan HeardLimit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The options of a card of a board file; what the file leaves out is as it is here by default.</summary>
+    /// <exception cref="ArgumentException">The card is for another driver.</exception>
+    public static SimulatedCardOptions From(CardConfig card)
+    {
+        if (card.Settings is not SimulatedCardSettings settings)
+        {
+            throw new ArgumentException($"{card.Name} is a card for the driver {card.Settings.Driver}, not a simulated one.", nameof(card));
+        }
+
+        var usual = new SimulatedCardOptions();
+        return new SimulatedCardOptions
+        {
+            Name = card.Name,
+            FxoPorts = card.FxoPorts,
+            FxsPorts = card.FxsPorts,
+            FirstFxo = card.FirstFxo,
+            FirstFxs = card.FirstFxs,
+            NoiseDbm0 = settings.NoiseDbm0 ?? usual.NoiseDbm0,
+            BoxEchoReturnLossDb = settings.EchoReturnLossDb ?? usual.BoxEchoReturnLossDb,
+            HangUpSignals = settings.HangUp,
+            AnswerReversal = settings.AnswerPolarity ?? usual.AnswerReversal,
+            CallerId = settings.CallerId ?? usual.CallerId,
+        };
+    }
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>
     internal void Check()
     {
         Range(FxoPorts, 0, MaxPorts, nameof(FxoPorts));
         Range(FxsPorts, 0, MaxPorts, nameof(FxsPorts));
+        Range(FirstFxo, 1, int.MaxValue - MaxPorts, nameof(FirstFxo));
+        Range(FirstFxs, 1, int.MaxValue - MaxPorts, nameof(FirstFxs));
         Range(NoiseDbm0, double.NegativeInfinity, 0, nameof(NoiseDbm0));
         Range(AttenuationDb, 0, 40, nameof(AttenuationDb));
         Range(BoxEchoReturnLossDb, 0, double.PositiveInfinity, nameof(BoxEchoReturnLossDb));

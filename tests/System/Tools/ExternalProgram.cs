@@ -50,7 +50,8 @@ internal static class ExternalProgram
         }
         catch (Win32Exception error)
         {
-            throw new InvalidOperationException($"{start.FileName} does not start: {error.Message}. Install it; ./appliance test does.", error);
+            throw new InvalidOperationException(
+                $"{start.FileName} does not start: {error.Message}. Install it; ./appliance test does.", error);
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Testing;
@@ -125,6 +127,23 @@ public sealed class MachineTests
         Assert.Equal("fxs24", card.FxsPorts[^1].Name);
         Assert.Equal(card.FxsPorts.Select(p => p.Name), card.Phones.Select(p => p.PortName));
         Assert.Equal(card.FxoPorts.Select(p => p.Name), card.ExchangeLines.Select(l => l.PortName));
+    }
+
+    [Fact]
+    public void A_card_of_a_board_file_has_the_settings_of_the_file_and_goes_on_counting_ports()
+    {
+        var settings = new SimulatedCardSettings(-60, null, [HangUpSignal.BusyTone], true, false);
+        var options = SimulatedCardOptions.From(new CardConfig("card-2", 2, 3, 5, 9, settings));
+        var usual = new SimulatedCardOptions();
+        Assert.Equal(
+            (-60.0, usual.BoxEchoReturnLossDb, true, false),
+            (options.NoiseDbm0, options.BoxEchoReturnLossDb, options.AnswerReversal, options.CallerId));
+        Assert.Equal([HangUpSignal.BusyTone], options.HangUpSignals);
+
+        var card = new SimulatedCard(options, Lands.UnitedStates, new ManualTimeProvider(), new Random(1));
+        Assert.Equal("card-2", card.Name);
+        Assert.Equal(["fxo5", "fxo6"], card.FxoPorts.Select(p => p.Name));
+        Assert.Equal(["fxs9", "fxs10", "fxs11"], card.Phones.Select(p => p.PortName));
     }
 
     private static SimulatorRig Play(int seed)
