@@ -4,7 +4,9 @@ using Switchhook.Hardware.Linux.Interop;
 
 namespace Switchhook.Hardware.Linux;
 
-/// <summary>Ticks by <c>clock_nanosleep</c> to absolute times of the monotonic clock, on a real-time thread where the system allows it.</summary>
+/// <summary>
+/// Ticks by <c>clock_nanosleep</c> to absolute times of the monotonic clock, on a real-time thread where the system allows it.
+/// </summary>
 public sealed unsafe class AbsoluteBlockTicker : IBlockTicker
 {
     private const long BlockNanoseconds = 20_000_000;

@@ -1,0 +1,117 @@
+using System.Text;
+using Switchhook.Audio.Interop;
+using Switchhook.Audio.Tones;
+using Switchhook.Hardware.Countries;
+using Switchhook.Hardware.Lines;
+
+namespace Switchhook.Audio.CallerIds;
+
+/// <summary>The burst that tells a telephone who calls, between the first and the second ring.</summary>
+public sealed class CallerIdSource : IFrameSource
+{
+    private const int SeizureBits = 300;
+    private const int MarkBitsUs = 180;
+    private const int MarkBitsEtsi = 80;
+    private const int MarkBitsAfter = 5;
+    private const int StopBits = 1;
+    private const int LongestField = 20;
+    private const int LongestBurst = 4 * LineAudio.SampleRate;
+
+    private readonly short[] _samples;
+    private int _position;
+
+    /// <summary>A burst, made whole here, so that its length is known.</summary>
+    /// <param name="message">What the telephone shows; number and name are cut to 20 signs.</param>
+    /// <param name="scheme">How: FSK, or DTMF digits. The Japanese form is sent as V.23.</param>
+    public CallerIdSource(CallerIdMessage message, CallerIdScheme scheme) => _samples = scheme == CallerIdScheme.Dtmf
+        ? Digits(message)
+        : Modulated(message, scheme);
+
+    /// <summary>Length of the burst.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds((double)_samples.Length / LineAudio.SampleRate);
+
+    /// <inheritdoc/>
+    public int Read(Span<short> frame)
+    {
+        var count = Math.Min(frame.Length, _samples.Length - _position);
+        _samples.AsSpan(_position, count).CopyTo(frame);
+        _position += count;
+        return count;
+    }
+
+    private static short[] Digits(CallerIdMessage message)
+    {
+        var source = new DtmfSource(CallerIdDigits.Render(message));
+        return Collect(frame => source.Read(frame));
+    }
+
+    private static unsafe short[] Modulated(CallerIdMessage message, CallerIdScheme scheme)
+    {
+        var bell = scheme == CallerIdScheme.FskBell202;
+        var sender = Spandsp.AdsiTxInit(0, bell ? Spandsp.AdsiClass : Spandsp.AdsiClip);
+        try
+        {
+            Spandsp.AdsiTxSetPreamble(sender, SeizureBits, bell ? MarkBitsUs : MarkBitsEtsi, MarkBitsAfter, StopBits);
+            var bytes = MultipleDataMessage(message);
+            fixed (byte* start = bytes)
+            {
+                _ = Spandsp.AdsiTxPutMessage(sender, start, bytes.Length);
+            }
+
+            return Collect(frame =>
+            {
+                fixed (short* start = frame)
+                {
+                    return Spandsp.AdsiTx(sender, start, frame.Length);
+                }
+            });
+        }
+        finally
+        {
+            _ = Spandsp.AdsiTxFree(sender);
+        }
+    }
+
+    // The library adds the checksum.
+    private static byte[] MultipleDataMessage(CallerIdMessage message)
+    {
+        var fields = new List<byte>();
+        Add(0x01, message.SentAt);
+        Add(0x02, message.Number);
+        Add(0x04, message.Number is null ? Letter(message.NumberAbsence) : null);
+        Add(0x07, message.Name);
+        Add(0x08, message.Name is null ? Letter(message.NumberAbsence) : null);
+        return [0x80, (byte)fields.Count, .. fields];
+
+        void Add(byte kind, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                var bytes = Encoding.Latin1.GetBytes(text.Length > LongestField ? text[..LongestField] : text);
+                fields.AddRange([kind, (byte)bytes.Length, .. bytes]);
+            }
+        }
+    }
+
+    private static string Letter(NumberAbsence? why) => why == NumberAbsence.Withheld ? "P" : "O";
+
+    private static short[] Collect(FillFrame read)
+    {
+        var samples = new short[LongestBurst];
+        var done = 0;
+        while (done < samples.Length)
+        {
+            var wanted = Math.Min(LineAudio.BlockSamples, samples.Length - done);
+            var count = read(samples.AsSpan(done, wanted));
+            done += count;
+            if (count < wanted)
+            {
+                break;
+            }
+        }
+
+        return samples[..done];
+    }
+
+    private delegate int FillFrame(Span<short> frame);
+}

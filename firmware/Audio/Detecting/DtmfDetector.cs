@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Switchhook.Audio.Interop;
+
+namespace Switchhook.Audio.Detecting;
+
+/// <summary>DTMF by libspandsp (ITU-T Q.24), told once per key press, when the receiver is sure of it.</summary>
+internal sealed unsafe class DtmfDetector : IFrameDetector
+{
+    /// <summary>Normal and reverse twist of Bell and ETSI telephones; the library's own limit of 4 dB refuses some.</summary>
+    private const int TwistDb = 8;
+    private const int ReverseTwistDb = 4;
+    private const int ThresholdUnchanged = -99;
+
+    private readonly GCHandle _self;
+    private nint _receiver;
+    private char _pressed;
+
+    public DtmfDetector()
+    {
+        _self = GCHandle.Alloc(this);
+        _receiver = Spandsp.DtmfRxInit(0, 0, 0);
+        Spandsp.DtmfRxParms(_receiver, filterDialTone: 1, TwistDb, ReverseTwistDb, ThresholdUnchanged);
+        Spandsp.DtmfRxSetRealtimeCallback(_receiver, &OnTone, GCHandle.ToIntPtr(_self));
+    }
+
+    /// <inheritdoc/>
+    public void Process(ReadOnlySpan<short> frame, IDetectionSink sink)
+    {
+        if (TryHear(frame, out var digit))
+        {
+            sink.Report(new Detection.Digit(digit));
+        }
+    }
+
+    /// <summary>Hears a frame; true when a key was pressed in it.</summary>
+    public bool TryHear(ReadOnlySpan<short> frame, out char digit)
+    {
+        _pressed = '\0';
+        fixed (short* samples = frame)
+        {
+            _ = Spandsp.DtmfRx(_receiver, samples, frame.Length);
+        }
+
+        digit = _pressed;
+        return digit != '\0';
+    }
+
+    public void Dispose()
+    {
+        if (_receiver != 0)
+        {
+            _ = Spandsp.DtmfRxFree(_receiver);
+            _receiver = 0;
+            _self.Free();
+        }
+    }
+
+    // A code of 0 tells that the key was let go.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnTone(nint user, int code, int level, int delay)
+    {
+        if (code != 0 && GCHandle.FromIntPtr(user).Target is DtmfDetector detector)
+        {
+            detector._pressed = (char)code;
+        }
+    }
+}
