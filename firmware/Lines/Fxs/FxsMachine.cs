@@ -67,7 +67,8 @@ internal static class FxsMachine
         FxsPhase.Ringing when state is { RingsBack: true, Active: { } held } =>
             FxsHangUp.BecomeIdle(state, "Nobody took the call on hold.").After(
                 new FxsAction.StopRing(),
-                new FxsAction.End(held, new Cause(CauseCode.NoAnswer, $"{phone} had put the call on hold and did not answer as it rang back."))),
+                new FxsAction.End(
+                    held, new Cause(CauseCode.NoAnswer, $"{phone} had put the call on hold and did not answer as it rang back."))),
         _ => state.With(),
     };
 }

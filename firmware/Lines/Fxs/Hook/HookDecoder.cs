@@ -1,6 +1,6 @@
 namespace Switchhook.Lines.Fxs.Hook;
 
-/// <summary>Makes signals of the loop's changes: (state, change, time) → (state, signals). All judgement is by the times of the wire.</summary>
+/// <summary>Makes signals of the loop's changes: (state, change, time) → (state, signals). Judges by the times of the wire.</summary>
 internal static class HookDecoder
 {
     /// <summary>The loop closed.</summary>

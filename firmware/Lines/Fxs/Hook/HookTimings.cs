@@ -16,7 +16,9 @@ internal sealed record HookTimings(TimeSpan FlashShortest, TimeSpan FlashLongest
     /// <summary>The loop must be closed for so long to count as lifted.</summary>
     public TimeSpan Lift { get; } = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Breaks shorter than this are dial pulses: where the flash is short too (70 ms in Europe), the flash begins where the pulse ends.</summary>
+    /// <summary>
+    /// Breaks shorter than this are dial pulses. Where the flash is short too (70 ms in Europe), it begins where the pulse ends.
+    /// </summary>
     public TimeSpan PulseEnd { get; } = FlashShortest < PulseLimit ? FlashShortest : PulseLimit;
 
     /// <summary>In a running digit a break up to this length is the next pulse of a slow dial, even where it could be a flash.</summary>
