@@ -52,7 +52,7 @@ public sealed class FxsPhone : Phone
         _channel = services.Media.OpenChannel($"phone {options.Number}");
         _channel.Detected += OnDetected;
         _channel.Connect(_sound);
-        _ringer = new Ringer(port, services);
+        _ringer = new Ringer(port, _channel, services);
         _beep = new CallWaitingBeep(services);
         Do(new FxsAction.Tell(PhoneStatus.Idle, "Ready."));
         port.SetFeed(LineFeed.Forward);
@@ -178,8 +178,8 @@ public sealed class FxsPhone : Phone
                 Connect(_legs[connect.Leg]);
                 _legs[connect.Leg].Media.Detectors = Detectors.Dtmf;
                 break;
-            case FxsAction.Ring:
-                _ringer.Start();
+            case FxsAction.Ring ring:
+                _ringer.Start(Shown(_legs[ring.Leg]));
                 break;
             case FxsAction.StopRing:
                 _ringer.Stop();
@@ -338,4 +338,9 @@ public sealed class FxsPhone : Phone
     private IMediaChannel OpenChannel() => _services.Media.OpenChannel($"phone {Number}");
 
     private ToneSource Sound(ToneKind tone) => new(CountryTones.Get(_services.Country, tone), CountryTones.Level);
+
+    private CallerIdMessage? Shown(FxsLeg leg) => leg.Caller is { } caller
+        ? CallerIdDisplay.Message(
+            caller, _services.Country.CallerId.Scheme, TimeZoneInfo.ConvertTime(_services.Loop.Time.GetUtcNow(), _options.TimeZone))
+        : null;
 }

@@ -1,4 +1,5 @@
 using Switchhook.Audio;
+using Switchhook.Audio.CallerIds;
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Lines;
@@ -130,6 +131,42 @@ public sealed class FxsPhoneTests : IDisposable
         _bench.Advance(20_000);
         Assert.Empty(_port.Log);
         Assert.Equal(["Phone 101: Rings: Ann calls.", "Phone 101: Another phone answered."], _bench.Words);
+    }
+
+    [Fact]
+    public void The_callers_number_is_sent_after_the_first_ring_and_the_second_ring_comes_on_time()
+    {
+        Offer();
+        _bench.Advance(2500);
+        Assert.Null(Heard.Playing);
+        _bench.Advance(200);
+        Assert.IsType<CallerIdSource>(Heard.Playing);
+        _bench.Advance(1000);
+        Assert.Null(Heard.Playing);
+        Assert.InRange(Heard.Played.Count, 4000, 8000);
+        _bench.Advance(6000);
+        Assert.Equal(["0 feeds Ringing", "2000 feeds Forward", "6000 feeds Ringing", "8000 feeds Forward"], _port.Log);
+    }
+
+    [Fact]
+    public void The_callers_number_is_sent_with_no_later_ring()
+    {
+        Offer();
+        _bench.Advance(8800);
+        Assert.Equal(LineFeed.Forward, _port.Feed);
+        Assert.Null(Heard.Playing);
+    }
+
+    [Fact]
+    public void A_phone_lifted_while_the_number_is_sent_hears_the_caller()
+    {
+        var leg = Offer()!;
+        _bench.Advance(2900);
+        Lift();
+        Assert.Same(leg.Media, Heard);
+        Assert.DoesNotContain(_bench.Media.Open, channel => channel.Playing is CallerIdSource);
+        _bench.Advance(10_000);
+        Assert.Equal(["0 feeds Ringing", "2000 feeds Forward"], _port.Log);
     }
 
     [Fact]
