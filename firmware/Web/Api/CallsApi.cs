@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Calls;
+using Switchhook.Storage.History;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Models;
+using Switchhook.Web.Hosting;
+
+namespace Switchhook.Web.Api;
+
+/// <summary>Calls, in progress and over, and the journal of each.</summary>
+internal static class CallsApi
+{
+    private static readonly ApiMistake TimesReversed =
+        new("to", "The end lies before the beginning.", "Send a later time as to, or an earlier one as from.");
+
+    public static void MapCallsApi(this IEndpointRouteBuilder api)
+    {
+        var calls = api.MapGroup("/calls").WithTags("Calls");
+        calls.MapGet("/", List).Produces<ListModel<CallModel>>().ProducesWrong();
+        calls.MapGet("/{id}", One).Produces<CallModel>().ProducesNotFound();
+        calls.MapGet("/{id}/journal", Journal).Produces<ListModel<EventModel>>().ProducesNotFound();
+    }
+
+    /// <summary>Lists calls, newest first.</summary>
+    /// <param name="limit">Most calls to return, 1 to 200; 50 when left out.</param>
+    /// <param name="before">Value of <c>next</c> of the page before.</param>
+    /// <param name="from">Only calls that started at or after this time.</param>
+    /// <param name="to">Only calls that started before this time.</param>
+    /// <param name="stores">The calls on disk.</param>
+    internal static IResult List(int? limit, string? before, DateTimeOffset? from, DateTimeOffset? to, Stores stores)
+    {
+        if (Paging.MistakeIn(limit, before) is { } mistake)
+        {
+            return ApiProblem.Wrong(mistake);
+        }
+
+        if (from > to)
+        {
+            return ApiProblem.Wrong(TimesReversed);
+        }
+
+        var query = new CallQuery(Paging.Asked(limit), Paging.Cursor(before), from?.ToUniversalTime(), to?.ToUniversalTime());
+        var page = Paging.Read(stores.Calls, query);
+        return Results.Ok(new ListModel<CallModel>([.. page.Calls.Select(CallModel.Of)], page.Next));
+    }
+
+    /// <summary>One call.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="stores">The calls on disk.</param>
+    internal static IResult One(string id, Stores stores) =>
+        stores.Calls.Find(new CallId(id)) is { } call ? Results.Ok(CallModel.Of(call)) : NoSuchCall();
+
+    /// <summary>What happened in a call, in order, with the reasons in words.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="stores">The calls on disk.</param>
+    internal static IResult Journal(string id, Stores stores)
+    {
+        var events = stores.Calls.Journal(new CallId(id));
+        return events.Count == 0 ? NoSuchCall() : Results.Ok(new ListModel<EventModel>([.. events.Select(EventModel.Of)]));
+    }
+
+    private static IResult NoSuchCall() =>
+        ApiProblem.NotFound("There is no call of that id.", "GET /api/v1/calls lists the calls with their ids.");
+}

@@ -1,0 +1,9 @@
+namespace Switchhook.Web.Api.Errors;
+
+/// <summary>One mistake in what was sent.</summary>
+/// <param name="Place">The member, parameter or file.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Cure">What to send instead.</param>
+/// <param name="Line">Line of the text that was sent, from 1.</param>
+/// <param name="Column">Column in that line, from 1.</param>
+internal sealed record ApiMistake(string Place, string Problem, string Cure, int? Line = null, int? Column = null);

@@ -1,0 +1,137 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Hardware.Yaml;
+using Switchhook.Storage;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Models;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Seams;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Api;
+
+/// <summary>The site file and its versions.</summary>
+internal static class SiteApi
+{
+    /// <summary>Media type of YAML (RFC 9512).</summary>
+    public const string Yaml = "application/yaml";
+
+    /// <summary>Largest site file.</summary>
+    public const int MaxFile = 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static void MapSiteApi(this IEndpointRouteBuilder api)
+    {
+        var site = api.MapGroup("/site").WithTags("Site");
+        site.MapGet("/", Read).Produces<string>(contentType: Yaml).ProducesNotFound();
+        site.MapPut("/", WriteAsync)
+            .Accepts<string>(Yaml, "text/yaml", "text/plain")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxFile))
+            .Produces<AppliedSiteModel>()
+            .ProducesWrong()
+            .ProducesError(StatusCodes.Status409Conflict)
+            .ProducesError(StatusCodes.Status412PreconditionFailed)
+            .ProducesError(StatusCodes.Status422UnprocessableEntity);
+        site.MapGet("/versions", List).Produces<ListModel<SiteVersion>>();
+        site.MapGet("/versions/{number:int}", Version).Produces<string>(contentType: Yaml).ProducesNotFound();
+    }
+
+    /// <summary>The site file in force. The ETag is the number of its version.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="stores">The versions.</param>
+    internal static IResult Read(HttpContext context, Stores stores) => Text(context, stores.Versions.Latest());
+
+    /// <summary>
+    /// Checks a site file and puts it in force without dropping calls. A wrong file changes nothing, and is answered with every mistake,
+    /// its line and its cure. With If-Match it is taken only while that version is in force.
+    /// </summary>
+    /// <param name="context">The request; its body is the file.</param>
+    /// <param name="stores">The versions.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> WriteAsync(HttpContext context, Stores stores, WebBackend backend)
+    {
+        var (bytes, tooLarge) = await BoundedBody.ReadAsync(context.Request.Body, MaxFile, context.RequestAborted);
+        if (tooLarge)
+        {
+            return new ApiProblem(
+                "The site file is too large.", StatusCodes.Status413PayloadTooLarge, "A site file may have 1 MB.").ToResult();
+        }
+
+        if (stores.Versions.Latest()?.Version is { } current && !Expects(context.Request, current))
+        {
+            return new ApiProblem(
+                "Another version has been applied since.",
+                StatusCodes.Status412PreconditionFailed,
+                $"Version {current.Number} by {current.By} is in force. Read it, and make your change in it.").ToResult();
+        }
+
+        if (!TryDecode(bytes, out var yaml))
+        {
+            return ApiProblem.Wrong(new ApiMistake("body", "The file is not UTF-8 text.", "Save it as UTF-8 and send it again."));
+        }
+
+        return await backend.Site.ApplyAsync(yaml, Access.NameOf(context.User), context.RequestAborted) switch
+        {
+            SiteOutcome.Applied applied => Results.Ok(new AppliedSiteModel(applied.Version, [.. applied.Warnings.Select(OfSite)])),
+            SiteOutcome.Wrong wrong => Wrong(wrong),
+            SiteOutcome.NotNow refused => ApiProblem.NotNow(refused.Why),
+            _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
+        };
+    }
+
+    /// <summary>All versions of the site file, newest first.</summary>
+    /// <param name="stores">The versions.</param>
+    internal static IResult List(Stores stores) => Results.Ok(new ListModel<SiteVersion>(stores.Versions.List()));
+
+    /// <summary>The text of one version.</summary>
+    /// <param name="number">Number of the version.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="stores">The versions.</param>
+    internal static IResult Version(int number, HttpContext context, Stores stores) => Text(context, stores.Versions.Get(number));
+
+    private static IResult Text(HttpContext context, SiteText? text)
+    {
+        if (text is null)
+        {
+            return ApiProblem.NotFound("There is no version of that number.", "GET /api/v1/site/versions lists the versions.");
+        }
+
+        context.Response.Headers.ETag = Tag(text.Version);
+        return Results.Text(text.Yaml, Yaml, Encoding.UTF8);
+    }
+
+    private static string Tag(SiteVersion version) => $"\"{version.Number}\"";
+
+    private static bool Expects(HttpRequest request, SiteVersion current) =>
+        request.Headers.IfMatch.ToString() is "" or "*" || request.Headers.IfMatch.ToString() == Tag(current);
+
+    private static IResult Wrong(SiteOutcome.Wrong wrong)
+    {
+        var count = wrong.Mistakes.Count + wrong.Omitted;
+        return new ApiProblem(
+            count == 1 ? "There is a mistake in the site file." : $"There are {count} mistakes in the site file.",
+            StatusCodes.Status422UnprocessableEntity,
+            "The site that was in force stays in force. Mend each of the mistakes below and send the file again.",
+            [.. wrong.Mistakes.Select(OfSite)]).ToResult();
+    }
+
+    private static ApiMistake OfSite(Mistake mistake) => new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column);
+
+    private static bool TryDecode(byte[] bytes, out string text)
+    {
+        try
+        {
+            text = StrictUtf8.GetString(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            text = "";
+            return false;
+        }
+    }
+}

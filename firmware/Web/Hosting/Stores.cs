@@ -1,0 +1,33 @@
+using Switchhook.Storage;
+using Switchhook.Storage.Accounts;
+using Switchhook.Storage.History;
+
+namespace Switchhook.Web.Hosting;
+
+/// <summary>What the web reads from the database, and the brake on guessing.</summary>
+internal sealed class Stores(WebBackend backend)
+{
+    /// <summary>Calls.</summary>
+    public CallReader Calls { get; } = new(backend.Database);
+
+    /// <summary>The journal.</summary>
+    public JournalReader Journal { get; } = new(backend.Database);
+
+    /// <summary>Versions of the site file.</summary>
+    public SiteVersions Versions { get; } = new(backend.Database, backend.Time);
+
+    /// <summary>People.</summary>
+    public AccountStore Accounts => backend.Accounts;
+
+    /// <summary>The code of the first start.</summary>
+    public ClaimCode Claim { get; } = new(backend.Database, backend.Accounts);
+
+    /// <summary>Browsers.</summary>
+    public SessionStore Sessions { get; } = new(backend.Database, backend.Time);
+
+    /// <summary>Programs.</summary>
+    public TokenStore Tokens { get; } = new(backend.Database, backend.Time);
+
+    /// <summary>Who must wait.</summary>
+    public AttemptLimiter Attempts { get; } = new(backend.Time);
+}

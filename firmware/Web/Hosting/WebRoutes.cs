@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Web.Api;
+using Switchhook.Web.Events;
+using Switchhook.Web.Pages.Accounts;
+using Switchhook.Web.Pages.Calls;
+using Switchhook.Web.Pages.Live;
+using Switchhook.Web.Simulator;
+using Switchhook.Web.Simulator.Page;
+
+namespace Switchhook.Web.Hosting;
+
+/// <summary>All routes of the web.</summary>
+internal static class WebRoutes
+{
+    public static void MapWeb(this IEndpointRouteBuilder routes, WebBackend backend)
+    {
+        routes.MapAssets();
+        routes.MapHealth();
+        routes.MapSignInPages();
+        routes.MapClaimPages();
+        routes.MapAccountPages();
+        routes.MapLivePages();
+        routes.MapCallPages();
+        MapApi(routes, backend);
+        if (backend.Simulator is { } simulator)
+        {
+            routes.MapSimulatorPages(simulator);
+        }
+
+        routes.MapOpenApi("/openapi/{documentName}.json");
+
+        // What does not exist asks for a login too, so that a stranger learns nothing about the routes.
+        routes.MapFallback("{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
+    }
+
+    private static void MapApi(IEndpointRouteBuilder routes, WebBackend backend)
+    {
+        var api = routes.MapGroup("/api/v1").DisableAntiforgery();
+        api.MapCallsApi();
+        api.MapLiveApi();
+        api.MapLinesApi();
+        api.MapPhonesApi();
+        api.MapRecordingsApi();
+        api.MapEventsApi();
+        api.MapSiteApi();
+        if (backend.Simulator is { } simulator)
+        {
+            api.MapSimulatorApi(simulator);
+        }
+    }
+}

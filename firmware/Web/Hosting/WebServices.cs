@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Switchhook.Web.Api;
+using Switchhook.Web.Api.Json;
+using Switchhook.Web.Events;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Hosting;
+
+/// <summary>The services of the web.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions options, WebBackend backend)
+    {
+        services.AddSingleton(backend.Logs);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton(backend.Time);
+        services.AddSingleton(backend);
+        services.AddSingleton<Stores>();
+        services.AddSingleton<PasswordQueue>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<StreamGate>();
+        services.AddSingleton<Streams>();
+        services.AddSingleton<JournalWatch>();
+        services.AddRouting();
+        services.AddRazorComponents(components => components.DetailedErrors = false);
+        services.ConfigureHttpJsonOptions(SetUpJson);
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", ApiDescription.Describe);
+        AddAccess(services);
+        AddForms(services, options);
+        return services;
+    }
+
+    /// <summary>How the API writes JSON: camel case, enums by name, times ISO 8601 UTC with Z.</summary>
+    public static void SetUpJson(JsonOptions json)
+    {
+        var options = json.SerializerOptions;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new CallIdJson());
+        options.Converters.Add(new UtcTimeJson());
+        options.Converters.Add(new SecondsJson());
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddAuthentication(Access.Scheme).AddScheme<AccessOptions, AccessHandler>(Access.Scheme, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Access.Scheme).RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddForms(IServiceCollection services, WebOptions options)
+    {
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "switchhook-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        var keys = services.AddDataProtection().SetApplicationName("Switchhook");
+        if (options.KeysFolder is null)
+        {
+            keys.UseEphemeralDataProtectionProvider();
+        }
+        else
+        {
+            keys.PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Storage.Accounts;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Pages.Accounts;
+
+/// <summary>The account of the person who is signed in, and the keys for programs. A key itself cannot come here.</summary>
+internal static class AccountPages
+{
+    public static void MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        var account = routes.MapGroup("/account").ExcludeFromDescription()
+            .RequireAuthorization(policy => policy.RequireAssertion(asked => asked.User.Identity?.AuthenticationType == Access.BySession));
+        account.MapGet("/", (HttpContext context, WebBackend backend, Stores stores) => new AccountAnswer(context, backend, stores).Show());
+        account.MapForm("/password", ChangePasswordAsync);
+        account.MapForm("/keys", MakeKeyAsync);
+        account.MapForm("/keys/{id}/revoke", (string id, HttpContext context, WebBackend backend, Stores stores) =>
+        {
+            var answer = new AccountAnswer(context, backend, stores);
+            return stores.Tokens.Revoke(id)
+                ? answer.Done("The key is taken back.")
+                : answer.Trouble("The key could not be taken back: it is gone, or the disk is full.", StatusCodes.Status409Conflict);
+        });
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(HttpContext context, WebBackend backend, Stores stores, PasswordQueue passwords)
+    {
+        var answer = new AccountAnswer(context, backend, stores);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = Access.AccountOf(context.User);
+        var (current, password) = (form.Field("current"), form.Field("password"));
+        if (AccountRules.TroubleWithPassword(password, form.Field("again"), name) is { } trouble)
+        {
+            return answer.Trouble(trouble);
+        }
+
+        var brake = new AttemptBrake(stores.Attempts, AttemptKeys.Account(name));
+        var attempt = await passwords.TryAsync(
+            brake, () => stores.Accounts.Verify(name, current), account => account is not null, context.RequestAborted);
+        if (attempt.Wait is { } wait)
+        {
+            return answer.Trouble(RetryAfter.Say(context, wait), StatusCodes.Status429TooManyRequests);
+        }
+
+        if (attempt.Result is null)
+        {
+            return answer.Trouble("The password that you have now is another one.");
+        }
+
+        var outcome = await passwords.RunAsync(() => stores.Accounts.SetPassword(name, password), context.RequestAborted);
+        if (outcome != AccountOutcome.Done)
+        {
+            return answer.Trouble(OutcomeWords.Of(outcome), StatusCodes.Status409Conflict);
+        }
+
+        // Those that live in memory because the disk was full, too.
+        stores.Sessions.EndAll(name);
+        Access.SetCookie(context, stores.Sessions.Begin(name));
+        return answer.Done("The password is changed. All other browsers are signed out.");
+    }
+
+    private static async Task<IResult> MakeKeyAsync(HttpContext context, WebBackend backend, Stores stores)
+    {
+        var answer = new AccountAnswer(context, backend, stores);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = form.Field("name").Trim();
+        if (AccountRules.TroubleWithName(name) is { } trouble)
+        {
+            return answer.Trouble(trouble);
+        }
+
+        return stores.Tokens.Create(name, Access.AccountOf(context.User)) is { } made
+            ? answer.Show(newKey: made)
+            : answer.Trouble("There are too many keys, or the disk is full. Take back what is not needed.", StatusCodes.Status409Conflict);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Web.Components;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Pages.Accounts;
+
+/// <summary>Signing in and out. The answer never tells whether an account exists.</summary>
+internal static class SignInPages
+{
+    public static void MapSignInPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", Show).AllowAnonymous().ExcludeFromDescription();
+        routes.MapForm("/sign-in", SignInAsync).AllowAnonymous();
+        routes.MapForm("/sign-out", SignOut);
+    }
+
+    private static IResult Show(HttpContext context, Stores stores) => stores.Accounts.Any()
+        ? Fragment.Of<SignInPage>(new SignInView(OwnPath(context.Request.Query["return"]), "", null))
+        : Results.Redirect("/claim");
+
+    private static async Task<IResult> SignInAsync(HttpContext context, Stores stores, PasswordQueue passwords)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (name, password) = (form.Field("name").Trim(), form.Field("password"));
+        var back = OwnPath(form.Field("return"));
+        var brake = new AttemptBrake(stores.Attempts, AttemptKeys.Address("password", context), AttemptKeys.Account(name));
+        var attempt = await passwords.TryAsync(
+            brake, () => stores.Accounts.Verify(name, password), account => account is not null, context.RequestAborted);
+        if (attempt.Wait is { } wait)
+        {
+            return Again(back, name, StatusCodes.Status429TooManyRequests, RetryAfter.Say(context, wait));
+        }
+
+        if (attempt.Result is not { } account)
+        {
+            return Again(back, name, StatusCodes.Status401Unauthorized, "Name or password is wrong.");
+        }
+
+        Access.SetCookie(context, stores.Sessions.Begin(account.Name));
+        return SeeOther.Result(back);
+    }
+
+    private static IResult SignOut(HttpContext context, Stores stores)
+    {
+        var secret = context.Request.Cookies[Access.Cookie];
+        var ended = secret is not { Length: > 0 and <= Access.MaxSecret } || stores.Sessions.End(secret);
+        Access.DropCookie(context);
+        return ended
+            ? SeeOther.Result("/sign-in")
+            : Fragment.Of<ErrorPage>(
+                new ErrorWords(
+                    "This browser is signed out, but the disk is full, so that a copy of its session would go on.",
+                    "Free some space, and change the password: that ends all sessions."),
+                StatusCodes.Status507InsufficientStorage);
+    }
+
+    private static IResult Again(string back, string name, int status, string trouble) =>
+        Fragment.Of<SignInPage>(new SignInView(back, name, trouble), status);
+
+    // Only a path of our own: "//host" and "/\host" would lead elsewhere.
+    private static string OwnPath(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length <= 400 && !path.Any(char.IsControl) ? path : "/";
+}

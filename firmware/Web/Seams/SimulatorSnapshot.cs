@@ -1,0 +1,47 @@
+namespace Switchhook.Web.Seams;
+
+/// <summary>What all simulated parties do at one moment.</summary>
+/// <param name="Lines">In the order of the board's ports.</param>
+/// <param name="Phones">In the order of the board's ports.</param>
+public sealed record SimulatorSnapshot(IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones);
+
+/// <summary>The exchange's end of a line.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="Port">Port of the board.</param>
+/// <param name="Activity">What it does.</param>
+/// <param name="Words">What happened last, for people; "" when nothing has.</param>
+/// <param name="Dialled">Digits that the exchange has received from the box in this call; "" when none.</param>
+public sealed record SimulatedLineState(string Name, string Port, SimulatedLineActivity Activity, string Words, string Dialled);
+
+/// <summary>A simulated phone.</summary>
+/// <param name="Number">Extension number in the site file.</param>
+/// <param name="Port">Port of the board.</param>
+/// <param name="Lifted">True while the handset is off.</param>
+/// <param name="RingBurst">True while a ring burst lasts; the pauses between are told by the box's own state of the phone.</param>
+/// <param name="Words">What happened last, for people; "" when nothing has.</param>
+/// <param name="DisplayNumber">Number that its display shows, or a word such as "Withheld"; null when it is empty.</param>
+/// <param name="DisplayName">Name that its display shows; null when there is none.</param>
+public sealed record SimulatedPhoneState(
+    string Number, string Port, bool Lifted, bool RingBurst, string Words, string? DisplayNumber, string? DisplayName);
+
+/// <summary>What the exchange's end of a line does.</summary>
+public enum SimulatedLineActivity
+{
+    /// <summary>Nothing.</summary>
+    Idle,
+
+    /// <summary>Rings the box.</summary>
+    Ringing,
+
+    /// <summary>The box has taken the line: dial tone, dialling, ringback, or a tone that tells why not.</summary>
+    Outgoing,
+
+    /// <summary>A far party is connected.</summary>
+    InCall,
+
+    /// <summary>The far party has hung up and the box has not.</summary>
+    Clearing,
+
+    /// <summary>The plug is pulled.</summary>
+    Unplugged,
+}

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Switchhook.Web.Security;
+
+/// <summary>How a request shows who sends it.</summary>
+internal static class Access
+{
+    /// <summary>Name of the one authentication scheme.</summary>
+    public const string Scheme = "switchhook";
+
+    /// <summary>Cookie of a session.</summary>
+    public const string Cookie = "switchhook-session";
+
+    /// <summary>Longest secret that is looked up.</summary>
+    public const int MaxSecret = 256;
+
+    /// <summary>Authentication type of a browser's session.</summary>
+    public const string BySession = "session";
+
+    /// <summary>Authentication type of an API key.</summary>
+    public const string ByKey = "key";
+
+    private const string Bearer = "Bearer ";
+
+    /// <summary>True when the request carries a key, right or wrong.</summary>
+    public static bool HasBearer(HttpRequest request) => KeyOf(request) is not null;
+
+    /// <summary>The key in <c>Authorization: Bearer</c> (RFC 6750, section 2.1); null when there is none.</summary>
+    public static string? KeyOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+    }
+
+    /// <summary>The person or key behind a request that passed the gate, as the list of versions shows it.</summary>
+    public static string NameOf(ClaimsPrincipal user) => user.Identity?.Name ?? "nobody";
+
+    /// <summary>The account of a browser's session.</summary>
+    /// <exception cref="InvalidOperationException">The request came with a key.</exception>
+    public static string AccountOf(ClaimsPrincipal user) =>
+        user.Identity is { AuthenticationType: BySession, Name: { } name }
+            ? name
+            : throw new InvalidOperationException("A key is no person; this route is for sessions.");
+
+    /// <summary>Gives the browser its session.</summary>
+    public static void SetCookie(HttpContext context, string secret) =>
+        context.Response.Cookies.Append(Cookie, secret, CookieOptions(context));
+
+    /// <summary>Takes the session from the browser.</summary>
+    public static void DropCookie(HttpContext context) => context.Response.Cookies.Delete(Cookie, CookieOptions(context));
+
+    // The store ends sessions earlier than that when it sees fit.
+    private static CookieOptions CookieOptions(HttpContext context) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = context.Request.IsHttps,
+        Path = "/",
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(30),
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Web.Api;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Web.Simulator;
+
+/// <summary>Moves the simulated exchange and phones; there only with simulated hardware.</summary>
+internal static class SimulatorApi
+{
+    private static readonly string[] ReadMethods = ["GET", "HEAD"];
+
+    public static void MapSimulatorApi(this IEndpointRouteBuilder api, ISimulatorDriver driver)
+    {
+        var simulator = api.MapGroup("/simulator").WithTags("Simulator");
+        simulator.MapGet("/", () => Results.Ok(SimulatorModel.Of(driver)))
+            .WithSummary("What all simulated parties do now, and the samples that they can speak.")
+            .Produces<SimulatorModel>();
+        MapParties(simulator, driver, isLine: true, "/lines", SimulatorCommands.OfLines);
+        MapParties(simulator, driver, isLine: false, "/phones", SimulatorCommands.OfPhones);
+    }
+
+    private static void MapParties(
+        IEndpointRouteBuilder simulator, ISimulatorDriver driver, bool isLine, string place, IReadOnlyList<PartyCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            simulator.MapPost(
+                    $"{place}/{{party}}/{command.Name}",
+                    (string party, HttpContext context) => RunAsync(driver, new SimulatedParty(isLine, party), command, context))
+                .WithSummary(command.Summary)
+                .Accepts<RawInput>(isOptional: true, "application/json", "multipart/form-data", "audio/wav")
+                .WithMetadata(new RequestSizeLimitAttribute(RawInput.MaxBody))
+                .Produces(StatusCodes.Status204NoContent)
+                .ProducesWrong()
+                .ProducesNotFound()
+                .ProducesError(StatusCodes.Status409Conflict);
+        }
+
+        simulator.MapMethods($"{place}/{{party}}/heard", ReadMethods, (string party) => Heard(driver, new SimulatedParty(isLine, party)))
+            .WithSummary("What the party has heard since its call began, as a WAV file.")
+            .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
+            .ProducesNotFound();
+    }
+
+    private static async Task<IResult> RunAsync(
+        ISimulatorDriver driver, SimulatedParty party, PartyCommand command, HttpContext context)
+    {
+        if (!Parties.Exist(driver, party))
+        {
+            return NoSuchParty(party);
+        }
+
+        var input = new PartyInput(await RawInput.ReadAsync(context));
+        var refusal = command.Run(driver, party.Name, input);
+        return input.Mistakes.Count > 0 ? ApiProblem.Wrong(input.Mistakes)
+            : refusal is not null ? ApiProblem.NotNow(refusal)
+            : Results.NoContent();
+    }
+
+    private static IResult Heard(ISimulatorDriver driver, SimulatedParty party) => Parties.Exist(driver, party)
+        ? Results.Bytes(WavFile.Of(driver.Heard(party).Span), "audio/wav", enableRangeProcessing: true)
+        : NoSuchParty(party);
+
+    private static IResult NoSuchParty(SimulatedParty party) => ApiProblem.NotFound(
+        party.IsLine ? "There is no simulated line of that name." : "There is no simulated phone of that number.",
+        "GET /api/v1/simulator lists them.");
+}

@@ -1,0 +1,71 @@
+using Switchhook.Calls.Live;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Web.Text;
+
+/// <summary>How a state is shown: colour, icon and word, so that none of them is needed alone.</summary>
+/// <param name="Tone">Class of the style sheet: <c>idle</c>, <c>ringing</c>, <c>busy</c>, <c>fault</c>, <c>quiet</c>.</param>
+/// <param name="Icon">Name of the icon.</param>
+/// <param name="Word">The word.</param>
+public sealed record Look(string Tone, string Icon, string Word)
+{
+    private static readonly Look Unseen = new("quiet", "dot", "Not seen yet");
+
+    public static Look Of(LineStatus? status) => status is { } known ? Of(known) : Unseen;
+
+    public static Look Of(PhoneStatus? status) => status is { } known ? Of(known) : Unseen;
+
+    private static Look Of(LineStatus status) => status switch
+    {
+        LineStatus.Idle => new Look("idle", "check", "Ready"),
+        LineStatus.Ringing => new Look("ringing", "bell", "Ringing"),
+        LineStatus.InUse => new Look("busy", "phone", "In use"),
+        LineStatus.NoBattery => new Look("fault", "unplugged", "No line"),
+    };
+
+    private static Look Of(PhoneStatus status) => status switch
+    {
+        PhoneStatus.Idle => new Look("idle", "check", "Free"),
+        PhoneStatus.Ringing => new Look("ringing", "bell", "Ringing"),
+        PhoneStatus.OffHook => new Look("busy", "keypad", "Off hook"),
+        PhoneStatus.InCall => new Look("busy", "phone", "In a call"),
+        PhoneStatus.LeftOffHook => new Look("fault", "warning", "Left off hook"),
+    };
+
+    public static Look Of(CallRecord call) => (call.EndedAt, call.AnsweredAt) switch
+    {
+        (null, null) => new Look("ringing", "bell", call.Direction == CallDirection.Inbound ? "Waiting" : "Calling"),
+        (null, _) => new Look("busy", "phone", "Talking"),
+        (_, null) => new Look("missed", "missed", call.Direction == CallDirection.Inbound ? "Missed" : "Not reached"),
+        _ => new Look("idle", "check", "Answered"),
+    };
+
+    public static Look Of(SimulatedLineState line) => line.Activity switch
+    {
+        SimulatedLineActivity.Idle => new Look("idle", "check", "Quiet"),
+        SimulatedLineActivity.Ringing => new Look("ringing", "bell", "Rings the box"),
+        SimulatedLineActivity.Outgoing => new Look("busy", "call-out", "The box calls out"),
+        SimulatedLineActivity.InCall => new Look("busy", "phone", "In a call"),
+        SimulatedLineActivity.Clearing => new Look("quiet", "hang-up", "Hung up"),
+        SimulatedLineActivity.Unplugged => new Look("fault", "unplugged", "Unplugged"),
+    };
+
+    public static Look Of(SimulatedPhoneState phone, bool ringing) =>
+        ringing ? new Look("ringing", "bell", "Ringing")
+        : phone.Lifted ? new Look("busy", "phone", "Handset lifted")
+        : new Look("idle", "check", "On hook");
+
+    public static string DirectionIcon(CallDirection direction) => direction switch
+    {
+        CallDirection.Inbound => "call-in",
+        CallDirection.Outbound => "call-out",
+        CallDirection.Internal => "call-inside",
+    };
+
+    public static string DirectionWord(CallDirection direction) => direction switch
+    {
+        CallDirection.Inbound => "Incoming call",
+        CallDirection.Outbound => "Outgoing call",
+        CallDirection.Internal => "Call within the house",
+    };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Switchhook.Calls;
+using Switchhook.Calls.Live;
+using Switchhook.Site;
+
+namespace Switchhook.Web.Text;
+
+/// <summary>Names and times as the people of a site say them.</summary>
+public sealed class SiteWords(SiteModel site, DateTimeOffset now)
+{
+    /// <summary>The moment at which the page is made, UTC.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Time of day, such as <c>14:05:09</c>.</summary>
+    public string Time(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Date, such as <c>Monday, 23 November 2026</c>.</summary>
+    public string Day(DateTimeOffset at) => Local(at).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Short date and time, such as <c>23 Nov 2026, 14:05</c>.</summary>
+    public string DayAndTime(DateTimeOffset at) => Local(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A party with its name in the house, such as <c>Front desk (101)</c>.</summary>
+    public string Party(Party party) => party.Kind switch
+    {
+        PartyKind.Phone => site.Phones.GetValueOrDefault(party.Name) is { Name.Length: > 0 } phone
+            ? $"{phone.Name} ({party.Name})"
+            : $"Phone {party.Name}",
+        PartyKind.Line => $"Line {party.Name}",
+    };
+
+    /// <summary>Who is at the other end for the people of the house: the caller, or whom the phone dialled.</summary>
+    public static string Other(CallRecord call) => call.Direction == CallDirection.Inbound
+        ? call.CallerName ?? call.CallerNumber ?? "Unknown caller"
+        : call.Dialled ?? "Unknown number";
+
+    /// <summary>What stands under that: the number of a caller with a name.</summary>
+    public static string? OtherNumber(CallRecord call) =>
+        call.Direction == CallDirection.Inbound && call.CallerName is not null ? call.CallerNumber : null;
+
+    /// <summary>How long a call took, from its beginning to its end or now.</summary>
+    public TimeSpan Length(CallRecord call) => (call.EndedAt ?? now) - call.StartedAt;
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, site.TimeZone);
+}

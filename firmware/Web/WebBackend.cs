@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Switchhook.Calls.Live;
+using Switchhook.Storage;
+using Switchhook.Storage.Accounts;
+using Switchhook.Storage.Journal;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Web;
+
+/// <summary>Everything that the web needs from the rest of the box. The daemon fills it in.</summary>
+public sealed class WebBackend
+{
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>What the box is doing now.</summary>
+    public required LiveBoard Live { get; init; }
+
+    /// <summary>The box's database, from which the web reads calls, journal, sessions and keys.</summary>
+    public required Database Database { get; init; }
+
+    /// <summary>Tells when events are on disk.</summary>
+    public required JournalStore Journal { get; init; }
+
+    /// <summary>The people who may sign in.</summary>
+    public required AccountStore Accounts { get; init; }
+
+    /// <summary>Sound of recordings.</summary>
+    public required IRecordingSounds Recordings { get; init; }
+
+    /// <summary>The site in force.</summary>
+    public required ISiteAdmin Site { get; init; }
+
+    /// <summary>How the audio clock is.</summary>
+    public required IAudioHealth Audio { get; init; }
+
+    /// <summary>The simulated exchange and phones; null on real hardware.</summary>
+    public ISimulatorDriver? Simulator { get; init; }
+
+    /// <summary>Where the web logs.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+}

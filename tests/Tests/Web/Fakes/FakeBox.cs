@@ -1,0 +1,139 @@
+using Microsoft.Data.Sqlite;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
+using Switchhook.Storage;
+using Switchhook.Storage.Accounts;
+using Switchhook.Storage.Journal;
+using Switchhook.Testing;
+using Switchhook.Web;
+
+namespace Switchhook.Tests.Web.Fakes;
+
+/// <summary>
+/// A box behind the web: the real store in a folder of its own, a journal that a test writes, and stand-ins for the rooms that the web does
+/// not know.
+/// </summary>
+internal sealed class FakeBox : IDisposable
+{
+    public const string Owner = "admin";
+    public const string Password = "correct horse battery";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("switchhook-web-").FullName;
+    private readonly Database _database;
+    private readonly CallJournal _journal;
+
+    public FakeBox(bool simulated = true, TimeProvider? time = null)
+    {
+        Time = time ?? new ManualTimeProvider();
+        _database = Database.Open(_folder, Time);
+        Store = new JournalStore(_database, Time);
+        Accounts = new AccountStore(_database, Time, iterations: 1);
+        Site = new FakeSite(new SiteVersions(_database, Time));
+        _journal = new CallJournal(Time, Store, Live);
+        Backend = new WebBackend
+        {
+            Time = Time,
+            Live = Live,
+            Database = _database,
+            Journal = Store,
+            Accounts = Accounts,
+            Recordings = Recordings,
+            Site = Site,
+            Audio = Audio,
+            Simulator = simulated ? Simulator : null,
+        };
+    }
+
+    public TimeProvider Time { get; }
+
+    public WebBackend Backend { get; }
+
+    public LiveBoard Live { get; } = new();
+
+    public JournalStore Store { get; }
+
+    public AccountStore Accounts { get; }
+
+    public FakeRecordings Recordings { get; } = new();
+
+    public FakeSite Site { get; }
+
+    public FakeAudio Audio { get; } = new();
+
+    public FakeSimulator Simulator { get; } = new();
+
+    /// <summary>The code of the first start.</summary>
+    public string ClaimCode() => new ClaimCode(_database, Accounts).Issue()!;
+
+    /// <summary>Makes the owner's account.</summary>
+    public void Claim() => Assert(Accounts.Create(Owner, Password) == AccountOutcome.Done);
+
+    /// <summary>A session of the owner, as the cookie has it.</summary>
+    public string Session() => new SessionStore(_database, Time).Begin(Owner);
+
+    /// <summary>A key for a program.</summary>
+    public IssuedToken Key() => new TokenStore(_database, Time).Create("reports", Owner)!;
+
+    /// <summary>Writes events and commits them.</summary>
+    public void Write(params JournalEntry[] entries)
+    {
+        foreach (var entry in entries)
+        {
+            _journal.Append(entry);
+        }
+
+        Assert(Store.WritePending());
+    }
+
+    /// <summary>A caller rings a line; nobody has answered.</summary>
+    public CallId Ring(
+        string id = "20261123-080000-aaaaaa", string? name = "Ann Clark", string? number = "+13125550142", string line = "main-1")
+    {
+        var call = new CallId(id);
+        Write(
+            new LineChanged(line, LineStatus.Ringing, "A caller rings."),
+            new CallStarted(call, CallDirection.Inbound, Party.Line(line), number, name, "The exchange sent the caller's number.", null),
+            new LegStarted(call, $"{id}-1", Party.Line(line), LegOrigin.Party, $"The caller is on line {line}."));
+        return call;
+    }
+
+    /// <summary>A phone answers, and the call is recorded.</summary>
+    public void Answer(CallId call, string phone = "101")
+    {
+        var party = Party.Phone(phone);
+        Write(
+            new LegStarted(call, $"{call}-2", party, LegOrigin.Box, $"Phone {phone} is the one that has been idle longest."),
+            new LegAnswered(call, $"{call}-2", party),
+            new RecordingStarted(call, $"rec-{call}", $"2026/11/{call}.wav"),
+            new CallConnected(call, party),
+            new PhoneChanged(phone, PhoneStatus.InCall, "Talks with the caller."));
+    }
+
+    /// <summary>The caller hangs up.</summary>
+    public void End(CallId call, TimeSpan? recorded = null)
+    {
+        if (recorded is { } length)
+        {
+            Write(new RecordingEnded(call, $"rec-{call}", length, "The recording is complete."));
+        }
+
+        Write(new CallEnded(call, Cause.HungUp("The caller")));
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        _database.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Assert(bool done)
+    {
+        if (!done)
+        {
+            throw new InvalidOperationException("The store of the test did not take it.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Switchhook.Hardware.Yaml;
+using Switchhook.Site;
+using Switchhook.Storage;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Tests.Web.Fakes;
+
+/// <summary>A clinic with two lines and three phones. A file that holds "wrong" is wrong in two places.</summary>
+internal sealed class FakeSite : ISiteAdmin
+{
+    private readonly SiteVersions _versions;
+
+    public FakeSite(SiteVersions versions)
+    {
+        _versions = versions;
+        _versions.Add("site:\n  name: Maple Street Clinic\n", "first start", "2 lines, 3 phones");
+    }
+
+    public SiteModel Model { get; set; } = new(
+        "Maple Street Clinic",
+        "US",
+        TimeZoneInfo.Utc,
+        "en",
+        "simulated",
+        ImmutableSortedDictionary<string, LineConfig>.Empty
+            .Add("main-1", new LineConfig("main-1", "fxo1", "+13125550100", "day", false))
+            .Add("main-2", new LineConfig("main-2", "fxo2", "+13125550101", "day", false)),
+        ImmutableSortedDictionary<string, PhoneConfig>.Empty
+            .Add("101", new PhoneConfig("101", "fxs1", "Front desk", "Ground floor, reception", true))
+            .Add("102", new PhoneConfig("102", "fxs2", "Nurse", null, false))
+            .Add("103", new PhoneConfig("103", "fxs3", "Back office", null, false)),
+        ImmutableSortedDictionary<string, HuntGroupConfig>.Empty,
+        ImmutableSortedDictionary<string, FlowConfig>.Empty,
+        ImmutableSortedDictionary<string, PromptConfig>.Empty,
+        ImmutableSortedDictionary<string, LineGroupConfig>.Empty,
+        [],
+        RecordPolicy.Outside);
+
+    public Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation) => Task.FromResult<SiteOutcome>(
+        yaml.Contains("wrong", StringComparison.Ordinal)
+            ? new SiteOutcome.Wrong(
+                [
+                    new Mistake("site.yaml", 3, 5, "There is no phone 109.", "Write one of 101, 102, 103.", Severity.Error),
+                    new Mistake("site.yaml", 7, 1, "\"flow\" is not known here.", "Did you mean \"flows\"?", Severity.Error),
+                ],
+                Omitted: 0)
+            : new SiteOutcome.Applied(_versions.Add(yaml, by, "Changed by a test.")!, []));
+}
