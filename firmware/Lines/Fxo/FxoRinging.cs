@@ -99,10 +99,11 @@ internal static class FxoRinging
         var tell = new FxoAction.Tell(LineStatus.Ringing, "A caller rings.");
         if (state.CallerId is { } message && now - state.CallerIdAt <= times.CallerIdKept)
         {
-            return Announce(state, CallerIdWords.Describe(message)).After(tell);
+            return Announce(state with { CallerIdComesFirst = true }, CallerIdWords.Describe(message)).After(tell);
         }
 
-        if (times.CallerId is { BeforeFirstRing: true, Known: true })
+        // Learned, and not taken from the country: behind other equipment a line may send it after the ring all the same.
+        if (state.CallerIdComesFirst)
         {
             return Announce(state, None(times, "before the first ring")).After(tell);
         }

@@ -28,6 +28,9 @@ internal sealed record FxoState(FxoPhase Phase)
     /// <summary>When <see cref="CallerId"/> came.</summary>
     public TimeSpan CallerIdAt { get; init; }
 
+    /// <summary>Learned: this line sends caller ID before the first ring, so that there is no use in waiting for it later.</summary>
+    public bool CallerIdComesFirst { get; init; }
+
     /// <summary>When the box last went off-hook.</summary>
     public TimeSpan OffHookAt { get; init; }
 

@@ -1,3 +1,4 @@
+using Switchhook.Audio;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
@@ -13,13 +14,21 @@ internal sealed class LineBench : IJournalStore, IPhoneHost, IDisposable
 {
     private readonly List<JournalEvent> _journal = [];
 
+    /// <summary>With media without sound.</summary>
     public LineBench(Country country)
+        : this(country, null)
     {
-        Driver = new LoopDriver { MediaTick = Media.Tick };
+        Driver.MediaTick = Media.Tick;
+    }
+
+    /// <summary>With media of one's own.</summary>
+    public LineBench(Country country, Func<LoopDriver, IMediaEngine>? media)
+    {
+        Driver = new LoopDriver();
         Services = new LineServices(
             country,
             Driver.Loop,
-            Media,
+            media?.Invoke(Driver) ?? Media,
             new IdSource(Driver.Time, new Random(1)),
             new CallJournal(Driver.Time, this, new LiveBoard()));
     }

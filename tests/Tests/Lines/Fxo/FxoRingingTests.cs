@@ -66,11 +66,19 @@ public sealed class FxoRingingTests
     }
 
     [Fact]
-    public void Where_caller_id_comes_before_the_ring_nobody_waits_for_it_after_the_ring()
+    public void A_line_learns_that_its_caller_id_comes_first_and_then_nobody_waits_for_it_after_the_ring()
     {
         var british = new FxoScript(TestCountries.UnitedKingdom);
-        british.CallerId(1000, "02079460000").Rings(12_000, 12_400);
-        Assert.Equal("12150 announces unknown caller: No caller ID: none came before the first ring.", british.Log[^1]);
+        british.CallerId(1000, "02079460000").Rings(1400, 1800).RunTo(20_000).Rings(20_000, 20_400);
+        Assert.Equal("20150 announces unknown caller: No caller ID: none came before the first ring.", british.Log[^1]);
+    }
+
+    [Fact]
+    public void Caller_id_long_before_a_ring_does_not_belong_to_it()
+    {
+        var british = new FxoScript(TestCountries.UnitedKingdom);
+        british.CallerId(1000, "02079460000").Rings(12_000, 12_400).Rings(12_600, 13_000).At(15_000, LineEventKind.RingBegan);
+        Assert.EndsWith("none came between the first and the second ring.", british.Log[^1], StringComparison.Ordinal);
     }
 
     [Theory]

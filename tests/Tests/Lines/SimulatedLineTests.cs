@@ -1,0 +1,220 @@
+using Switchhook.Audio.Engine;
+using Switchhook.Calls;
+using Switchhook.Calls.Live;
+using Switchhook.Hardware.Countries;
+using Switchhook.Hardware.Simulated;
+using Switchhook.Lines.Fxo;
+using Switchhook.Lines.Fxs;
+
+namespace Switchhook.Tests.Lines;
+
+/// <summary>Lines and phones with the real media engine on the simulated card: what the exchange and the telephone see and sound.</summary>
+public sealed class SimulatedLineTests : IDisposable
+{
+    private LineBench _bench = null!;
+    private SimulatedCard _card = null!;
+    private FxoLine _line = null!;
+    private FxsPhone _phone = null!;
+    private (Leg Leg, CallerIdentity Caller)? _incoming;
+
+    public void Dispose()
+    {
+        _line.Dispose();
+        _phone.Dispose();
+        _bench.Dispose();
+    }
+
+    [Theory]
+    [InlineData("US", "Caller ID by FSK (Bell 202).")]
+    [InlineData("DE", "Caller ID by FSK (V.23).")]
+    [InlineData("FR", "Caller ID by FSK (V.23).")]
+    [InlineData("GB", "Caller ID by FSK (V.23).")]
+    [InlineData("CN", "Caller ID by FSK (Bell 202).")]
+    [InlineData("AU", "Caller ID by FSK (Bell 202).")]
+    public void A_caller_is_known_is_answered_and_hangs_up(string country, string why)
+    {
+        Build(country, new SimulatedCardOptions());
+        Exchange.Ring(new SimulatedCaller { Number = "5551234", Name = "ANN" });
+        Until(() => _incoming is not null, 10, "The call");
+        var (leg, caller) = _incoming!.Value;
+        Assert.Equal(("5551234", "ANN", why), (caller.Number, caller.Name, caller.Why));
+        _bench.Driver.Do(leg.Answer);
+        Until(() => Exchange.State == ExchangeLineState.Talking, 1, "The answer");
+        _bench.Advance(5000);
+        Assert.Equal(LegState.Connected, leg.State);
+        Exchange.HangUp();
+        Until(() => leg.State == LegState.Ended, 20, "The end");
+        Until(() => _line.Status == LineStatus.Idle && Exchange.State == ExchangeLineState.Idle, 5, "The line's release");
+    }
+
+    [Theory]
+    [InlineData(HangUpSignal.BatteryDrop, "current disconnect")]
+    [InlineData(HangUpSignal.PolarityReversal, "reversed the line")]
+    [InlineData(HangUpSignal.BusyTone, "busy tone")]
+    [InlineData(HangUpSignal.DialTone, "dial tone")]
+    public async Task Every_sign_of_a_hang_up_is_seen_and_told(HangUpSignal sign, string words)
+    {
+        Build("US", new SimulatedCardOptions { HangUpSignals = [sign] });
+        Exchange.Ring(new SimulatedCaller { Number = "5551234" });
+        Until(() => _incoming is not null, 10, "The call");
+        var leg = _incoming!.Value.Leg;
+        _bench.Driver.Do(leg.Answer);
+        _bench.Advance(3000);
+        Exchange.HangUp();
+        Until(() => leg.State == LegState.Ended, 20, "The end");
+        Assert.Contains(words, (await leg.Ended).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_is_a_missed_call()
+    {
+        Build("US", new SimulatedCardOptions());
+        Exchange.Ring(new SimulatedCaller { Number = "5551234" });
+        _bench.Advance(9000);
+        Exchange.HangUp();
+        Until(() => _line.Status == LineStatus.Idle, 10, "The end of the ringing");
+        Assert.Equal("5551234", _incoming!.Value.Caller.Number);
+        Assert.Equal(CauseCode.HungUp, (await _incoming.Value.Leg.Ended).Code);
+    }
+
+    [Theory]
+    [InlineData("US", false)]
+    [InlineData("GB", false)]
+    [InlineData("DE", false)]
+    [InlineData("FR", false)]
+    [InlineData("JP", false)]
+    [InlineData("CN", true)]
+    [InlineData("US", true)]
+    public void A_call_goes_out_and_is_answered(string country, bool pulses)
+    {
+        Build(country, new SimulatedCardOptions { AnswerReversal = country == "JP" }, pulses);
+        Exchange.Outgoing = new OutgoingBehaviour.Answers { AfterRings = 1 };
+        var leg = _bench.Driver.Do(() => _line.Seize("5550199"))!;
+        Until(() => Exchange.State == ExchangeLineState.Talking, 60, "The far end's answer");
+        Assert.Equal("5550199", Exchange.DialledDigits);
+        Until(() => leg.State == LegState.Connected, 5, "The leg's answer");
+        _bench.Advance(5000);
+        Assert.Equal(LegState.Connected, leg.State);
+        _bench.Driver.Do(() => leg.HangUp(Cause.FarEnd));
+        Until(() => _line.Status == LineStatus.Idle && Exchange.State == ExchangeLineState.Idle, 5, "The line's release");
+    }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("DE")]
+    [InlineData("GB")]
+    public async Task A_busy_number_is_told(string country)
+    {
+        Build(country, new SimulatedCardOptions());
+        Exchange.Outgoing = new OutgoingBehaviour.Busy();
+        var leg = _bench.Driver.Do(() => _line.Seize("5550199"))!;
+        Until(() => leg.State == LegState.Ended, 30, "The end");
+        Assert.Equal(CauseCode.Busy, (await leg.Ended).Code);
+    }
+
+    [Fact]
+    public async Task A_cut_line_is_no_battery_and_comes_back()
+    {
+        Build("US", new SimulatedCardOptions());
+        Exchange.Unplug();
+        Until(() => _line.Status == LineStatus.NoBattery, 2, "The fault");
+        Assert.Null(_bench.Driver.Do(() => _line.Seize("5")));
+        Exchange.PlugIn();
+        Until(() => _line.Status == LineStatus.Idle, 2, "The repair");
+        Exchange.Ring(new SimulatedCaller { Number = "5551234" });
+        Until(() => _incoming is not null, 10, "The call");
+        Exchange.Unplug();
+        Until(() => _line.Status == LineStatus.NoBattery, 10, "The second fault");
+        Assert.Equal(LegState.Ended, _incoming!.Value.Leg.State);
+        await _incoming.Value.Leg.Ended;
+    }
+
+    [Theory]
+    [InlineData("US", false, 0)]
+    [InlineData("US", true, 10)]
+    [InlineData("GB", false, 10)]
+    [InlineData("GB", true, 0)]
+    [InlineData("DE", true, 5)]
+    public void A_telephone_dials_by_tones_and_by_pulses(string country, bool pulses, int bounceMs)
+    {
+        Build(country, new SimulatedCardOptions { HookBounce = TimeSpan.FromMilliseconds(bounceMs) });
+        Telephone.Lift();
+        _bench.Advance(1000);
+        Telephone.Dial("102", pulses);
+        Until(() => _bench.Asked.Count > 0, 10, "The number");
+        Assert.Equal(["dial 102"], _bench.Asked);
+        Telephone.HangUp();
+        Until(() => _phone.Status == PhoneStatus.Idle, 3, "The hang-up");
+    }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("DE")]
+    [InlineData("FR")]
+    [InlineData("GB")]
+    [InlineData("CN")]
+    public void A_telephone_shows_who_calls_and_answers(string country)
+    {
+        Build(country, new SimulatedCardOptions());
+        var leg = Offer();
+        _bench.Advance(9000);
+        Assert.NotNull(Telephone.Display);
+        Assert.Equal(("5551234", "Ann", true), (Telephone.Display.Number, Telephone.Display.Name, Telephone.Display.ChecksumRight));
+        Assert.InRange(Telephone.RingBursts, 2, 8);
+        Telephone.Lift();
+        Until(() => leg.State == LegState.Connected, 1, "The answer");
+        Assert.False(Telephone.IsRinging);
+        _bench.Advance(10_000);
+        Assert.Equal(PhoneStatus.InCall, _phone.Status);
+        _bench.Driver.Do(() => leg.HangUp(Cause.FarEnd));
+        _bench.Advance(2000);
+        Assert.Equal(country is "US" or "GB" or "FR" ? 1 : 0, Telephone.BatteryDrops);
+        Assert.Equal(PhoneStatus.OffHook, _phone.Status);
+    }
+
+    [Theory]
+    [InlineData("US", 500)]
+    [InlineData("GB", 100)]
+    [InlineData("DE", 100)]
+    public void A_telephone_holds_with_the_countrys_flash(string country, double flashMs)
+    {
+        Build(country, new SimulatedCardOptions());
+        var leg = Offer();
+        Telephone.Lift();
+        Until(() => leg.State == LegState.Connected, 1, "The answer");
+        Telephone.Flash(TimeSpan.FromMilliseconds(flashMs));
+        Until(() => leg.IsHeld, 1, "The hold");
+        _bench.Advance(500);
+        Telephone.Dial("103");
+        Until(() => _bench.Asked.Count > 0, 10, "The second number");
+        Telephone.HangUp();
+        Until(() => _bench.Asked.Contains("transfer"), 3, "The transfer");
+    }
+
+    private SimulatedExchangeLine Exchange => _card.ExchangeLines[0];
+
+    private SimulatedPhone Telephone => _card.Phones[0];
+
+    private Leg Offer() => _bench.Driver.Do(() => _phone.Offer(new Offer(new CallerIdentity("5551234", "Ann", ""), true)))!;
+
+    private void Until(Func<bool> condition, double seconds, string what) =>
+        _bench.Driver.AdvanceUntil(condition, TimeSpan.FromSeconds(seconds), what);
+
+    private void Build(string code, SimulatedCardOptions options, bool pulses = false)
+    {
+        var country = CountryTable.Get(code);
+        MediaEngine engine = null!;
+        _bench = new LineBench(country, driver =>
+        {
+            _card = new SimulatedCard(options with { FxoPorts = 1, FxsPorts = 1 }, country, driver.Time, new Random(1));
+            return engine = new MediaEngine([_card], country, driver.Loop.Post);
+        });
+        _bench.Driver.MediaTick = engine.Tick;
+        _bench.Advance(100);
+        _line = _bench.Driver.Do(() => new FxoLine(_card.FxoPorts[0], new FxoOptions("main-1", null, pulses), _bench.Services));
+        _line.Incoming += (_, leg, caller) => _incoming = (leg, caller);
+        _phone = _bench.Driver.Do(() => new FxsPhone(
+            _card.FxsPorts[0], new FxsOptions("101", "Front desk", null, true, TimeZoneInfo.Utc), _bench.Services, _bench));
+        _bench.Advance(1000);
+    }
+}
