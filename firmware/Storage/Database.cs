@@ -7,8 +7,8 @@ namespace Switchhook.Storage;
 /// The box's one SQLite file, <c>switchhook.db</c> in the data folder: WAL, one writing connection, readers beside it.
 /// </summary>
 /// <remarks>
-/// Every commit is on the disk when it returns (<c>synchronous=FULL</c>), so a power cut loses nothing that was committed. What a kill leaves
-/// (<c>-wal</c>, <c>-shm</c>) SQLite picks up by itself at the next start.
+/// Every commit is on the disk when it returns (<c>synchronous=FULL</c>), so a power cut loses nothing that was committed. What a kill
+/// leaves (<c>-wal</c>, <c>-shm</c>) SQLite picks up by itself at the next start.
 /// </remarks>
 public sealed class Database : IDisposable
 {
@@ -44,7 +44,9 @@ public sealed class Database : IDisposable
     public static Database Open(string dataFolder, TimeProvider time, DatabaseUse use = DatabaseUse.Owner) =>
         new DatabaseOpening(dataFolder, time, use).Run();
 
-    /// <summary>A read-only connection for the calling thread, from a pool; to be disposed. Sees what was committed before its first query.</summary>
+    /// <summary>
+    /// A read-only connection for the calling thread, from a pool; to be disposed. Sees what was committed before its first query.
+    /// </summary>
     internal SqliteConnection OpenReader()
     {
         var connection = new SqliteConnection(_readerString);

@@ -43,7 +43,8 @@ internal sealed class DatabaseOpening(string dataFolder, TimeProvider time, Data
         {
             var aside = DamagedFile.MoveAside(_file, time.GetUtcNow());
             var fresh = OpenChecked();
-            _notices.Add($"The database was damaged. It was moved to {Path.GetFileName(aside)} and a new one was begun. {Salvage.Run(aside, fresh)}");
+            var saved = Salvage.Run(aside, fresh);
+            _notices.Add($"The database was damaged. It was moved to {Path.GetFileName(aside)} and a new one was begun. {saved}");
             return fresh;
         }
         catch (SqliteException failure) when (SqliteFailure.MayBeFullDisk(failure) && new Ballast(dataFolder).Release())
@@ -112,7 +113,8 @@ internal sealed class DatabaseOpening(string dataFolder, TimeProvider time, Data
 
     private string Words(Exception failure) => failure switch
     {
-        SqliteException sqlite => $"The database {_file} cannot be opened: {SqliteFailure.Words(sqlite)} Free or replace the disk and start again.",
+        SqliteException sqlite =>
+            $"The database {_file} cannot be opened: {SqliteFailure.Words(sqlite)} Free or replace the disk and start again.",
         _ => $"The data folder {dataFolder} cannot be used: {failure.Message}",
     };
 }

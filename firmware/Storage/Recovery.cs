@@ -27,7 +27,9 @@ public sealed class Recovery
     /// <param name="database">Opened, and not yet written to.</param>
     /// <param name="time">The clock.</param>
     /// <param name="zone">The site's zone, for the words.</param>
-    /// <param name="soundOf">Length of the sound in a recording's file (path below the recordings folder); null when there is no file.</param>
+    /// <param name="soundOf">
+    /// Length of the sound in a recording's file (path below the recordings folder); null when there is no file.
+    /// </param>
     public Recovery(Database database, TimeProvider time, TimeZoneInfo zone, Func<string, TimeSpan?> soundOf)
     {
         _database = database;
@@ -64,7 +66,11 @@ public sealed class Recovery
         lastSign = Milliseconds.At(last?.At);
         stoppedInOrder = last is null || last.Value.Kind == "box.stopped";
         var rows = connection.Query<CallRow>(
-            $"select {CallRow.Columns} from calls where ended_at is null or (recording is not null and recorded_ms is null) order by started_at, id");
+            $"""
+            select {CallRow.Columns} from calls
+            where ended_at is null or (recording is not null and recorded_ms is null)
+            order by started_at, id
+            """);
         return [.. rows.Select(row => row.ToRecord())];
     }
 
@@ -82,9 +88,9 @@ public sealed class Recovery
         if (call.EndedAt is null)
         {
             var local = TimeZoneInfo.ConvertTime(lastSign, _zone);
-            var cause = new Cause(
-                CauseCode.BoxStopped,
-                string.Create(CultureInfo.InvariantCulture, $"The box stopped during this call; its last sign is from {local:yyyy-MM-dd HH:mm:ss}."));
+            var words = string.Create(
+                CultureInfo.InvariantCulture, $"The box stopped during this call; its last sign is from {local:yyyy-MM-dd HH:mm:ss}.");
+            var cause = new Cause(CauseCode.BoxStopped, words);
             foreach (var leg in call.Legs.Where(leg => leg.EndedAt is null))
             {
                 yield return new LegEnded(call.Id, leg.Id, leg.Party, cause, lastSign);
@@ -131,11 +137,15 @@ public sealed class Recovery
         {
             new JournalTransaction(_database).Write(events);
         }
-        catch (SqliteException failure) when (SqliteFailure.MayBeFullDisk(failure) && new Ballast(Path.GetDirectoryName(_database.File)!).Release())
+        catch (SqliteException failure) when (SqliteFailure.MayBeFullDisk(failure) && GiveUpReserve())
         {
             new JournalTransaction(_database).Write(events);
         }
     }
+
+    private bool GiveUpReserve() => new Ballast(Path.GetDirectoryName(_database.File)!).Release();
+
+    private bool GiveUpReserve() => new Ballast(Path.GetDirectoryName(_database.File)!).Release();
 
     private List<CallRecord> Reread(IEnumerable<CallRecord> calls)
     {
@@ -163,7 +173,8 @@ public sealed class Recovery
             _ => string.Create(CultureInfo.InvariantCulture, $"{calls} calls were cut off."),
         };
         return string.Create(
-            CultureInfo.InvariantCulture, $"The box had stopped without notice (power or crash); its last sign is from {local:yyyy-MM-dd HH:mm:ss}. {cut}");
+            CultureInfo.InvariantCulture,
+            $"The box had stopped without notice (power or crash); its last sign is from {local:yyyy-MM-dd HH:mm:ss}. {cut}");
     }
 
     private static string RecordingWords(TimeSpan length) => length > TimeSpan.Zero

@@ -69,7 +69,9 @@ internal static class Salvage
         try
         {
             var floor = JournalNumbers.Last(old);
-            fresh.Execute("insert or replace into facts (name, value) values (@JournalFloor, @Value)", new { JournalFloor, Value = $"{floor}" });
+            fresh.Execute(
+                "insert or replace into facts (name, value) values (@JournalFloor, @Value)",
+                new { JournalFloor, Value = $"{floor}" });
         }
         catch (SqliteException)
         {

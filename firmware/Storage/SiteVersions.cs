@@ -53,9 +53,12 @@ public sealed class SiteVersions(Database database, TimeProvider time)
             return latest.ToVersion();
         }
 
-        var row = new Row { Number = (latest?.Number ?? 0) + 1, AppliedAt = Milliseconds.Of(time.GetUtcNow()), By = by, Why = why, Yaml = yaml };
+        var number = (latest?.Number ?? 0) + 1;
+        var row = new Row { Number = number, AppliedAt = Milliseconds.Of(time.GetUtcNow()), By = by, Why = why, Yaml = yaml };
         connection.Execute(
-            "insert into site_versions (number, applied_at, applied_by, why, yaml) values (@Number, @AppliedAt, @By, @Why, @Yaml)", row, transaction);
+            "insert into site_versions (number, applied_at, applied_by, why, yaml) values (@Number, @AppliedAt, @By, @Why, @Yaml)",
+            row,
+            transaction);
         return row.ToVersion();
     }
 

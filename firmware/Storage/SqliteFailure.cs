@@ -15,7 +15,9 @@ internal static class SqliteFailure
     /// <summary>The file is damaged or is no database.</summary>
     public static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is Corrupt or NotADatabase;
 
-    /// <summary>No space. Writing the shared-memory file of the WAL on a full disk is reported as an I/O error, so that counts too.</summary>
+    /// <summary>
+    /// No space. Writing the shared-memory file of the WAL on a full disk is reported as an I/O error, so that counts too.
+    /// </summary>
     public static bool MayBeFullDisk(SqliteException failure) => failure.SqliteErrorCode is Full or IoError;
 
     /// <summary>The fault lies in the disk and not in what was written, so that trying again later makes sense.</summary>

@@ -60,7 +60,8 @@ public sealed class AccountStore
         }
 
         var hash = PasswordHash.Of(password, _iterations);
-        return Change((connection, transaction) => Insert(connection, transaction, name, hash) ? AccountOutcome.Done : AccountOutcome.NameTaken);
+        return Change((connection, transaction) =>
+            Insert(connection, transaction, name, hash) ? AccountOutcome.Done : AccountOutcome.NameTaken);
     }
 
     /// <summary>Checks a name and a password. Takes the same time whether or not there is such an account.</summary>

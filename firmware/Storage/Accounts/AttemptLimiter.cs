@@ -1,8 +1,8 @@
 namespace Switchhook.Storage.Accounts;
 
 /// <summary>
-/// Slows down those who guess: after a few failures each further one doubles the wait. Counted for any key, such as an account or an address.
-/// In memory and bounded; any thread.
+/// Slows down those who guess: after a few failures each further one doubles the wait. Counted for any key, such as an account or an
+/// address. In memory and bounded; any thread.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="most">Most keys that are remembered; the one that failed longest ago is forgotten for a new one.</param>

@@ -65,7 +65,9 @@ public sealed class ClaimCode(Database database, AccountStore accounts)
                 return AccountOutcome.ClaimedBefore;
             }
 
-            if (connection.Execute("delete from facts where name = @Fact and value = @Value", new { Fact, Value = HashOf(code) }, transaction) != 1)
+            var used = connection.Execute(
+                "delete from facts where name = @Fact and value = @Value", new { Fact, Value = HashOf(code) }, transaction);
+            if (used != 1)
             {
                 return AccountOutcome.WrongCode;
             }

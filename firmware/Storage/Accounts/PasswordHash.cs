@@ -33,7 +33,8 @@ internal static class PasswordHash
         && CryptographicOperations.FixedTimeEquals(Derive(password, salt, iterations), hash);
 
     /// <summary>True when the hash was made with fewer iterations than are asked for now.</summary>
-    public static bool IsWeakerThan(string encoded, int iterations) => !TryParse(encoded, out var present, out _, out _) || present < iterations;
+    public static bool IsWeakerThan(string encoded, int iterations) =>
+        !TryParse(encoded, out var present, out _, out _) || present < iterations;
 
     // The same letters may be typed as different code points (é as one or as two).
     private static byte[] Derive(string password, byte[] salt, int iterations) => Rfc2898DeriveBytes.Pbkdf2(
@@ -44,7 +45,8 @@ internal static class PasswordHash
         (iterations, salt, hash) = (0, [], []);
         var parts = encoded.Split('$');
         if (parts.Length != 4 || parts[0] != Scheme
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out iterations) || iterations is < 1 or > MostIterations)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out iterations)
+            || iterations is < 1 or > MostIterations)
         {
             return false;
         }

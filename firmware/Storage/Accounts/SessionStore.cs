@@ -27,7 +27,9 @@ public sealed class SessionStore(Database database, TimeProvider time)
     private readonly ConcurrentDictionary<string, Session> _inMemory = new(StringComparer.Ordinal);
 
     /// <summary>Begins a session of an account that exists.</summary>
-    /// <returns>Its secret for the cookie: 256 random bits in letters, digits, <c>-</c> and <c>_</c>. It is not stored and not told again.</returns>
+    /// <returns>
+    /// Its secret for the cookie: 256 random bits in letters, digits, <c>-</c> and <c>_</c>. It is not stored and not told again.
+    /// </returns>
     public string Begin(string account)
     {
         var secret = Secret.New();

@@ -8,4 +8,5 @@ namespace Switchhook.Storage.History;
 /// <param name="From">Only calls that started at or after this moment.</param>
 /// <param name="To">Only calls that started before this moment.</param>
 /// <param name="RecordedOnly">Only calls with a recording.</param>
-public sealed record CallQuery(int Limit, CallId? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool RecordedOnly = false);
+public sealed record CallQuery(
+    int Limit, CallId? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool RecordedOnly = false);

@@ -63,7 +63,9 @@ public sealed class CallReader(Database database)
     public CallRecord? FindByRecording(string recording)
     {
         using var connection = database.OpenReader();
-        return connection.QueryFirstOrDefault<CallRow>($"select {CallRow.Columns} from calls where recording = @recording", new { recording })?.ToRecord();
+        var row = connection.QueryFirstOrDefault<CallRow>(
+            $"select {CallRow.Columns} from calls where recording = @recording", new { recording });
+        return row?.ToRecord();
     }
 
     /// <summary>The events of one call, in order.</summary>
@@ -71,7 +73,8 @@ public sealed class CallReader(Database database)
     {
         using var connection = database.OpenReader();
         var rows = connection.Query<EventRow>(
-            $"select {EventRow.Columns} from journal where call = @Value order by seq limit @MostPerJournal", new { id.Value, MostPerJournal });
+            $"select {EventRow.Columns} from journal where call = @Value order by seq limit @MostPerJournal",
+            new { id.Value, MostPerJournal });
         return [.. rows.Select(row => row.ToEvent())];
     }
 

@@ -16,7 +16,8 @@ public sealed class JournalReader(Database database)
     {
         using var connection = database.OpenReader();
         var rows = connection.Query<EventRow>(
-            $"select {EventRow.Columns} from journal where seq > @after order by seq limit @limit", new { after, limit = Math.Clamp(limit, 1, Most) });
+            $"select {EventRow.Columns} from journal where seq > @after order by seq limit @limit",
+            new { after, limit = Math.Clamp(limit, 1, Most) });
         return [.. rows.Select(row => row.ToEvent())];
     }
 }

@@ -9,8 +9,9 @@ internal sealed class CallRowWriter : IDisposable
 {
     private static readonly string[] Columns =
     [
-        "id", "direction", "from_kind", "from_name", "caller_number", "caller_name", "dialled", "started_at", "answered_at", "answered_kind",
-        "answered_name", "ended_at", "cause", "cause_words", "recording", "file", "recorded_ms", "legs", "last_seq", "last_event_at",
+        "id", "direction", "from_kind", "from_name", "caller_number", "caller_name", "dialled", "started_at", "answered_at",
+        "answered_kind", "answered_name", "ended_at", "cause", "cause_words", "recording", "file", "recorded_ms", "legs", "last_seq",
+        "last_event_at",
     ];
 
     private static readonly string Upsert =

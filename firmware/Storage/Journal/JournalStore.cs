@@ -5,18 +5,21 @@ using Switchhook.Calls.Journal;
 namespace Switchhook.Storage.Journal;
 
 /// <summary>
-/// Keeps the journal: one thread takes everything that waits, writes it with the rows of its calls in one transaction, and tells what is on disk.
+/// Keeps the journal: one thread takes everything that waits, writes it with the rows of its calls in one transaction, and tells what is
+/// on disk.
 /// </summary>
 /// <remarks>
 /// A disk that is full or broken costs no call: events wait, bounded, and are tried again. At the first sign of a full disk a reserve file
-/// is given up, so that calls in progress can be written to their end. What a kill costs are the events of the last milliseconds that no one
-/// outside has seen: <see cref="Committed"/> comes after the disk has them.
+/// is given up, so that calls in progress can be written to their end. What a kill costs are the events of the last milliseconds that no
+/// one outside has seen: <see cref="Committed"/> comes after the disk has them.
 /// </remarks>
 public sealed class JournalStore : IJournalStore, IDisposable
 {
     private static readonly TimeSpan ReservePause = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
+
+    // Never disposed: writing to a store that has stopped must not throw.
     private readonly AutoResetEvent _wake = new(false);
     private readonly TimeProvider _time;
     private readonly JournalStoreOptions _options;
@@ -43,7 +46,8 @@ public sealed class JournalStore : IJournalStore, IDisposable
         _reserve = new Ballast(Path.GetDirectoryName(database.File)!, _options.ReserveBytes);
         _pending = new PendingEvents(_options.MostWaiting);
         _trouble = new StoreTrouble(time, _options);
-        _retry = time.CreateTimer(static state => ((AutoResetEvent)state!).Set(), _wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _retry = time.CreateTimer(
+            static state => ((AutoResetEvent)state!).Set(), _wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         using var connection = database.OpenReader();
         _lastTaken = _lastCommitted = JournalNumbers.Last(connection);
     }
@@ -68,8 +72,9 @@ public sealed class JournalStore : IJournalStore, IDisposable
             lock (_gate)
             {
                 var waiting = _pending.Count + _inHand.Count;
+                var words = _trouble.Words(waiting, _dropped);
                 return new StoreHealth(
-                    _trouble.Since is null, _trouble.Words(waiting, _dropped), waiting, _dropped, LastCommitted, _trouble.Since, _reserveHeld);
+                    _trouble.Since is null, words, waiting, _dropped, LastCommitted, _trouble.Since, _reserveHeld);
             }
         }
     }
@@ -127,10 +132,6 @@ public sealed class JournalStore : IJournalStore, IDisposable
         }
 
         _retry.Dispose();
-        if (_thread is not { IsAlive: true })
-        {
-            _wake.Dispose();
-        }
     }
 
     private void Run()

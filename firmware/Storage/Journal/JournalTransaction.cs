@@ -7,8 +7,8 @@ using Switchhook.Calls.Live;
 namespace Switchhook.Storage.Journal;
 
 /// <summary>
-/// Writes events and the rows of their calls in one transaction, so that rows and journal cannot disagree. Keeps the rows of calls in progress
-/// in memory; others are read when an event comes late (a recording that ends after its call).
+/// Writes events and the rows of their calls in one transaction, so that rows and journal cannot disagree. Keeps the rows of calls in
+/// progress in memory; others are read when an event comes late (a recording that ends after its call).
 /// </summary>
 /// <remarks>Not thread-safe. Writing the same events again changes nothing, so a commit of unknown outcome may be repeated.</remarks>
 internal sealed class JournalTransaction(Database database)

@@ -3,8 +3,8 @@ using Switchhook.Calls.Journal;
 namespace Switchhook.Storage.Journal;
 
 /// <summary>
-/// Events that wait for the disk, up to a bound. Over it the least needed go first: what belongs to no call, then the steps of calls, and only
-/// then the oldest entry of a call's life.
+/// Events that wait for the disk, up to a bound. Over it the least needed go first: what belongs to no call, then the steps of calls,
+/// and only then the oldest entry of a call's life.
 /// </summary>
 /// <remarks>Not thread-safe: the store locks around it.</remarks>
 internal sealed class PendingEvents(int most)

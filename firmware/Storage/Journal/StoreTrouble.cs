@@ -46,7 +46,7 @@ internal sealed class StoreTrouble(TimeProvider time, JournalStoreOptions option
         return Since is { } since
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Since {since:yyyy-MM-dd HH:mm:ss} UTC the journal cannot be written: {_what} {waiting} entries wait in memory.{losses}{fault}")
+                $"Since {since:yyyy-MM-dd HH:mm:ss} UTC the journal cannot be written: {_what} {waiting} entries wait.{losses}{fault}")
             : $"The journal is written as it comes.{losses}{fault}";
     }
 }

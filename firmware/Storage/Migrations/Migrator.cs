@@ -21,13 +21,16 @@ internal static class Migrator
     public static void Run(SqliteConnection connection, TimeProvider time)
     {
         connection.Execute(
-            "create table if not exists schema_version (version integer primary key, name text not null, applied_at integer not null) strict");
+            """
+            create table if not exists schema_version (
+                version integer primary key, name text not null, applied_at integer not null) strict;
+            """);
         var present = VersionOf(connection);
         if (present > Newest)
         {
             throw new DatabaseException(
-                $"The database {connection.DataSource} was written by a newer version of Switchhook (schema {present}; this version knows {Newest}). "
-                + "Start the newer version, or restore a backup from before the update.");
+                $"The database {connection.DataSource} was written by a newer version of Switchhook (schema {present}; this version knows "
+                + $"{Newest}). Start the newer version, or restore a backup from before the update.");
         }
 
         foreach (var step in Steps.Where(step => step.Version > present))

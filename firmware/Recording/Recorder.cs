@@ -1,0 +1,240 @@
+using Switchhook.Hardware.Countries;
+using Switchhook.Recording.Disk;
+using Switchhook.Recording.Ring;
+
+namespace Switchhook.Recording;
+
+/// <summary>Writes all recordings to disk on one thread, in rounds: what was said since the last one, then now and then a sync.</summary>
+/// <remarks>
+/// Left channel: what the tapped party said; right: what it heard. A file can be played at any moment, also after a kill. A disk that
+/// stalls costs silence in the recordings and nothing in the calls; a disk that is full ends the recordings and nothing else.
+/// </remarks>
+public sealed class Recorder : IDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+
+    // Never disposed: a leg that ends late may still signal it.
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly List<RecordingInProgress> _recordings = [];
+    private readonly RingPool _rings;
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+    private readonly RecorderOptions _options;
+    private readonly WritingRound _round;
+    private readonly ITimer _timer;
+    private readonly Thread? _thread;
+    private volatile bool _disposing;
+    private long _syncedAt;
+
+    /// <summary>A recorder over the data folder.</summary>
+    /// <param name="dataFolder">Exists; recordings lie in <c>recordings</c> below it.</param>
+    /// <param name="law">The country's companding law.</param>
+    /// <param name="time">The clock of the rounds.</param>
+    /// <param name="options">Limits.</param>
+    public Recorder(string dataFolder, CompandingLaw law, TimeProvider time, RecorderOptions? options = null)
+        : this(new LocalDisk(dataFolder), dataFolder, law, time, options ?? new RecorderOptions())
+    {
+    }
+
+    internal Recorder(IDisk disk, string dataFolder, CompandingLaw law, TimeProvider time, RecorderOptions options)
+    {
+        _folder = Path.Combine(dataFolder, RecordingPath.Folder);
+        _rings = new RingPool(time);
+        _time = time;
+        _options = options;
+        _round = new WritingRound(disk, law, options.LongestRecording);
+        _timer = time.CreateTimer(static state => ((Recorder)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _syncedAt = time.GetTimestamp();
+        if (options.OwnThread)
+        {
+            _thread = new Thread(Run) { Name = "recorder", IsBackground = true };
+            _thread.Start();
+        }
+    }
+
+    /// <summary>Recordings in progress.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _recordings.Count;
+            }
+        }
+    }
+
+    /// <summary>Begins a recording; its file is made with the first sound. Any thread; returns at once.</summary>
+    /// <param name="id">From the box's id source; names the file.</param>
+    /// <returns>Null when there are too many at once, or the box stops.</returns>
+    public RecordingInProgress? Start(string id)
+    {
+        lock (_gate)
+        {
+            if (_disposing || _recordings.Count >= _options.MostAtOnce)
+            {
+                return null;
+            }
+
+            var file = RecordingPath.Of(id);
+            var recording = new RecordingInProgress(_rings.Take(), id, file, Path.Combine(_folder, file), Wake);
+            _recordings.Add(recording);
+            if (_recordings.Count == 1)
+            {
+                _timer.Change(_options.WriteEvery, _options.WriteEvery);
+            }
+
+            return recording;
+        }
+    }
+
+    /// <summary>Ends all recordings, and waits a few seconds for the disk to take them.</summary>
+    public void Dispose()
+    {
+        foreach (var recording in Snapshot())
+        {
+            recording.Stop();
+        }
+
+        _disposing = true;
+        _wake.Set();
+        if (_thread is null)
+        {
+            WriteRound();
+        }
+        else
+        {
+            _thread.Join(StopTimeout);
+        }
+
+        _timer.Dispose();
+    }
+
+    /// <summary>Writes what all recordings have heard since the last round, and closes those that end. Writer's thread.</summary>
+    internal void WriteRound()
+    {
+        var recordings = Snapshot();
+        if (recordings.Length == 0)
+        {
+            return;
+        }
+
+        if (IsDiskLow())
+        {
+            Array.ForEach(recordings, recording => recording.End($"The recording ended: {DiskWords.NearlyFull}"));
+        }
+
+        var over = recordings.Where(recording => !recording.Write(_round)).ToList();
+        if (over.Count > 0 || _time.GetElapsedTime(_syncedAt) >= _options.SyncEvery)
+        {
+            over = Sync(recordings) ? over : [.. recordings];
+        }
+
+        foreach (var recording in over)
+        {
+            recording.Complete(_round.Disk);
+        }
+
+        Remove(over);
+    }
+
+    private void Wake()
+    {
+        if (_thread is not null && !_disposing)
+        {
+            _wake.Set();
+        }
+    }
+
+    private void OnTimer()
+    {
+        if (_thread is null)
+        {
+            WriteRound();
+        }
+        else
+        {
+            Wake();
+        }
+    }
+
+    private void Run()
+    {
+        while (!_disposing)
+        {
+            _wake.WaitOne();
+            WriteRound();
+        }
+
+        WriteRound();
+    }
+
+    private RecordingInProgress[] Snapshot()
+    {
+        lock (_gate)
+        {
+            return [.. _recordings];
+        }
+    }
+
+    private bool IsDiskLow()
+    {
+        try
+        {
+            return _options.KeepFree > 0 && _round.Disk.FreeBytes < _options.KeepFree;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Writing will tell.
+            return false;
+        }
+    }
+
+    /// <summary>Puts what was written on the disk.</summary>
+    /// <returns>
+    /// False when it failed: the system may have thrown the data away, and going on would hide a hole, so all recordings end.
+    /// </returns>
+    private bool Sync(RecordingInProgress[] recordings)
+    {
+        _syncedAt = _time.GetTimestamp();
+        var files = recordings.Select(recording => recording.OpenFile).OfType<IDiskFile>().ToList();
+        if (files.Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            _round.Disk.Sync(files);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Array.ForEach(recordings, recording => recording.Fail(failure));
+            return false;
+        }
+    }
+
+    private void Remove(List<RecordingInProgress> over)
+    {
+        if (over.Count == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            foreach (var recording in over.Where(_recordings.Remove))
+            {
+                _rings.GiveBack(recording.Ring);
+            }
+
+            if (_recordings.Count == 0)
+            {
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Switchhook.Recording;
+
+/// <summary>What became of a recording.</summary>
+/// <param name="Length">Length of the sound in the file; zero when there is no file.</param>
+/// <param name="Why">One or two plain sentences, for the journal: how it ended, and what is missing in it.</param>
+public sealed record RecordingResult(TimeSpan Length, string Why);
