@@ -145,8 +145,6 @@ public sealed class Recovery
 
     private bool GiveUpReserve() => new Ballast(Path.GetDirectoryName(_database.File)!).Release();
 
-    private bool GiveUpReserve() => new Ballast(Path.GetDirectoryName(_database.File)!).Release();
-
     private List<CallRecord> Reread(IEnumerable<CallRecord> calls)
     {
         using var connection = _database.OpenReader();

@@ -3,7 +3,6 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Countries;
-using Switchhook.Hardware.Countries;
 using Switchhook.Recording;
 using Switchhook.Testing;
 
