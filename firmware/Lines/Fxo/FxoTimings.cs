@@ -44,8 +44,8 @@ internal sealed record FxoTimings
     /// <summary>A reversal sooner after the answer than this is no hang-up.</summary>
     public TimeSpan AnswerToHangUp { get; init; } = TimeSpan.FromMilliseconds(600);
 
-    /// <summary>Dial tone must come within this time.</summary>
-    public TimeSpan DialTone { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Dial tone must be recognised within this time: 5 s, longer where its cadence takes longer to be sure of (GR, IT).</summary>
+    public required TimeSpan DialTone { get; init; }
 
     /// <summary>A ring that began before, or so soon after, going off-hook belongs to a caller whom we may have answered.</summary>
     public TimeSpan Glare { get; init; } = TimeSpan.FromMilliseconds(300);
@@ -86,9 +86,16 @@ internal sealed record FxoTimings
             RingGone = Max(TimeSpan.FromSeconds(5), (longestPause * 1.25) + TimeSpan.FromSeconds(1)),
             CallerIdLimit = bursts.Max() + longestPause + TimeSpan.FromSeconds(1),
             CallerId = country.CallerId,
+            DialTone = Max(TimeSpan.FromSeconds(5), (PeriodOf(country, ToneKind.Dial) * 3) + TimeSpan.FromSeconds(2)),
             ShowsAnswer = country.HangUp is [HangUpSignal.PolarityReversal, ..],
         };
     }
+
+    // Zero for a steady tone.
+    private static TimeSpan PeriodOf(Country country, ToneKind kind) =>
+        country.Tones.TryGetValue(kind, out var tone) && tone.Steps.Count > 1
+            ? tone.Steps.Skip(Math.Max(tone.RepeatFrom, 0)).Aggregate(TimeSpan.Zero, (sum, step) => sum + (step.Duration ?? TimeSpan.Zero))
+            : TimeSpan.Zero;
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

@@ -85,6 +85,8 @@ public sealed class SimulatedLineTests : IDisposable
     [InlineData("JP", false)]
     [InlineData("CN", true)]
     [InlineData("US", true)]
+    [InlineData("GR", false)]
+    [InlineData("IT", false)]
     public void A_call_goes_out_and_is_answered(string country, bool pulses)
     {
         Build(country, new SimulatedCardOptions { AnswerReversal = country == "JP" }, pulses);
