@@ -10,7 +10,7 @@ using Switchhook.Testing.Fakes;
 
 namespace Switchhook.Tests.Lines;
 
-/// <summary>Users, exchanges and flows that do anything at any time: nothing may break, and afterwards all must be as at the start.</summary>
+/// <summary>Users, exchanges and flows do anything at any time: nothing breaks, and afterwards all is as at the start.</summary>
 public sealed class RandomUseTests
 {
     private static readonly ToneKind[] Tones = [ToneKind.Dial, ToneKind.Busy, ToneKind.Congestion, ToneKind.Ringback];
