@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Switchhook.Calls;
-using Switchhook.Storage.History;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
@@ -12,13 +12,12 @@ namespace Switchhook.Web.Api;
 /// <summary>Calls, in progress and over, and the journal of each.</summary>
 internal static class CallsApi
 {
-    private static readonly ApiMistake TimesReversed =
-        new("to", "The end lies before the beginning.", "Send a later time as to, or an earlier one as from.");
-
     public static void MapCallsApi(this IEndpointRouteBuilder api)
     {
         var calls = api.MapGroup("/calls").WithTags("Calls");
-        calls.MapGet("/", List).Produces<ListModel<CallModel>>().ProducesWrong();
+        calls.MapGet("/", List).DescribesQuery(JsonSchemaType.Integer, null, "limit")
+            .DescribesQuery(JsonSchemaType.String, "date-time", "from", "to")
+            .Produces<ListModel<CallModel>>().ProducesWrong();
         calls.MapGet("/{id}", One).Produces<CallModel>().ProducesNotFound();
         calls.MapGet("/{id}/journal", Journal).Produces<ListModel<EventModel>>().ProducesNotFound();
     }
@@ -29,20 +28,15 @@ internal static class CallsApi
     /// <param name="from">Only calls that started at or after this time.</param>
     /// <param name="to">Only calls that started before this time.</param>
     /// <param name="stores">The calls on disk.</param>
-    internal static IResult List(int? limit, string? before, DateTimeOffset? from, DateTimeOffset? to, Stores stores)
+    internal static IResult List(string? limit, string? before, string? from, string? to, Stores stores)
     {
-        if (Paging.MistakeIn(limit, before) is { } mistake)
+        var input = new CallQueryInput(limit, before, from, to);
+        if (input.Mistakes.Count > 0)
         {
-            return ApiProblem.Wrong(mistake);
+            return ApiProblem.Wrong(input.Mistakes);
         }
 
-        if (from > to)
-        {
-            return ApiProblem.Wrong(TimesReversed);
-        }
-
-        var query = new CallQuery(Paging.Asked(limit), Paging.Cursor(before), from?.ToUniversalTime(), to?.ToUniversalTime());
-        var page = Paging.Read(stores.Calls, query);
+        var page = Paging.Read(stores.Calls, input.Query);
         return Results.Ok(new ListModel<CallModel>([.. page.Calls.Select(CallModel.Of)], page.Next));
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Switchhook.Storage.History;
+using Microsoft.OpenApi;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
@@ -16,7 +16,8 @@ internal static class RecordingsApi
     public static void MapRecordingsApi(this IEndpointRouteBuilder api)
     {
         var recordings = api.MapGroup("/recordings").WithTags("Recordings");
-        recordings.MapGet("/", List).Produces<ListModel<RecordingModel>>().ProducesWrong();
+        recordings.MapGet("/", List).DescribesQuery(JsonSchemaType.Integer, null, "limit")
+            .Produces<ListModel<RecordingModel>>().ProducesWrong();
         recordings.MapGet("/{id}", One).Produces<RecordingModel>().ProducesNotFound();
         recordings.MapMethods("/{id}/audio", ReadMethods, AudioAsync)
             .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
@@ -28,15 +29,15 @@ internal static class RecordingsApi
     /// <param name="limit">Most recordings to return, 1 to 200; 50 when left out.</param>
     /// <param name="before">Value of <c>next</c> of the page before.</param>
     /// <param name="stores">The calls on disk.</param>
-    internal static IResult List(int? limit, string? before, Stores stores)
+    internal static IResult List(string? limit, string? before, Stores stores)
     {
-        if (Paging.MistakeIn(limit, before) is { } mistake)
+        var input = new CallQueryInput(limit, before);
+        if (input.Mistakes.Count > 0)
         {
-            return ApiProblem.Wrong(mistake);
+            return ApiProblem.Wrong(input.Mistakes);
         }
 
-        var query = new CallQuery(Paging.Asked(limit), Paging.Cursor(before), RecordedOnly: true);
-        var page = Paging.Read(stores.Calls, query);
+        var page = Paging.Read(stores.Calls, input.Query with { RecordedOnly = true });
         return Results.Ok(new ListModel<RecordingModel>([.. page.Calls.Select(RecordingModel.Of).OfType<RecordingModel>()], page.Next));
     }
 

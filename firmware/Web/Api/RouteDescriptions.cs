@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.OpenApi;
 
-using Switchhook.Web.Api.Errors;
 namespace Switchhook.Web.Api;
 
-/// <summary>Tells the OpenAPI document which error answers a route gives.</summary>
+/// <summary>Tells the OpenAPI document what a route takes and which error answers it gives.</summary>
 internal static class RouteDescriptions
 {
     public static RouteHandlerBuilder ProducesWrong(this RouteHandlerBuilder route) => route.ProducesError(StatusCodes.Status400BadRequest);
@@ -13,5 +13,40 @@ internal static class RouteDescriptions
         route.ProducesError(StatusCodes.Status404NotFound);
 
     public static RouteHandlerBuilder ProducesError(this RouteHandlerBuilder route, int status) =>
-        route.Produces<ApiProblem>(status, ApiProblem.ContentType);
+        route.Produces<Errors.ApiProblem>(status, Errors.ApiProblem.ContentType);
+
+    /// <summary>
+    /// A body that the route reads by itself. Only described: <c>Accepts</c> would also take part in the choice of the route, and a request
+    /// with another content type, or without one, would end at the route for unknown addresses.
+    /// </summary>
+    public static RouteHandlerBuilder DescribesBody<T>(this RouteHandlerBuilder route, bool isRequired, params string[] contentTypes) =>
+        route.AddOpenApiOperationTransformer(async (operation, context, cancellation) =>
+        {
+            var schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancellation);
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = isRequired,
+                Content = contentTypes.ToDictionary(
+                    type => type,
+                    type => new OpenApiMediaType { Schema = type.StartsWith("audio/", StringComparison.Ordinal) ? Binary() : schema },
+                    StringComparer.Ordinal),
+            };
+        });
+
+    /// <summary>
+    /// Query parameters that the route takes as text and checks by itself, so that a mistake is answered with its place and cure.
+    /// </summary>
+    public static RouteHandlerBuilder DescribesQuery(
+        this RouteHandlerBuilder route, JsonSchemaType type, string? format, params string[] names) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(known => names.Contains(known.Name)) ?? [])
+            {
+                parameter.Schema = new OpenApiSchema { Type = type, Format = format };
+            }
+
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
 }

@@ -29,7 +29,7 @@ internal static class SiteApi
         var site = api.MapGroup("/site").WithTags("Site");
         site.MapGet("/", Read).Produces<string>(contentType: Yaml).ProducesNotFound();
         site.MapPut("/", WriteAsync)
-            .Accepts<string>(Yaml, "text/yaml", "text/plain")
+            .DescribesBody<string>(isRequired: true, Yaml)
             .WithMetadata(new RequestSizeLimitAttribute(MaxFile))
             .Produces<AppliedSiteModel>()
             .ProducesWrong()

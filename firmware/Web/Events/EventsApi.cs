@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
@@ -21,6 +22,7 @@ internal static class EventsApi
     public static void MapEventsApi(this IEndpointRouteBuilder api) => api.MapGet("/events", StreamAsync)
         .WithTags("Events")
         .Produces<EventModel>(contentType: "text/event-stream")
+        .DescribesQuery(JsonSchemaType.Integer, "int64", "after")
         .ProducesWrong();
 
     /// <summary>
@@ -32,12 +34,13 @@ internal static class EventsApi
     /// <param name="streams">Opens the stream.</param>
     /// <param name="watch">Tells of new events.</param>
     /// <param name="stores">The journal on disk.</param>
-    internal static Task StreamAsync(long? after, HttpContext context, Streams streams, JournalWatch watch, Stores stores)
+    internal static Task StreamAsync(string? after, HttpContext context, Streams streams, JournalWatch watch, Stores stores)
     {
         var last = context.Request.Headers["Last-Event-ID"].ToString();
-        if (!TryStart(last, after, watch, out var start))
+        var (place, text) = last.Length > 0 ? ("Last-Event-ID", last) : ("after", after);
+        var start = watch.Last;
+        if (text is not null && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out start))
         {
-            var place = last.Length > 0 ? "Last-Event-ID" : "after";
             var mistake = new ApiMistake(place, "That is no number of an event.", "Send the id of the last event that you have, or 0.");
             return ApiProblem.Wrong(mistake).ExecuteAsync(context);
         }
@@ -62,12 +65,5 @@ internal static class EventsApi
                 }
             }
         });
-    }
-
-    private static bool TryStart(string lastEventId, long? after, JournalWatch watch, out long start)
-    {
-        start = after ?? watch.Last;
-        return start >= 0
-            && (lastEventId.Length == 0 || long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out start));
     }
 }

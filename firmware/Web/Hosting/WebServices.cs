@@ -1,16 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Json;
+using Switchhook.Web.Api.Models;
 using Switchhook.Web.Events;
 using Switchhook.Web.Security;
+using Switchhook.Web.Simulator;
 
 namespace Switchhook.Web.Hosting;
 
@@ -32,7 +35,6 @@ internal static class WebServices
         services.AddRouting();
         services.AddRazorComponents(components => components.DetailedErrors = false);
         services.ConfigureHttpJsonOptions(SetUpJson);
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Describe);
         AddAccess(services);
         AddForms(services, options);
@@ -43,6 +45,7 @@ internal static class WebServices
     public static void SetUpJson(JsonOptions json)
     {
         var options = json.SerializerOptions;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EventModel.LeaveOutWords } };
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
@@ -66,6 +69,15 @@ internal static class WebServices
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
+        });
+
+        // Uploads stay in memory: the folder for temporary files may be on a card that wears out.
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = 32;
+            form.ValueLengthLimit = 8 * 1024;
+            form.MultipartBodyLengthLimit = RawInput.MaxBody;
+            form.MemoryBufferThreshold = RawInput.MaxBody;
         });
         var keys = services.AddDataProtection().SetApplicationName("Switchhook");
         if (options.KeysFolder is null)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Errors;
 
 namespace Switchhook.Web.Security;
@@ -9,8 +8,7 @@ namespace Switchhook.Web.Security;
 /// <summary>Routes that take a form of one of our pages: with its antiforgery token, or not at all.</summary>
 internal static class FormRoutes
 {
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes
-        .MapPost(pattern, handler)
+    public static RouteHandlerBuilder AsForm(this RouteHandlerBuilder route) => route
         .WithMetadata(RequireToken.Instance)
         .AddEndpointFilter(RefuseForgedAsync)
         .ExcludeFromDescription();

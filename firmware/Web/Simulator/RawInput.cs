@@ -73,13 +73,25 @@ internal sealed record RawInput(
 
     private static async Task<RawInput> OfFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var form = await request.ReadFormAsync(cancellation);
+        var form = await FormAsync(request, cancellation);
         var file = form.Files.GetFile("wav");
         return new RawInput(
             form["number"], form["name"], form["withheld"].Count > 0, form["sample"], form["digits"], form["pulses"].Count > 0)
         {
             Wav = file is null ? null : await BytesOfAsync(file, cancellation),
         };
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new BadHttpRequestException("The form is too large or broken.", StatusCodes.Status413PayloadTooLarge, wrong);
+        }
     }
 
     private static async Task<byte[]> BytesOfAsync(IFormFile file, CancellationToken cancellation)

@@ -32,7 +32,7 @@ internal static class SimulatorApi
                     $"{place}/{{party}}/{command.Name}",
                     (string party, HttpContext context) => RunAsync(driver, new SimulatedParty(isLine, party), command, context))
                 .WithSummary(command.Summary)
-                .Accepts<RawInput>(isOptional: true, "application/json", "multipart/form-data", "audio/wav")
+                .DescribesBody<RawInput>(isRequired: false, "application/json", "multipart/form-data", "audio/wav")
                 .WithMetadata(new RequestSizeLimitAttribute(RawInput.MaxBody))
                 .Produces(StatusCodes.Status204NoContent)
                 .ProducesWrong()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Switchhook.Web.Api.Errors;
 
 /// <summary>One mistake in what was sent.</summary>
@@ -6,4 +8,9 @@ namespace Switchhook.Web.Api.Errors;
 /// <param name="Cure">What to send instead.</param>
 /// <param name="Line">Line of the text that was sent, from 1.</param>
 /// <param name="Column">Column in that line, from 1.</param>
-internal sealed record ApiMistake(string Place, string Problem, string Cure, int? Line = null, int? Column = null);
+internal sealed record ApiMistake(
+    string Place,
+    string Problem,
+    string Cure,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Column = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace Switchhook.Web.Api.Errors;
@@ -7,7 +8,11 @@ namespace Switchhook.Web.Api.Errors;
 /// <param name="Status">The HTTP status again.</param>
 /// <param name="Detail">What to do about it.</param>
 /// <param name="Mistakes">Each mistake in what was sent; left out when the request as a whole is at fault.</param>
-internal sealed record ApiProblem(string Title, int Status, string Detail, IReadOnlyList<ApiMistake>? Mistakes = null)
+internal sealed record ApiProblem(
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ApiMistake>? Mistakes = null)
 {
     /// <summary>Media type of problem details.</summary>
     public const string ContentType = "application/problem+json";

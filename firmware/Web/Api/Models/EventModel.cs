@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 
@@ -26,6 +27,16 @@ internal sealed record EventModel(long Seq, DateTimeOffset At, string Kind, Call
         (journalEvent.Entry as CallEntry)?.Call,
         journalEvent.Entry.Words,
         journalEvent.Entry);
+
+    /// <summary>The words stand beside the details, not in them once more.</summary>
+    public static void LeaveOutWords(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Object && type.Type.IsAssignableTo(typeof(JournalEntry))
+            && type.Properties.FirstOrDefault(property => property.Name == "words") is { } words)
+        {
+            type.Properties.Remove(words);
+        }
+    }
 
     /// <summary>Name of an entry's kind, such as <c>call.started</c>.</summary>
     public static string KindOf(JournalEntry entry) => Kinds[entry.GetType()];

@@ -15,15 +15,15 @@ internal static class AccountPages
         var account = routes.MapGroup("/account").ExcludeFromDescription()
             .RequireAuthorization(policy => policy.RequireAssertion(asked => asked.User.Identity?.AuthenticationType == Access.BySession));
         account.MapGet("/", (HttpContext context, WebBackend backend, Stores stores) => new AccountAnswer(context, backend, stores).Show());
-        account.MapForm("/password", ChangePasswordAsync);
-        account.MapForm("/keys", MakeKeyAsync);
-        account.MapForm("/keys/{id}/revoke", (string id, HttpContext context, WebBackend backend, Stores stores) =>
+        account.MapPost("/password", ChangePasswordAsync).AsForm();
+        account.MapPost("/keys", MakeKeyAsync).AsForm();
+        account.MapPost("/keys/{id}/revoke", (string id, HttpContext context, WebBackend backend, Stores stores) =>
         {
             var answer = new AccountAnswer(context, backend, stores);
             return stores.Tokens.Revoke(id)
                 ? answer.Done("The key is taken back.")
                 : answer.Trouble("The key could not be taken back: it is gone, or the disk is full.", StatusCodes.Status409Conflict);
-        });
+        }).AsForm();
     }
 
     private static async Task<IResult> ChangePasswordAsync(HttpContext context, WebBackend backend, Stores stores, PasswordQueue passwords)

@@ -18,7 +18,7 @@ internal static class ClaimPages
         routes.MapGet("/claim", (Stores stores) =>
             stores.Accounts.Any() ? Results.Redirect("/sign-in") : Fragment.Of<ClaimPage>(new ClaimView("", [])))
             .AllowAnonymous().ExcludeFromDescription();
-        routes.MapForm("/claim", ClaimAsync).AllowAnonymous();
+        routes.MapPost("/claim", ClaimAsync).AsForm().AllowAnonymous();
     }
 
     private static async Task<IResult> ClaimAsync(HttpContext context, Stores stores, PasswordQueue passwords)

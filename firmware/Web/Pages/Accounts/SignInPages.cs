@@ -13,8 +13,8 @@ internal static class SignInPages
     public static void MapSignInPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Show).AllowAnonymous().ExcludeFromDescription();
-        routes.MapForm("/sign-in", SignInAsync).AllowAnonymous();
-        routes.MapForm("/sign-out", SignOut);
+        routes.MapPost("/sign-in", SignInAsync).AsForm().AllowAnonymous();
+        routes.MapPost("/sign-out", SignOut).AsForm();
     }
 
     private static IResult Show(HttpContext context, Stores stores) => stores.Accounts.Any()

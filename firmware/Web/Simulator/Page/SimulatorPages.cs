@@ -29,9 +29,10 @@ internal static class SimulatorPages
     {
         foreach (var command in commands)
         {
-            pages.MapForm(
+            pages.MapPost(
                     $"{place}/{{party}}/{command.Name}",
                     (string party, HttpContext context) => RunAsync(driver, new SimulatedParty(isLine, party), command, context))
+                .AsForm()
                 .WithMetadata(new RequestSizeLimitAttribute(RawInput.MaxBody));
         }
     }

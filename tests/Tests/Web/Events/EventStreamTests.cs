@@ -1,0 +1,145 @@
+using System.Net;
+using Switchhook.Calls.Journal;
+using Switchhook.Testing;
+using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Events;
+
+namespace Switchhook.Tests.Web.Events;
+
+/// <summary>Event streams: nothing is missed, nothing comes twice, and they end.</summary>
+public sealed class EventStreamTests
+{
+    [Fact]
+    public async Task A_reader_who_comes_back_misses_nothing_and_gets_nothing_twice()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        WriteSteps(web, 3);
+        await using var first = await StreamReading.OpenAsync(web.Program(), "/api/v1/events?after=1", null, limit.Token);
+        Assert.Equal(["2", "3"], await first.IdsAsync(2));
+
+        WriteSteps(web, 2);
+        await using var second = await StreamReading.OpenAsync(web.Program(), "/api/v1/events", "3", limit.Token);
+        Assert.Equal(["4", "5"], await second.IdsAsync(2));
+
+        WriteSteps(web, 1);
+        Assert.Equal(["6"], await second.IdsAsync(1));
+        Assert.Equal(["4", "5", "6"], await first.IdsAsync(3));
+    }
+
+    [Fact]
+    public async Task More_events_than_one_reading_holds_come_whole_and_in_order()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        WriteSteps(web, 450);
+
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/api/v1/events?after=0", null, limit.Token);
+
+        Assert.Equal(Enumerable.Range(1, 450).Select(id => $"{id}"), await stream.IdsAsync(450));
+    }
+
+    [Fact]
+    public async Task Without_a_place_a_stream_begins_now()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        WriteSteps(web, 3);
+
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/api/v1/events", null, limit.Token);
+        WriteSteps(web, 1);
+
+        var (id, kind, data) = await stream.NextAsync();
+        Assert.Equal(("4", "box.fault"), (id, kind));
+        Assert.Contains("\"words\":\"Fault in test: step 1\"", data, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/events", "seven")]
+    [InlineData("/api/v1/events", "-1")]
+    [InlineData("/api/v1/events?after=-1", null)]
+    public async Task A_place_that_is_none_is_told(string path, string? last)
+    {
+        await using var web = await TestWeb.StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (last is not null)
+        {
+            request.Headers.Add("Last-Event-ID", last);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await web.Program().SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_silent_stream_shows_that_it_lives()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/api/v1/events", null, limit.Token);
+        var time = (ManualTimeProvider)web.Box.Time;
+
+        var comment = stream.CommentAsync();
+        await WaitForTimerAsync(time, EventStream.Heartbeat, limit.Token);
+        time.Advance(EventStream.Heartbeat);
+
+        Assert.Equal(":", await comment);
+    }
+
+    [Fact]
+    public async Task A_stream_ends_with_its_age_so_that_a_login_that_has_ended_is_seen()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/api/v1/events", null, limit.Token);
+
+        ((ManualTimeProvider)web.Box.Time).Advance(EventStream.Life);
+
+        Assert.True(await stream.EndsAsync());
+    }
+
+    [Fact]
+    public async Task Only_so_many_streams_are_open_at_once()
+    {
+        var gate = new StreamGate();
+        var places = Enumerable.Range(0, StreamGate.MaxStreams).Select(_ => gate.TryEnter()!).ToList();
+
+        Assert.Null(gate.TryEnter());
+        places[0].Dispose();
+        places[0].Dispose();
+        Assert.NotNull(gate.TryEnter());
+        Assert.Null(gate.TryEnter());
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task An_open_page_hears_of_each_change()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/live/changes", null, limit.Token);
+        Assert.Equal("changed", (await stream.NextAsync()).Kind);
+        var time = (ManualTimeProvider)web.Box.Time;
+
+        web.Box.Ring();
+        await WaitForTimerAsync(time, ChangeStreams.Gather, limit.Token);
+        time.Advance(ChangeStreams.Gather);
+
+        Assert.Equal(("3", "changed"), ((await stream.NextAsync()) is var (id, kind, _)) ? (id, kind) : default);
+    }
+
+    private static void WriteSteps(TestWeb web, int count) =>
+        web.Box.Write([.. Enumerable.Range(1, count).Select(step => new FaultSeen("test", $"step {step}"))]);
+
+    // Only a failing test comes to this.
+    private static CancellationTokenSource Limit() => new(TimeSpan.FromSeconds(20));
+
+    // The server arms its timer on a thread of its own; until then the clock must stand.
+    private static async Task WaitForTimerAsync(ManualTimeProvider time, TimeSpan due, CancellationToken limit)
+    {
+        while (time.NextDue is not { } next || next > time.Elapsed + due)
+        {
+            limit.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Switchhook.Web;
+using Switchhook.Web.Hosting;
+
+namespace Switchhook.Tests.Web.Fakes;
+
+/// <summary>The whole web over a fake box, in memory: no socket.</summary>
+internal sealed class TestWeb : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestWeb(FakeBox box, WebApplication app)
+    {
+        Box = box;
+        _app = app;
+    }
+
+    public FakeBox Box { get; }
+
+    /// <summary>All routes with their methods.</summary>
+    public IEnumerable<RouteEndpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>A box that has been claimed, unless said otherwise.</summary>
+    public static async Task<TestWeb> StartAsync(bool claimed = true, bool simulated = true)
+    {
+        var box = new FakeBox(simulated);
+        if (claimed)
+        {
+            box.Claim();
+        }
+
+        var options = new WebOptions(new IPEndPoint(IPAddress.Loopback, 0), KeysFolder: null);
+        var app = WebHost.Build(options, box.Backend, builder => builder.UseTestServer());
+        await app.StartAsync(CancellationToken.None);
+        return new TestWeb(box, app);
+    }
+
+    /// <summary>Somebody who has no login.</summary>
+    public HttpClient Stranger() => Client();
+
+    /// <summary>A program with a key.</summary>
+    public HttpClient Program()
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Box.Key().Secret);
+        return client;
+    }
+
+    /// <summary>The owner's browser.</summary>
+    public Browser Browser(bool signedIn = true)
+    {
+        var browser = new Browser(Client());
+        if (signedIn)
+        {
+            browser.SetCookie("switchhook-session", Box.Session());
+        }
+
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        Box.Dispose();
+    }
+
+    private HttpClient Client() => _app.GetTestClient();
+}
