@@ -14,7 +14,8 @@ internal static class CallerIdDigits
     /// <summary>The message as digits to send.</summary>
     public static string Render(CallerIdMessage message) => message switch
     {
-        { Number: { } number } => $"A{string.Concat(number.Where(char.IsAsciiDigit).Take(MaxLength - 2))}C",
+        { Number: { } number } when number.Any(char.IsAsciiDigit) =>
+            $"A{string.Concat(number.Where(char.IsAsciiDigit).Take(MaxLength - 2))}C",
         { NumberAbsence: NumberAbsence.Withheld } => "B10C",
         _ => "B00C",
     };
@@ -36,6 +37,7 @@ internal static class CallerIdDigits
             ('D', '#') when body is "1" => Absent(NumberAbsence.Withheld),
             ('D', '#') when body is "2" or "3" => Absent(NumberAbsence.Unavailable),
             ('A' or 'D', _) => Numbered(body),
+            ( >= '0' and <= '9', '#') => Numbered(digits[..^1]),
             _ => null,
         };
     }

@@ -42,7 +42,8 @@ internal static class CallerIdParser
 
         var sentAt = Text(body[..DateLength]);
         var rest = Text(body[DateLength..]);
-        return Absence(rest) is { } absence
+        return rest.Length == 0 ? null
+            : Absence(rest) is { } absence
             ? new CallerIdMessage(null, null, absence, sentAt, scheme)
             : new CallerIdMessage(rest, null, null, sentAt, scheme);
     }
@@ -68,9 +69,10 @@ internal static class CallerIdParser
     private static CallerIdMessage With(CallerIdMessage message, byte kind, string text) => kind switch
     {
         DateAndTime => message with { SentAt = text },
+        Number when Absence(text) is { } absence => message with { NumberAbsence = absence },
         Number when text.Length > 0 => message with { Number = text },
         NumberAbsent => message with { NumberAbsence = Absence(text) ?? NumberAbsence.Unavailable },
-        Name when text.Length > 0 => message with { Name = text },
+        Name when text.Length > 0 && Absence(text) is null => message with { Name = text },
         _ => message,
     };
 

@@ -87,7 +87,8 @@ public sealed class CallerIdSource : IFrameSource
         {
             if (!string.IsNullOrEmpty(text))
             {
-                var bytes = Encoding.Latin1.GetBytes(text.Length > LongestField ? text[..LongestField] : text);
+                var printing = string.Concat(text.Where(sign => !char.IsControl(sign)).Take(LongestField));
+                var bytes = Encoding.Latin1.GetBytes(printing);
                 fields.AddRange([kind, (byte)bytes.Length, .. bytes]);
             }
         }

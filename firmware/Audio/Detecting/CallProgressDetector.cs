@@ -7,38 +7,29 @@ namespace Switchhook.Audio.Detecting;
 /// Hears the country's dial, ringback, busy and congestion tone. Each needs its cadence, and a time in which nothing else was heard: speech
 /// over a tone breaks it, because a detector must never hang up on someone who talks.
 /// </summary>
-internal sealed class CallProgressDetector : IFrameDetector
+internal sealed class CallProgressDetector(Country country) : IFrameDetector
 {
     /// <summary>Two cycles instead of three are enough after so long without a sound: nobody is talking.</summary>
     private const int QuietFramesForTrust = 75;
-    private const int CyclesOfHangUpTones = 3;
 
     /// <summary>A single frame between tone and silence holds the edge.</summary>
     private const int FramesOfEdge = 1;
     private const float ExplainedShare = 0.65f;
 
-    private static readonly float WeakestTone = Power(-36);
-    private static readonly float LoudestSilence = Power(-44);
+    /// <summary>Between the bursts of a loud tone a noisy line is as good as silent: 22 dB below the tone.</summary>
+    private const float SilenceUnderTone = 1 / 160f;
 
-    private readonly ToneFilter[] _filters;
-    private readonly ToneWatch[][] _watches;
+    // Tones down to −36 dBm0 count; 2 dB are left for those that are off their frequency.
+    private static readonly float WeakestTone = Power(-38);
+    private static readonly float LoudestSilence = Power(-44);
+    private static readonly float LoudestSilenceUnderTone = Power(-34);
+
+    private readonly ToneGroup[] _groups = ToneGroup.Of(country);
     private readonly float[] _frame = new float[LineAudio.BlockSamples];
-    private readonly int[] _strangeFrames;
     private int _otherFrames;
     private int _quietFrames;
+    private float _tonePower;
     private ToneKind? _reported;
-
-    public CallProgressDetector(Country country)
-    {
-        var tones = new[] { ToneKind.Dial, ToneKind.Busy, ToneKind.Congestion, ToneKind.Ringback }
-            .Where(country.Tones.ContainsKey)
-            .Select(kind => (Kind: kind, Tone: country.Tones[kind]))
-            .GroupBy(entry => string.Join('+', Frequencies(entry.Tone).Select(hertz => (int)Math.Round(hertz))))
-            .ToList();
-        _filters = [.. tones.Select(group => new ToneFilter(Frequencies(group.First().Tone)))];
-        _watches = [.. tones.Select(group => Watches([.. group]))];
-        _strangeFrames = new int[_filters.Length];
-    }
 
     /// <inheritdoc/>
     public void Process(ReadOnlySpan<short> frame, IDetectionSink sink)
@@ -50,7 +41,7 @@ internal sealed class CallProgressDetector : IFrameDetector
             power += _frame[i] * _frame[i];
         }
 
-        if (power <= LoudestSilence)
+        if (power <= Math.Max(LoudestSilence, Math.Min(_tonePower * SilenceUnderTone, LoudestSilenceUnderTone)))
         {
             Silence();
         }
@@ -71,10 +62,10 @@ internal sealed class CallProgressDetector : IFrameDetector
     {
         _quietFrames++;
         _otherFrames = 0;
-        Array.Clear(_strangeFrames);
-        foreach (var watches in _watches)
+        foreach (var group in _groups)
         {
-            foreach (var watch in watches)
+            group.StrangeFrames = 0;
+            foreach (var watch in group.Watches)
             {
                 watch.Frame(on: false, cyclesSpared: 0);
             }
@@ -85,32 +76,38 @@ internal sealed class CallProgressDetector : IFrameDetector
     {
         var any = false;
         var spared = _quietFrames >= QuietFramesForTrust ? 1 : 0;
-        for (var i = 0; i < _filters.Length; i++)
+        foreach (var group in _groups)
         {
-            var isTone = power >= WeakestTone && _filters[i].ExplainedPower(_frame) >= ExplainedShare * power;
-            _strangeFrames[i] = isTone ? 0 : _strangeFrames[i] + 1;
+            var isTone = power >= WeakestTone && group.Filter.ExplainedPower(_frame) >= ExplainedShare * power;
+            group.StrangeFrames = isTone ? 0 : group.StrangeFrames + 1;
             any |= isTone;
-            Tell(_watches[i], isTone, spared, _strangeFrames[i]);
+            Tell(group, isTone, spared);
         }
 
+        _tonePower = any ? power : _tonePower;
         _otherFrames = any ? 0 : _otherFrames + 1;
         if (_otherFrames > FramesOfEdge)
         {
             _quietFrames = 0;
+            _tonePower = 0;
         }
     }
 
-    private static void Tell(ToneWatch[] watches, bool isTone, int cyclesSpared, int strangeFrames)
+    private static void Tell(ToneGroup group, bool isTone, int cyclesSpared)
     {
-        foreach (var watch in watches)
+        foreach (var watch in group.Watches)
         {
             if (isTone)
             {
                 watch.Frame(on: true, cyclesSpared);
             }
-            else if (strangeFrames > FramesOfEdge)
+            else if (group.StrangeFrames > FramesOfEdge)
             {
                 watch.Break();
+            }
+            else
+            {
+                watch.Edge();
             }
         }
     }
@@ -137,9 +134,9 @@ internal sealed class CallProgressDetector : IFrameDetector
 
     private ToneKind? Heard()
     {
-        foreach (var watches in _watches)
+        foreach (var group in _groups)
         {
-            foreach (var watch in watches)
+            foreach (var watch in group.Watches)
             {
                 if (watch.IsHeard)
                 {
@@ -149,58 +146,6 @@ internal sealed class CallProgressDetector : IFrameDetector
         }
 
         return null;
-    }
-
-    private static IReadOnlyList<double> Frequencies(Tone tone) => tone.Steps.First(step => step.Hertz.Count > 0).Hertz;
-
-    // Where busy and congestion are one signal, it is called busy; a continuous tone must outlast the longest burst of its frequencies.
-    private static ToneWatch[] Watches(IReadOnlyList<(ToneKind Kind, Tone Tone)> tones)
-    {
-        var longestBurst = tones.SelectMany(entry => Runs(entry.Tone).Where((_, index) => index % 2 == 0)).DefaultIfEmpty(0).Max();
-        var watches = new List<ToneWatch>();
-        var cadences = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (kind, tone) in tones)
-        {
-            var runs = Runs(tone);
-            if (runs.Count < 2)
-            {
-                watches.Add(new ToneWatch(kind, [Math.Max(1000, (longestBurst * 1.2) + 300)], cycles: 1));
-            }
-            else if (cadences.Add(string.Join(' ', runs)))
-            {
-                watches.Add(new ToneWatch(kind, runs, kind == ToneKind.Ringback ? 1 : CyclesOfHangUpTones));
-            }
-        }
-
-        return [.. watches];
-    }
-
-    // Lengths of tone and silence in turn; steps of one kind that follow each other count as one.
-    private static List<double> Runs(Tone tone)
-    {
-        var runs = new List<double>();
-        bool? last = null;
-        foreach (var step in tone.Steps.Skip(Math.Max(0, tone.RepeatFrom)))
-        {
-            if (step.Duration is not { } duration)
-            {
-                return [];
-            }
-
-            var on = step.Hertz.Count > 0;
-            if (on == last)
-            {
-                runs[^1] += duration.TotalMilliseconds;
-            }
-            else
-            {
-                runs.Add(duration.TotalMilliseconds);
-            }
-
-            last = on;
-        }
-
-        return runs;
     }
 
     private static float Power(double dbm0) => (float)(LineAudio.BlockSamples * Math.Pow(LineAudio.Peak(dbm0), 2) / 2);

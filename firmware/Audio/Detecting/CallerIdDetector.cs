@@ -8,7 +8,8 @@ using Switchhook.Hardware.Lines;
 namespace Switchhook.Audio.Detecting;
 
 /// <summary>
-/// Caller ID before the answer: FSK by Bell 202 and V.23 and DTMF all at once, whatever the country table says; the first whole message counts.
+/// Caller ID before the answer: FSK by Bell 202 and V.23 and DTMF all at once, whatever the country table says; the first whole
+/// message counts.
 /// </summary>
 internal sealed unsafe class CallerIdDetector : IFrameDetector
 {

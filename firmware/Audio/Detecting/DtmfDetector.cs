@@ -7,9 +7,12 @@ namespace Switchhook.Audio.Detecting;
 /// <summary>DTMF by libspandsp (ITU-T Q.24), told once per key press, when the receiver is sure of it.</summary>
 internal sealed unsafe class DtmfDetector : IFrameDetector
 {
-    /// <summary>Normal and reverse twist of Bell and ETSI telephones; the library's own limit of 4 dB refuses some.</summary>
-    private const int TwistDb = 8;
-    private const int ReverseTwistDb = 4;
+    /// <summary>
+    /// Telephones and lines may be 8 dB (high group weaker) and 4 dB (high group stronger) apart; measured, the receiver loses half of
+    /// the keys at its limit, so the limits lie beyond.
+    /// </summary>
+    private const int TwistDb = 10;
+    private const int ReverseTwistDb = 6;
     private const int ThresholdUnchanged = -99;
 
     private readonly GCHandle _self;

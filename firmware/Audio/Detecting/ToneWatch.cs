@@ -16,6 +16,9 @@ internal sealed class ToneWatch
     private readonly int[] _runs;
     private readonly int _runsWanted;
     private readonly int _continuousFrames;
+    private readonly int _cycleLength;
+    private readonly bool _mustEnd;
+    private int _cycleFrames;
     private int _runsSeen;
     private int _expected;
     private int _frames;
@@ -32,6 +35,10 @@ internal sealed class ToneWatch
         _runs = [.. runs.Select(run => (int)Math.Round(run / FrameMs))];
         _runsWanted = _runs.Length * cycles;
         _continuousFrames = _runs.Length == 1 ? _runs[0] : int.MaxValue;
+        _cycleLength = (int)Math.Round(runs.Sum() / FrameMs);
+
+        // One or two cycles are only sure once their last pause has ended too; four runs of a dial tone tell enough without it.
+        _mustEnd = cycles < 3 && (kind != ToneKind.Dial || _runs.Length < 4);
     }
 
     public ToneKind Kind { get; }
@@ -44,6 +51,7 @@ internal sealed class ToneWatch
     /// <param name="cyclesSpared">Cycles fewer than usual that are enough now.</param>
     public void Frame(bool on, int cyclesSpared)
     {
+        _cycleFrames++;
         if (on == _isOn)
         {
             _frames++;
@@ -60,8 +68,12 @@ internal sealed class ToneWatch
             _inStep = true;
             _runsSeen = 0;
             _expected = 0;
+            _cycleFrames = 1;
         }
     }
+
+    /// <summary>A frame that holds the edge of a run, and belongs to neither side.</summary>
+    public void Edge() => _cycleFrames++;
 
     /// <summary>Speech or another sound: the cadence is broken.</summary>
     public void Break()
@@ -89,7 +101,8 @@ internal sealed class ToneWatch
         {
             LoseStep(keepRun: true);
         }
-        else if (_runsSeen + 1 >= _runsWanted - (cyclesSpared * _runs.Length) && _frames >= Shortest(_runs[_expected]) && LastOfCycle())
+        else if (!_mustEnd && LastOfCycle() && _frames >= Shortest(_runs[_expected])
+            && _runsSeen + 1 >= _runsWanted - (cyclesSpared * _runs.Length))
         {
             IsHeard = true;
         }
@@ -110,9 +123,24 @@ internal sealed class ToneWatch
             return;
         }
 
+        if (LastOfCycle() && !IsCycle(_cycleFrames))
+        {
+            LoseStep(keepRun: false);
+            return;
+        }
+
         _runsSeen = Math.Min(_runsSeen + 1, 1000);
         _expected = (_expected + 1) % _runs.Length;
+        if (_expected == 0)
+        {
+            _cycleFrames = 1;
+            IsHeard |= _mustEnd && _runsSeen >= _runsWanted;
+        }
     }
+
+    // From burst to burst edges cancel out, so that this tells cadences apart that single runs do not.
+    private bool IsCycle(int frames) =>
+        frames >= (_cycleLength * (1 - DurationTolerance)) - 1 && frames <= (_cycleLength * (1 + DurationTolerance)) + 2;
 
     private void LoseStep(bool keepRun)
     {

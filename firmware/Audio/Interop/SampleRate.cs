@@ -8,10 +8,18 @@ internal static unsafe partial class SampleRate
     /// <summary>Band-limited interpolation, 121 dB signal-to-noise.</summary>
     public const int SincMediumQuality = 1;
 
-    private const string Library = "libsamplerate.so.0";
+    public const string Library = "libsamplerate.so.0";
 
-    [LibraryImport(Library, EntryPoint = "src_simple")]
-    public static partial int Convert(Data* data, int converter, int channels);
+    static SampleRate() => NativeLibraries.Watch();
+
+    [LibraryImport(Library, EntryPoint = "src_new")]
+    public static partial nint New(int converter, int channels, out int error);
+
+    [LibraryImport(Library, EntryPoint = "src_process")]
+    public static partial int Convert(nint state, Data* data);
+
+    [LibraryImport(Library, EntryPoint = "src_delete")]
+    public static partial nint Delete(nint state);
 
     [LibraryImport(Library, EntryPoint = "src_strerror")]
     public static partial nint ErrorText(int error);

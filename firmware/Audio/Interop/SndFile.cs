@@ -7,7 +7,9 @@ internal static unsafe partial class SndFile
 {
     public const int Read = 0x10;
 
-    private const string Library = "libsndfile.so.1";
+    public const string Library = "libsndfile.so.1";
+
+    static SndFile() => NativeLibraries.Watch();
 
     [LibraryImport(Library, EntryPoint = "sf_open", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint Open(string path, int mode, Info* info);

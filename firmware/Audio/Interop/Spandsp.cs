@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 namespace Switchhook.Audio.Interop;
 
 /// <summary>The calls of libspandsp (Debian package libspandsp2, 0.0.6) that this room uses.</summary>
-/// <remarks>Every <c>_init</c> with a null state allocates one; callbacks run inside the call that is given samples, on its thread.</remarks>
+/// <remarks>
+/// Every <c>_init</c> with a null state allocates one; callbacks run inside the call that is given samples, on its thread.
+/// </remarks>
 internal static unsafe partial class Spandsp
 {
     /// <summary>Bell 202 call display, GR-30 (CLASS).</summary>
@@ -12,7 +14,9 @@ internal static unsafe partial class Spandsp
     /// <summary>V.23 call display, ETSI EN 300 659 (CLIP).</summary>
     public const int AdsiClip = 2;
 
-    private const string Library = "libspandsp.so.2";
+    public const string Library = "libspandsp.so.2";
+
+    static Spandsp() => NativeLibraries.Watch();
 
     [LibraryImport(Library, EntryPoint = "dtmf_rx_init")]
     public static partial nint DtmfRxInit(nint state, nint callback, nint user);

@@ -5,12 +5,20 @@ using Switchhook.Hardware.Lines;
 namespace Switchhook.Audio.Prompts;
 
 /// <summary>Reads sound files of any format and rate that libsndfile knows (WAV, FLAC, Ogg, MP3 …) as 8 kHz mono.</summary>
+/// <remarks>Read in pieces: a file of half an hour in studio quality would not fit a small box's memory.</remarks>
 public static class PromptReader
 {
     /// <summary>The longest prompt.</summary>
     public static readonly TimeSpan MaxLength = TimeSpan.FromMinutes(30);
 
+    private const int FramesAtOnce = 8192;
+    private const int LowestRate = 4000;
+    private const int HighestRate = 384_000;
+    private const int MostChannels = 16;
+
     /// <summary>Loads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">Name of the prompt in the site file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no sound file that can be read, or it is too long; told in words.</exception>
     public static Prompt Load(string path, string name)
@@ -20,11 +28,16 @@ public static class PromptReader
             throw new FileNotFoundException($"There is no file {path}.", path);
         }
 
-        var mono = ReadMono(path, out var rate);
-        return new Prompt(name, ToLinear(rate == LineAudio.SampleRate ? mono : Resample(mono, rate)));
+        // Pipes and devices have no length either: opening one could wait for ever.
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new InvalidDataException($"{path} is empty.");
+        }
+
+        return new Prompt(name, Read(path));
     }
 
-    private static unsafe float[] ReadMono(string path, out int rate)
+    private static unsafe short[] Read(string path)
     {
         SndFile.Info info = default;
         var file = SndFile.Open(path, SndFile.Read, &info);
@@ -35,18 +48,14 @@ public static class PromptReader
 
         try
         {
-            rate = info.SampleRate;
-            if (info.Frames <= 0 || rate < 1000 || info.Channels is < 1 or > 16)
+            if (info.SampleRate is < LowestRate or > HighestRate || info.Channels is < 1 or > MostChannels)
             {
-                throw new InvalidDataException($"{path} holds no sound, or an unusual one ({rate} Hz, {info.Channels} channels).");
+                throw new InvalidDataException(
+                    $"{path} has {info.SampleRate} Hz and {info.Channels} channels; {LowestRate} to {HighestRate} Hz and up to "
+                    + $"{MostChannels} channels can be read.");
             }
 
-            if (info.Frames > MaxLength.TotalSeconds * rate)
-            {
-                throw new InvalidDataException($"{path} is longer than {MaxLength.TotalMinutes:0} minutes; shorten it.");
-            }
-
-            return Mix(file, (int)info.Frames, info.Channels);
+            return Convert(path, file, info);
         }
         finally
         {
@@ -54,50 +63,47 @@ public static class PromptReader
         }
     }
 
-    private static unsafe float[] Mix(nint file, int frames, int channels)
+    // The header's length is not trusted: programs that write to pipes leave it out or lie.
+    private static short[] Convert(string path, nint file, SndFile.Info info)
     {
-        var interleaved = new float[frames * channels];
-        long read;
-        fixed (float* start = interleaved)
+        using var resampler = new Resampler(info.SampleRate);
+        var result = new List<short>();
+        var interleaved = new float[FramesAtOnce * info.Channels];
+        var mono = new float[FramesAtOnce];
+        int frames;
+        do
         {
-            read = SndFile.ReadFrames(file, start, frames);
-        }
-
-        var mono = new float[read];
-        for (var i = 0; i < mono.Length; i++)
-        {
-            for (var channel = 0; channel < channels; channel++)
+            frames = ReadMono(file, info.Channels, interleaved, mono);
+            resampler.Convert(mono, frames, result);
+            if (result.Count > MaxLength.TotalSeconds * LineAudio.SampleRate)
             {
-                mono[i] += interleaved[(i * channels) + channel] / channels;
+                throw new InvalidDataException($"{path} is longer than {MaxLength.TotalMinutes:0} minutes; shorten it.");
             }
         }
-
-        return mono;
+        while (frames > 0);
+        return result.Count > 0 ? [.. result] : throw new InvalidDataException($"{path} holds no sound.");
     }
 
-    private static unsafe float[] Resample(float[] samples, int rate)
+    private static unsafe int ReadMono(nint file, int channels, float[] interleaved, float[] mono)
     {
-        var ratio = (double)LineAudio.SampleRate / rate;
-        var result = new float[(int)Math.Ceiling(samples.Length * ratio)];
-        fixed (float* input = samples)
-        fixed (float* output = result)
+        int frames;
+        fixed (float* start = interleaved)
         {
-            var data = new SampleRate.Data
-            {
-                Input = input,
-                Output = output,
-                InputFrames = samples.Length,
-                OutputFrames = result.Length,
-                EndOfInput = 1,
-                Ratio = ratio,
-            };
-            var error = SampleRate.Convert(&data, SampleRate.SincMediumQuality, channels: 1);
-            return error == 0
-                ? result[..(int)data.OutputFramesMade]
-                : throw new InvalidDataException($"The rate of {rate} Hz cannot be converted: {Marshal.PtrToStringUTF8(SampleRate.ErrorText(error))}");
+            frames = (int)SndFile.ReadFrames(file, start, mono.Length);
         }
-    }
 
-    private static short[] ToLinear(float[] samples) =>
-        [.. samples.Select(sample => (short)Math.Clamp(MathF.Round(sample * 32768), short.MinValue, short.MaxValue))];
+        for (var i = 0; i < frames; i++)
+        {
+            var sum = 0f;
+            for (var channel = 0; channel < channels; channel++)
+            {
+                sum += interleaved[(i * channels) + channel];
+            }
+
+            // Files of floating point can hold what is no number at all.
+            mono[i] = float.IsFinite(sum) ? sum / channels : 0;
+        }
+
+        return Math.Max(0, frames);
+    }
 }
