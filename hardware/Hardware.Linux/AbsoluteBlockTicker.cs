@@ -28,7 +28,8 @@ public sealed unsafe class AbsoluteBlockTicker : IBlockTicker
         var priority = RealTimePriority;
         return LibC.SetScheduler(0, LibC.SchedulerFifo, &priority) == 0
             ? $"real-time priority {RealTimePriority}"
-            : $"ordinary priority: the system refused a real-time one (error {Marshal.GetLastPInvokeError()}); grant CAP_SYS_NICE or LimitRTPRIO";
+            : $"ordinary priority: the system refused a real-time one (error {Marshal.GetLastPInvokeError()}); "
+                + "grant CAP_SYS_NICE or LimitRTPRIO";
     }
 
     /// <inheritdoc/>

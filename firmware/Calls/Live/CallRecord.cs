@@ -40,4 +40,5 @@ public sealed record CallRecord(
     DateTimeOffset LastEventAt);
 
 /// <summary>A leg of a <see cref="CallRecord"/>.</summary>
-public sealed record LegRecord(string Id, Party Party, LegOrigin Origin, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, bool Held, DateTimeOffset? EndedAt);
+public sealed record LegRecord(
+    string Id, Party Party, LegOrigin Origin, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, bool Held, DateTimeOffset? EndedAt);

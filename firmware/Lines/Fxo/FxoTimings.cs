@@ -87,6 +87,9 @@ internal sealed record FxoTimings
             CallerIdLimit = bursts.Max() + longestPause + TimeSpan.FromSeconds(1),
             CallerId = country.CallerId,
             DialTone = Max(TimeSpan.FromSeconds(5), (PeriodOf(country, ToneKind.Dial) * 3) + TimeSpan.FromSeconds(2)),
+
+            // On-hook for less than the longest flash is a flash: the exchange would take the next off-hook for its end.
+            Guard = Max(TimeSpan.FromSeconds(1), country.Flash.ReceiveLongest + TimeSpan.FromMilliseconds(500)),
             ShowsAnswer = country.HangUp is [HangUpSignal.PolarityReversal, ..],
         };
     }

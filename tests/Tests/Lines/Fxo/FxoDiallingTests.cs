@@ -39,7 +39,7 @@ public sealed class FxoDiallingTests
         Assert.Contains(log, entry => entry.StartsWith("5000 ends the leg, LineFault: No dial tone", StringComparison.Ordinal)
             && entry.Contains(words, StringComparison.Ordinal));
         Assert.Contains("5000 OnHook", log);
-        _us.RunTo(6000);
+        _us.RunTo(7000);
         Assert.True(_us.State.IsFree);
     }
 

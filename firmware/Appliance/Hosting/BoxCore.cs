@@ -1,0 +1,84 @@
+using Switchhook.Audio.Engine;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
+using Switchhook.Calls.Loop;
+using Switchhook.Flows;
+using Switchhook.Flows.Stations;
+using Switchhook.Lines;
+
+namespace Switchhook.Appliance.Hosting;
+
+/// <summary>
+/// The telephony of the box, put together: sound, lines, phones, flows, journal. The daemon runs it with real clocks, tests with a clock of
+/// their own; it is the same code.
+/// </summary>
+public sealed class BoxCore : IDisposable
+{
+    private readonly ControlLoop _loop;
+    private volatile SiteInForce _site;
+
+    /// <summary>A box at rest: nothing happens until <see cref="Apply"/>.</summary>
+    /// <param name="loop">The control loop.</param>
+    /// <param name="cards">The line cards.</param>
+    /// <param name="site">The site; its country holds as long as the box lives.</param>
+    /// <param name="outside">What leads out of the core.</param>
+    public BoxCore(ControlLoop loop, CardSet cards, SiteInForce site, BoxOutside outside)
+    {
+        _loop = loop;
+        _site = site;
+        Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
+        Journal = new CallJournal(loop.Time, outside.Store, Live);
+        var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
+        var factory = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
+        Stations = new StationSet(factory, loop);
+        Calls = new CallTable(outside.Ids, Journal);
+        Switchboard = new Switchboard(new FlowServices(loop, Engine, Calls, outside.Recorder, Stations), () => _site);
+        Stations.Incoming += Switchboard.TakeCall;
+    }
+
+    /// <summary>The site that new calls begin with; any thread.</summary>
+    public SiteInForce Site => _site;
+
+    /// <summary>Moves the sound; ticked by the media clock.</summary>
+    public MediaEngine Engine { get; }
+
+    /// <summary>What the box is doing now.</summary>
+    public LiveBoard Live { get; } = new();
+
+    /// <summary>Where history is written.</summary>
+    public CallJournal Journal { get; }
+
+    /// <summary>Lines and phones.</summary>
+    public StationSet Stations { get; }
+
+    /// <summary>Calls in progress.</summary>
+    public CallTable Calls { get; }
+
+    private Switchboard Switchboard { get; }
+
+    /// <summary>Puts a site in force; calls in progress go on with the one they began with. Control loop only.</summary>
+    public void Apply(SiteInForce site, string by, string summary)
+    {
+        _site = site;
+        Journal.Append(new SiteApplied(by, summary));
+        Stations.Apply(site.Model);
+    }
+
+    /// <summary>Ends all calls and gives the ports back. Control loop only.</summary>
+    public void Stop()
+    {
+        foreach (var call in Calls.InProgress.ToList())
+        {
+            call.End(new Cause(CauseCode.BoxStopped, "The box was stopped."));
+        }
+
+        Journal.Append(new BoxStopped());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _loop.Post(Stations.Dispose);
+    }
+}

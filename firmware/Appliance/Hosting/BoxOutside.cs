@@ -1,0 +1,10 @@
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+
+namespace Switchhook.Appliance.Hosting;
+
+/// <summary>What leads out of the telephony core.</summary>
+/// <param name="Ids">Makes ids of calls and legs.</param>
+/// <param name="Store">Keeps the journal.</param>
+/// <param name="Recorder">Keeps the sound.</param>
+public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder Recorder);

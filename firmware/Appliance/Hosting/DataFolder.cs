@@ -1,0 +1,33 @@
+namespace Switchhook.Appliance.Hosting;
+
+/// <summary>Where the box keeps everything.</summary>
+/// <param name="Path">Full path.</param>
+public sealed record DataFolder(string Path)
+{
+    /// <summary>Recordings, by year, month and day.</summary>
+    public string Recordings => System.IO.Path.Combine(Path, "recordings");
+
+    /// <summary>Spoken prompts, made again when they are missing.</summary>
+    public string PromptCache => System.IO.Path.Combine(Path, "prompts");
+
+    /// <summary>Keys that sign the forms of the pages.</summary>
+    public string WebKeys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>
+    /// Makes the folder if need be, readable by its owner only: recordings and password hashes are nobody else's business.
+    /// </summary>
+    /// <exception cref="BoxException">It cannot be made.</exception>
+    public static DataFolder Open(string path)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(path);
+            File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return new DataFolder(folder.FullName);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BoxException($"The data folder {path} cannot be used: {fault.Message} Give another one with --data.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Switchhook.Flows.Dialling;
+
+/// <summary>Who is meant by dialled digits.</summary>
+public abstract record DialTarget
+{
+    private DialTarget()
+    {
+    }
+
+    /// <summary>An emergency number of the site's country.</summary>
+    public sealed record Emergency(string Number) : DialTarget;
+
+    /// <summary>A phone of the house.</summary>
+    public sealed record Extension(string Number) : DialTarget;
+
+    /// <summary>A number that an outbound rule allows.</summary>
+    /// <param name="Number">What the exchange gets.</param>
+    /// <param name="LineGroup">Over which lines.</param>
+    public sealed record Outside(string Number, string LineGroup) : DialTarget;
+
+    /// <summary>Nothing that may be dialled.</summary>
+    public sealed record Unknown : DialTarget;
+}

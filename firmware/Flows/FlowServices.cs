@@ -1,0 +1,13 @@
+using Switchhook.Audio;
+using Switchhook.Calls;
+using Switchhook.Calls.Loop;
+
+namespace Switchhook.Flows;
+
+/// <summary>What every flow works with.</summary>
+/// <param name="Loop">The control loop, on which all of this runs.</param>
+/// <param name="Media">Makes channels and bridges.</param>
+/// <param name="Calls">Begins calls.</param>
+/// <param name="Recorder">Records them.</param>
+/// <param name="Stations">The lines and phones in force.</param>
+public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTable Calls, ICallRecorder Recorder, IStations Stations);

@@ -1,0 +1,33 @@
+using Switchhook.Calls;
+using Switchhook.Hardware.Lines;
+using Switchhook.Lines;
+using Switchhook.Lines.Fxo;
+using Switchhook.Lines.Fxs;
+using Switchhook.Site;
+
+namespace Switchhook.Flows.Stations;
+
+/// <summary>Makes analog lines and phones on the ports of the cards.</summary>
+/// <param name="fxo">Ports towards the exchange by their name in the site file.</param>
+/// <param name="fxs">Ports towards telephones by their name in the site file.</param>
+/// <param name="services">What lines and phones share.</param>
+/// <param name="host">Takes what phones dial; asked for when a phone is made, because it needs the stations itself.</param>
+/// <param name="zone">The site's time zone.</param>
+public sealed class AnalogStationFactory(
+    IReadOnlyDictionary<string, IFxoPort> fxo,
+    IReadOnlyDictionary<string, IFxsPort> fxs,
+    LineServices services,
+    Func<IPhoneHost> host,
+    Func<TimeZoneInfo> zone) : IStationFactory
+{
+    /// <inheritdoc/>
+    public ExchangeLine CreateLine(LineConfig config) =>
+        new FxoLine(fxo[config.Port], new FxoOptions(config.Name, config.Number, config.PulseDialling), services);
+
+    /// <inheritdoc/>
+    public Phone CreatePhone(PhoneConfig config) => new FxsPhone(
+        fxs[config.Port],
+        new FxsOptions(config.Number, config.Name, config.Place, config.CallWaiting, zone()),
+        services,
+        host());
+}

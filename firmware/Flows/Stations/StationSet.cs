@@ -1,0 +1,67 @@
+using Switchhook.Calls;
+using Switchhook.Calls.Live;
+using Switchhook.Calls.Loop;
+using Switchhook.Site;
+
+namespace Switchhook.Flows.Stations;
+
+/// <summary>The lines and phones of the site in force; changes with it without touching a call. Control loop only.</summary>
+public sealed class StationSet : IStations, IDisposable
+{
+    private readonly PortSlots<LineConfig, ExchangeLine> _lines;
+    private readonly PortSlots<PhoneConfig, Phone> _phones;
+
+    /// <summary>An empty set.</summary>
+    /// <param name="factory">Makes lines and phones.</param>
+    /// <param name="loop">The control loop.</param>
+    public StationSet(IStationFactory factory, ControlLoop loop)
+    {
+        _lines = new(
+            loop,
+            config => config.Port,
+            config => Watched(factory.CreateLine(config)),
+            line => line.Status is LineStatus.Idle or LineStatus.NoBattery);
+        _phones = new(
+            loop,
+            config => config.Port,
+            factory.CreatePhone,
+            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook);
+    }
+
+    /// <summary>A caller rings on any of the lines.</summary>
+    public event Action<ExchangeLine, Leg, CallerIdentity>? Incoming;
+
+    /// <inheritdoc/>
+    public IEnumerable<ExchangeLine> Lines => _lines.InForce;
+
+    /// <summary>All phones, in the order of their numbers.</summary>
+    public IEnumerable<Phone> Phones => _phones.InForce;
+
+    /// <summary>
+    /// Makes the lines and phones of a site. What is unchanged stays; what is in a call changes when the call is over.
+    /// </summary>
+    public void Apply(SiteModel site)
+    {
+        _lines.Apply(site.Lines);
+        _phones.Apply(site.Phones);
+    }
+
+    /// <inheritdoc/>
+    public Phone? Phone(string number) => _phones.Find(number);
+
+    /// <inheritdoc/>
+    public ExchangeLine? Line(string name) => _lines.Find(name);
+
+    /// <summary>Gives all ports back.</summary>
+    public void Dispose()
+    {
+        _lines.Dispose();
+        _phones.Dispose();
+    }
+
+    private ExchangeLine Watched(ExchangeLine line)
+    {
+        line.Incoming += (from, leg, caller) => Incoming?.Invoke(from, leg, caller);
+        return line;
+    }
+}

@@ -1,0 +1,71 @@
+using Switchhook.Calls;
+using Switchhook.Calls.Live;
+using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Steps;
+using Switchhook.Flows.Talking;
+
+namespace Switchhook.Flows;
+
+/// <summary>Where calls arrive and get their story.</summary>
+/// <remarks>
+/// <para>The path of one call, from the caller's exchange to the row in the call list:</para>
+/// <code>
+///   exchange ~~~ 1 FXO port ── 2 FxoLine ──► 3 Switchboard ──► 4 InboundFlow: play, ring …
+///                 (Hardware)     (Lines)        (Flows)               │ 5 hunt group picks phones
+///                     ▲                                               ▼
+///                     │ 9 media clock: port ⇄ channel ⇄ bridge   6 FxsPhone rings ~~~ phone is lifted
+///                     │      (Audio)      └─► 10 tap ─► WAV           │ (Lines)
+///                     │                        (Recording)            ▼
+///                     └──────────────────────────────────── 7 Conversation joins the legs in a Bridge
+///                                                                     │ (Flows, Calls)
+///   12 pages, API ◄── 11 SQLite: journal and rows ◄── CallJournal ◄── 8 every decision is an entry
+///       (Web)            (Storage)                      (Calls)
+/// </code>
+/// <para>Calls from phones enter at 6 with their digits: <see cref="Dial"/> takes the place of 3 and 4.</para>
+/// </remarks>
+public sealed class Switchboard : IPhoneHost
+{
+    private readonly FlowServices _services;
+    private readonly Func<SiteInForce> _site;
+    private readonly Conversations _conversations;
+    private readonly InboundFlow _inbound;
+    private readonly PhoneDialling _dialling;
+
+    /// <summary>A switchboard for the lines and phones of the services.</summary>
+    /// <param name="services">What flows work with.</param>
+    /// <param name="site">The version of the site that new calls begin with.</param>
+    public Switchboard(FlowServices services, Func<SiteInForce> site)
+    {
+        _services = services;
+        _site = site;
+        _conversations = new Conversations(services);
+        _inbound = new InboundFlow(services, _conversations);
+        _dialling = new PhoneDialling(services, _conversations, new EmergencyLines(services));
+    }
+
+    /// <summary>Step 3: a caller rings on a line. Subscribed to <see cref="ExchangeLine.Incoming"/> of each line.</summary>
+    public void TakeCall(ExchangeLine line, Leg leg, CallerIdentity caller)
+    {
+        var call = _services.Calls.Begin(CallDirection.Inbound, leg, caller, line.Number);
+        var site = _site();
+        if (!site.Model.Lines.TryGetValue(line.Name, out var config))
+        {
+            call.End(new Cause(CauseCode.Fault, $"Line {line.Name} is not in the site file any more."));
+            return;
+        }
+
+        _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, leg, caller, site), config.Flow));
+    }
+
+    /// <inheritdoc/>
+    public DialVerdict Classify(string digits) => _site().DialPlan.Classify(digits);
+
+    /// <inheritdoc/>
+    public void Dial(Leg leg, string digits) => _services.Loop.Watch(_dialling.RunAsync(leg, digits, _site()));
+
+    /// <inheritdoc/>
+    public void Transfer(Leg held, Leg active) => _conversations.Transfer(held, active);
+
+    /// <inheritdoc/>
+    public void Conference(Leg held, Leg active) => _conversations.Conference(held, active);
+}

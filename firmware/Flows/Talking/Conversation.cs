@@ -1,0 +1,155 @@
+using Switchhook.Audio;
+using Switchhook.Audio.Tones;
+using Switchhook.Calls;
+using Switchhook.Calls.Loop;
+using Switchhook.Hardware.Countries;
+
+namespace Switchhook.Flows.Talking;
+
+/// <summary>
+/// The parties of a call who talk, or wait for one who is being fetched. It ends, and ends the call, when fewer than two are left.
+/// </summary>
+internal sealed class Conversation
+{
+    /// <summary>How long a party that is being fetched may ring.</summary>
+    public static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time for the phone that transferred to be on-hook again before it rings back.</summary>
+    private static readonly TimeSpan BeforeRecall = TimeSpan.FromSeconds(1);
+
+    private const double RingbackLevelDbm0 = -19;
+
+    private readonly Call _call;
+    private readonly ControlLoop _loop;
+    private readonly Tone _ringback;
+    private readonly Bridge _bridge;
+    private readonly List<Leg> _present = [];
+    private readonly TaskCompletionSource<Cause> _over = new();
+    private int _fetching;
+
+    public Conversation(Call call, ControlLoop loop, IMediaEngine media, Country country)
+    {
+        _call = call;
+        _loop = loop;
+        _ringback = country.Tones[ToneKind.Ringback];
+        _bridge = new Bridge(media, () => new HoldSignal());
+    }
+
+    /// <summary>The legs that are in, those on hold too.</summary>
+    public IReadOnlyList<Leg> Present => _present;
+
+    /// <summary>Completes when the conversation is over and the call has ended.</summary>
+    public Task<Cause> Over => _over.Task;
+
+    /// <summary>Lets a leg of the call in.</summary>
+    public void Join(Leg leg)
+    {
+        if (leg.State == LegState.Ended || _present.Contains(leg))
+        {
+            return;
+        }
+
+        _present.Add(leg);
+        _bridge.Join(leg);
+        _loop.Watch(FollowAsync(leg));
+    }
+
+    /// <summary>Lets a leg out that goes on in another conversation.</summary>
+    public void Release(Leg leg)
+    {
+        if (_present.Remove(leg))
+        {
+            _bridge.Leave(leg);
+        }
+    }
+
+    /// <summary>Brings a leg from another call in, at once or when it answers; those present hear it ring until then.</summary>
+    /// <param name="leg">Connected or alerting; null when there was nobody to bring.</param>
+    /// <param name="why">For the journal.</param>
+    /// <param name="recall">
+    /// Fetches someone to talk to when the leg does not answer and one party is left alone; null or a leg that does not answer ends the
+    /// call.
+    /// </param>
+    public async Task BringAsync(Leg? leg, string why, Func<Leg?> recall)
+    {
+        _fetching++;
+        var answered = false;
+        if (leg is not null)
+        {
+            _call.Add(leg, why);
+            answered = await RingAsync(leg);
+        }
+
+        if (!answered && _present.Count == 1)
+        {
+            await Task.Delay(BeforeRecall, _loop.Time, CancellationToken.None);
+            if (_present.Count == 1 && recall() is { } back)
+            {
+                _call.Add(back, "Rings back, because the transfer was not answered.");
+                await RingAsync(back);
+            }
+        }
+
+        _fetching--;
+        EndWhenAlone(Cause.NoAnswer);
+    }
+
+    /// <summary>The parties have gone on in another conversation, and the call is ended by that.</summary>
+    public void Dissolve(Cause cause) => _over.TrySetResult(cause);
+
+    private async Task<bool> RingAsync(Leg leg)
+    {
+        if (leg.State == LegState.Alerting)
+        {
+            var listeners = _present.ToList();
+            foreach (var listener in listeners)
+            {
+                _ = listener.Media.PlayAsync(new ToneSource(_ringback, RingbackLevelDbm0), PlayMode.Over, leg.Gone);
+            }
+
+            using var limit = _loop.Schedule(FetchLimit, () => leg.HangUp(Cause.NoAnswer));
+            await leg.Answered;
+            foreach (var listener in listeners.Where(listener => listener.State != LegState.Ended))
+            {
+                listener.Media.StopPlaying();
+            }
+        }
+
+        if (leg.State != LegState.Connected)
+        {
+            return false;
+        }
+
+        Join(leg);
+        _call.Connected(leg.Party);
+        return true;
+    }
+
+    private async Task FollowAsync(Leg leg)
+    {
+        var cause = await leg.Ended;
+        if (_present.Contains(leg))
+        {
+            Release(leg);
+            EndWhenAlone(cause);
+        }
+    }
+
+    /// <remarks>A party that is being fetched counts as present, as long as someone waits for it.</remarks>
+    private void EndWhenAlone(Cause cause)
+    {
+        if ((_present.Count > 0 && _present.Count + _fetching >= 2) || _over.Task.IsCompleted)
+        {
+            return;
+        }
+
+        foreach (var leg in _present.ToList())
+        {
+            Release(leg);
+            leg.HangUp(Cause.FarEnd);
+        }
+
+        _call.End(cause);
+        _over.TrySetResult(cause);
+    }
+}

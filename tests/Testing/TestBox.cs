@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Switchhook.Appliance.Hosting;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Flows;
+using Switchhook.Flows.Prompts;
+using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Countries;
+using Switchhook.Hardware.Simulated;
+using Switchhook.Site;
+
+namespace Switchhook.Testing;
+
+/// <summary>The whole telephony of a box on a simulated card, under a clock that only the test moves.</summary>
+public sealed class TestBox : IDisposable
+{
+    private static readonly ImmutableSortedDictionary<string, PinConfig> NoPins = ImmutableSortedDictionary<string, PinConfig>.Empty;
+
+    private readonly CardSet _cards;
+    private readonly MemoryStore _store = new();
+
+    /// <summary>A box that serves a site.</summary>
+    /// <param name="site">The site; prompts that it names are missing unless given.</param>
+    /// <param name="prompts">Its prompts.</param>
+    /// <param name="recorder">Its recorder; none records nothing.</param>
+    /// <param name="seed">Makes ids and noise.</param>
+    /// <param name="settings">Settings of the simulated card.</param>
+    public TestBox(
+        SiteModel site, PromptLibrary? prompts = null, ICallRecorder? recorder = null, int seed = 1, SimulatedCardSettings? settings = null)
+    {
+        var country = CountryTable.Get(site.Country);
+        var board = new Board(
+            site.Board,
+            [new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null))],
+            NoPins,
+            NoPins,
+            NoPins);
+        _cards = CardSet.Create(board, country, Driver.Time, new Random(seed));
+        var outside = new BoxOutside(new IdSource(Driver.Time, new Random(seed)), _store, recorder ?? new NoRecorder());
+        var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
+        Core = new BoxCore(Driver.Loop, _cards, inForce, outside);
+        Driver.Do(() => Core.Apply(inForce, "the test", SiteSummary.Of(site)));
+        Driver.MediaTick = Core.Engine.Tick;
+        Advance(1);
+    }
+
+    /// <summary>Moves time.</summary>
+    public LoopDriver Driver { get; } = new();
+
+    /// <summary>The box.</summary>
+    public BoxCore Core { get; }
+
+    /// <summary>All events so far.</summary>
+    public IReadOnlyList<JournalEvent> Journal => _store.Events;
+
+    /// <summary>The journal as JSON lines, for comparing runs.</summary>
+    public string JournalText =>
+        string.Join('\n', Journal.Select(one => JsonSerializer.Serialize(one, JournalJson.Default.JournalEvent)));
+
+    /// <summary>All entries of a kind so far.</summary>
+    public IEnumerable<T> Entries<T>()
+        where T : JournalEntry => Journal.Select(one => one.Entry).OfType<T>();
+
+    /// <summary>The exchange behind a port, from 1.</summary>
+    public SimulatedExchangeLine Line(int port) => _cards.ExchangeLines[$"fxo{port}"];
+
+    /// <summary>The telephone on a port, from 1.</summary>
+    public SimulatedPhone Phone(int port) => _cards.Phones[$"fxs{port}"];
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(double seconds) => Driver.Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Lets time pass until something is true.</summary>
+    /// <exception cref="TimeoutException">It did not become true; the message holds the journal's last words.</exception>
+    public void Until(Func<bool> condition, double limitSeconds, string what)
+    {
+        try
+        {
+            Driver.AdvanceUntil(condition, TimeSpan.FromSeconds(limitSeconds), what);
+        }
+        catch (TimeoutException late)
+        {
+            var last = Journal.TakeLast(25).Select(one => $"{one.At:HH:mm:ss.fff} {one.Entry.Words}");
+            throw new TimeoutException($"{late.Message}\n{string.Join('\n', last)}", late);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Core.Dispose();
+        Driver.Drain();
+        _cards.Dispose();
+        Driver.Dispose();
+    }
+
+    private sealed class MemoryStore : IJournalStore
+    {
+        public List<JournalEvent> Events { get; } = [];
+
+        public long LastSeq => 0;
+
+        public void Write(JournalEvent journalEvent) => Events.Add(journalEvent);
+    }
+
+    private sealed class NoRecorder : ICallRecorder
+    {
+        public void Record(Call call, Leg leg)
+        {
+            // Tests of recordings bring a recorder of their own.
+        }
+    }
+}
