@@ -1,3 +1,10 @@
 using System.CommandLine;
+using Switchhook.Appliance.Commands;
 
-return await new RootCommand("Switchhook: the firmware of a small phone appliance.").Parse(args).InvokeAsync();
+var root = new RootCommand("Switchhook: the firmware of a small phone appliance.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+    TokenCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -4,11 +4,11 @@ namespace Switchhook.Appliance.Hosting;
 /// <param name="Path">Full path.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>Recordings, by year, month and day.</summary>
-    public string Recordings => System.IO.Path.Combine(Path, "recordings");
-
     /// <summary>Spoken prompts, made again when they are missing.</summary>
     public string PromptCache => System.IO.Path.Combine(Path, "prompts");
+
+    /// <summary>What simulated parties can say, made again when it is missing.</summary>
+    public string SimulatorSounds => System.IO.Path.Combine(Path, "simulator");
 
     /// <summary>Keys that sign the forms of the pages.</summary>
     public string WebKeys => System.IO.Path.Combine(Path, "keys");

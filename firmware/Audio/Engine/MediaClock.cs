@@ -4,7 +4,7 @@ using Switchhook.Hardware.Lines;
 namespace Switchhook.Audio.Engine;
 
 /// <summary>The thread that ticks the engine every 20 ms.</summary>
-public sealed class MediaClock(IBlockTicker ticker, Action tick, Action<Exception> onFault) : IDisposable
+public sealed class MediaClock(IBlockTicker ticker, Action tick, TimeProvider time, Action<Exception> onFault) : IDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
@@ -13,12 +13,16 @@ public sealed class MediaClock(IBlockTicker ticker, Action tick, Action<Exceptio
     private volatile bool _stopping;
     private volatile string _priority = "not started";
     private long _cpuTicks;
+    private long _lastTick;
 
     /// <summary>What priority the thread got, in words.</summary>
     public string Priority => _priority;
 
     /// <summary>How late the ticks were since the start or the last <see cref="ResetStatistics"/>; any thread.</summary>
     public LatenessSummary Lateness => _lateness.Summarise();
+
+    /// <summary>Timestamp of the clock's last tick (<see cref="TimeProvider.GetTimestamp"/>); any thread.</summary>
+    public long LastTickAt => Volatile.Read(ref _lastTick);
 
     /// <summary>Processor time of the thread.</summary>
     public TimeSpan CpuTime => new(Volatile.Read(ref _cpuTicks));
@@ -56,6 +60,7 @@ public sealed class MediaClock(IBlockTicker ticker, Action tick, Action<Exceptio
                 onFault(fault);
             }
 
+            Volatile.Write(ref _lastTick, time.GetTimestamp());
             Volatile.Write(ref _cpuTicks, ticker.ThreadCpuTime.Ticks);
         }
     }

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Switchhook.Appliance.Hosting;
+using Switchhook.Audio.Interop;
+
+namespace Switchhook.Appliance.Commands;
+
+/// <summary><c>run</c>: starts the box and serves until it is told to stop.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var site = new Option<FileInfo>("--site")
+        {
+            Description = "The site file; the demo site when left out.",
+            DefaultValueFactory = _ => new FileInfo(DemoSite.Path()),
+        };
+        var data = CommonOptions.Data();
+        var http = CommonOptions.Http();
+        var command = new Command("run", "Start the box.") { site, data, http };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new BoxOptions(parsed.GetValue(site)!.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BoxOptions options, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (NativeLibraries.Missing() is { Count: > 0 } missing)
+        {
+            await errors.WriteLineAsync($"Debian packages are missing: {string.Join(", ", missing)}. Install them with apt-get, or use ./appliance run.");
+            return ExitCode.Failed;
+        }
+
+        using var logs = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning));
+        try
+        {
+            await using var box = await Box.StartAsync(options, logs, output.WriteLine, cancel);
+            await GreetAsync(box, output);
+            await UntilStoppedAsync(cancel);
+            await output.WriteLineAsync("Stopping.");
+            return ExitCode.Ok;
+        }
+        catch (BoxException fault)
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Ok;
+        }
+    }
+
+    private static async Task GreetAsync(Box box, TextWriter output)
+    {
+        await output.WriteLineAsync($"Switchhook {Box.Version} serves {box.Address}");
+        if (box.ClaimCode is { } code)
+        {
+            await output.WriteLineAsync($"First start: open the page and type the claim code {code}");
+        }
+
+        await output.WriteLineAsync("Ctrl-C stops the box.");
+        await output.FlushAsync();
+    }
+
+    private static async Task UntilStoppedAsync(CancellationToken cancel)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancel.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+    }
+}

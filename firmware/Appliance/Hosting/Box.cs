@@ -1,0 +1,199 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Switchhook.Appliance.Simulator;
+using Switchhook.Audio.Engine;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Loop;
+using Switchhook.Flows;
+using Switchhook.Flows.Prompts;
+using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Linux;
+using Switchhook.Recording;
+using Switchhook.Storage;
+using Switchhook.Storage.Accounts;
+using Switchhook.Storage.Journal;
+using Switchhook.Web;
+
+namespace Switchhook.Appliance.Hosting;
+
+/// <summary>The running daemon: opens what is on disk, mends what a crash left, starts the core with its clocks, serves the web.</summary>
+internal sealed class Box : IAsyncDisposable
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Stack<Action> _undo = new();
+    private WebServer? _web;
+    private BoxCore? _core;
+    private ControlLoop? _loop;
+
+    /// <summary>Version of the firmware.</summary>
+    public static string Version { get; } = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Where the pages can be reached.</summary>
+    public string Address => _web!.Addresses[0];
+
+    /// <summary>The code for the first account; null when there is one.</summary>
+    public string? ClaimCode { get; private set; }
+
+    /// <summary>Starts a box.</summary>
+    /// <param name="options">The command line.</param>
+    /// <param name="logs">Where faults go.</param>
+    /// <param name="told">Is told in words what a person should know.</param>
+    /// <param name="cancel">Ends the start.</param>
+    /// <exception cref="BoxException">It cannot start; the message tells why and what to do.</exception>
+    public static async Task<Box> StartAsync(BoxOptions options, ILoggerFactory logs, Action<string> told, CancellationToken cancel)
+    {
+        var box = new Box();
+        try
+        {
+            await box.RunAsync(options, logs, told, cancel);
+            return box;
+        }
+        catch
+        {
+            await box.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is not null)
+        {
+            await _web.DisposeAsync();
+        }
+
+        if (_core is { } core && _loop is { } loop)
+        {
+            await loop.InvokeAsync(core.Stop).WaitAsync(StopLimit, loop.Time);
+        }
+
+        while (_undo.TryPop(out var undo))
+        {
+            undo();
+        }
+    }
+
+    private async Task RunAsync(BoxOptions options, ILoggerFactory logs, Action<string> told, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        var data = DataFolder.Open(options.Data);
+        var database = Keep(OpenDatabase(data, time));
+        var speech = new EspeakSynthesizer(time);
+        var keeper = Keep(new SiteKeeper(options.Site, new PromptLoader(speech, data.PromptCache), new SiteVersions(database, time)));
+        var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
+        foreach (var (prompt, why) in site.Prompts.Missing)
+        {
+            told($"Prompt {prompt} is missing, calls go on without it: {why}");
+        }
+
+        var recovered = Recover(database, data, site, time);
+        told(recovered);
+        var store = Keep(new JournalStore(database, time));
+        store.Start();
+        var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
+        var (core, cards) = StartCore(site, board, store, recorder, logs.CreateLogger("box"));
+        await _loop!.InvokeAsync(() => Begin(core, database, recovered));
+        await keeper.BeginAsync(_loop, core, yaml);
+        var clock = StartClock(core, time, logs.CreateLogger("media clock"));
+        var accounts = new AccountStore(database, time);
+        ClaimCode = new ClaimCode(database, accounts).Issue();
+        var sounds = await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
+        _web = await StartWebAsync(options, data, logs, new WebBackend
+        {
+            Time = time,
+            Live = core.Live,
+            Database = database,
+            Journal = store,
+            Accounts = accounts,
+            Recordings = new WebRecordings(new RecordingReader(data.Path)),
+            Site = keeper,
+            Audio = new WebAudioHealth(clock, time),
+            Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
+                ? new SimulatorDriver(cards, () => core.Site.Model, sounds)
+                : null,
+            Logs = logs,
+        });
+    }
+
+    private T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _undo.Push(part.Dispose);
+        return part;
+    }
+
+    private static Database OpenDatabase(DataFolder data, TimeProvider time)
+    {
+        try
+        {
+            return Database.Open(data.Path, time);
+        }
+        catch (DatabaseException fault)
+        {
+            throw new BoxException(fault.Message);
+        }
+    }
+
+    private static string Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time)
+    {
+        var repair = new RecordingRepair(data.Path, site.Country.Law);
+        repair.Run();
+        return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run().Words;
+    }
+
+    private (BoxCore Core, CardSet Cards) StartCore(SiteInForce site, Board board, JournalStore store, Recorder recorder, ILogger log)
+    {
+        var time = TimeProvider.System;
+        var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4)));
+        var ids = new IdSource(time, random);
+        _loop = new ControlLoop(time, fault => Tell(log, fault, "control loop"));
+        var cards = CardSet.Create(board, site.Country, time, random);
+        var core = new BoxCore(_loop, cards, site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
+        _core = core;
+        _loop.Start();
+        _undo.Push(_loop.Dispose);
+        _undo.Push(cards.Dispose);
+        _undo.Push(core.Dispose);
+        return (core, cards);
+    }
+
+    private MediaClock StartClock(BoxCore core, TimeProvider time, ILogger log)
+    {
+        var clock = Keep(new MediaClock(new AbsoluteBlockTicker(), core.Engine.Tick, time, fault => Tell(log, fault, "media clock")));
+        clock.Start();
+        return clock;
+    }
+
+    private static async Task<WebServer> StartWebAsync(BoxOptions options, DataFolder data, ILoggerFactory logs, WebBackend backend)
+    {
+        try
+        {
+            return await WebServer.StartAsync(new WebOptions(options.Http, data.WebKeys), backend, CancellationToken.None);
+        }
+        catch (IOException fault)
+        {
+            logs.CreateLogger("web").LogError(fault, "The web cannot listen on {Address}.", options.Http);
+            throw new BoxException($"The web cannot listen on {options.Http}: {fault.Message} Give another address with --http.");
+        }
+    }
+
+    private static void Begin(BoxCore core, Database database, string recovered)
+    {
+        core.Journal.Append(new BoxStarted(Version));
+        core.Journal.Append(new FaultSeen("last stop", recovered));
+        foreach (var notice in database.Notices)
+        {
+            core.Journal.Append(new FaultSeen("store", notice));
+        }
+    }
+
+    // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.
+    private void Tell(ILogger log, Exception fault, string where)
+    {
+        log.LogError(fault, "A fault in the {Where}; what it did not touch goes on.", where);
+        _loop?.Post(() => _core?.Journal.Append(new FaultSeen(where, fault.Message)));
+    }
+}

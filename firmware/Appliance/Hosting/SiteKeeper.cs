@@ -1,0 +1,136 @@
+using Switchhook.Calls.Loop;
+using Switchhook.Flows;
+using Switchhook.Flows.Prompts;
+using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Countries;
+using Switchhook.Site;
+using Switchhook.Site.Diff;
+using Switchhook.Storage;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Appliance.Hosting;
+
+/// <summary>The site file of the running box: checks a new text whole, puts it in force, and keeps each version with who and when.</summary>
+internal sealed class SiteKeeper : ISiteAdmin, IDisposable
+{
+    private readonly string _path;
+    private readonly PromptLoader _prompts;
+    private readonly SiteVersions _versions;
+    private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private ControlLoop? _loop;
+    private BoxCore? _core;
+
+    public SiteKeeper(string path, PromptLoader prompts, SiteVersions versions)
+    {
+        _path = Path.GetFullPath(path);
+        _prompts = prompts;
+        _versions = versions;
+    }
+
+    public SiteModel Model => _core?.Site.Model ?? throw new InvalidOperationException("The box has no site yet.");
+
+    /// <summary>Reads the site file for the start; a wrong one gives way to the version that was in force last.</summary>
+    /// <param name="told">Is told in words what happened.</param>
+    /// <exception cref="BoxException">The file is wrong and there is no earlier version.</exception>
+    public async Task<(SiteInForce Site, string Yaml, Board Board)> LoadAsync(Action<string> told, CancellationToken cancel)
+    {
+        var result = SiteReader.ReadFile(_path);
+        if (result.Model is null)
+        {
+            told(SiteReport.Render(result, _path));
+            if (_versions.Latest() is not { } last || SiteReader.Read(last.Yaml, _path, Context).Model is not { } model)
+            {
+                throw new BoxException($"The site file {_path} cannot be used, and there is no earlier version of it. Mend it and start again.");
+            }
+
+            told($"The box starts with version {last.Version.Number} of the site, from {last.Version.AppliedAt:yyyy-MM-dd HH:mm} UTC.");
+            return (await InForceAsync(model, cancel), last.Yaml, _boards[model.Board]);
+        }
+
+        return (await InForceAsync(result.Model, cancel), result.Text, _boards[result.Model.Board]);
+    }
+
+    /// <summary>Puts the site of the start in force.</summary>
+    public async Task BeginAsync(ControlLoop loop, BoxCore core, string yaml)
+    {
+        _loop = loop;
+        _core = core;
+        var summary = SiteSummary.Of(core.Site.Model);
+        if (_versions.Latest()?.Yaml != yaml)
+        {
+            _versions.Add(yaml, "the start of the box", summary);
+        }
+
+        await loop.InvokeAsync(() => core.Apply(core.Site, "the start of the box", summary));
+    }
+
+    public async Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            var result = SiteReader.Read(yaml, _path, Context);
+            if (result.Model is not { } model)
+            {
+                return new SiteOutcome.Wrong(result.Mistakes, result.Omitted);
+            }
+
+            return NeedsRestart(model) is { } why
+                ? new SiteOutcome.NotNow(why)
+                : await PutInForceAsync(model, result, by);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private SiteContext Context => SiteContext.Of(_path, _boards);
+
+    private async Task<SiteOutcome> PutInForceAsync(SiteModel model, SiteResult result, string by)
+    {
+        var changes = SiteDiff.Between(Model, model);
+        var summary = changes.Count == 0 ? "Nothing changed but words." : string.Join(' ', changes);
+        var site = await InForceAsync(model, CancellationToken.None);
+
+        // On disk first: after a power cut the box starts with what it was told last.
+        if (!TryWriteFile(result.Text) || _versions.Add(result.Text, by, summary) is not { } version)
+        {
+            return new SiteOutcome.NotNow("The site file cannot be written; the disk may be full. Make room and try again.");
+        }
+
+        await _loop!.InvokeAsync(() => _core!.Apply(site, by, summary));
+        return new SiteOutcome.Applied(version, [.. result.Warnings]);
+    }
+
+    private bool TryWriteFile(string yaml)
+    {
+        try
+        {
+            var part = _path + ".part";
+            File.WriteAllText(part, yaml);
+            File.Move(part, _path, overwrite: true);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<SiteInForce> InForceAsync(SiteModel model, CancellationToken cancel)
+    {
+        var prompts = await _prompts.LoadAsync(model, Path.GetDirectoryName(_path)!, cancel);
+        return new SiteInForce(model, CountryTable.Get(model.Country), prompts);
+    }
+
+    private string? NeedsRestart(SiteModel model) =>
+        model.Country != Model.Country
+            ? $"The country cannot change from {Model.Country} to {model.Country} while the box runs. Write the file in place and restart."
+        : model.Board != Model.Board
+            ? $"The board cannot change from {Model.Board} to {model.Board} while the box runs. Write the file in place and restart."
+        : null;
+}

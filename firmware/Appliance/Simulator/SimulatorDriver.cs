@@ -1,0 +1,101 @@
+using Switchhook.Appliance.Hosting;
+using Switchhook.Hardware.Simulated;
+using Switchhook.Site;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Appliance.Simulator;
+
+/// <summary>Moves the simulated exchange and phones for the page and the API, by the names of the site file.</summary>
+internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, SimulatorSounds sounds) : ISimulatorDriver
+{
+    private static readonly TimeSpan FlashLength = TimeSpan.FromMilliseconds(500);
+
+    public IReadOnlyList<SpokenSample> Samples => sounds.Samples;
+
+    public SimulatorSnapshot Snapshot() => new(
+        [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
+        [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)]);
+
+    public string? Ring(string line, CallerToRing caller, Speech? speech) => Try(() => Line(line).Ring(new SimulatedCaller
+    {
+        Number = caller.Number,
+        Name = caller.Name,
+        Absence = caller.Withheld ? CallerIdAbsence.Withheld : CallerIdAbsence.Unavailable,
+        Speech = speech is null ? default : sounds.Of(speech),
+        SpeechDelay = TimeSpan.FromMilliseconds(500),
+        LoopSpeech = true,
+    }));
+
+    public string? HangUpLine(string line) => Try(() => Line(line).HangUp());
+
+    public string? SetPlugged(string line, bool plugged) => Try(plugged ? Line(line).PlugIn : Line(line).Unplug);
+
+    public string? Press(string line, string digits) => Try(() => Line(line).PressKeys(digits));
+
+    public string? SetLifted(string phone, bool lifted) => Try(lifted ? Phone(phone).Lift : Phone(phone).HangUp);
+
+    public string? Dial(string phone, string digits, bool pulses) => Try(() => Phone(phone).Dial(digits, pulses));
+
+    public string? Flash(string phone) => Try(() => Phone(phone).Flash(FlashLength));
+
+    public string? Speak(SimulatedParty party, Speech speech) => Try(() =>
+    {
+        var samples = sounds.Of(speech);
+        if (party.IsLine)
+        {
+            Line(party.Name).Speak(samples);
+        }
+        else
+        {
+            Phone(party.Name).Speak(samples);
+        }
+    });
+
+    public ReadOnlyMemory<short> Heard(SimulatedParty party) => party.IsLine ? Line(party.Name).Heard() : Phone(party.Name).Heard();
+
+    private SimulatedExchangeLine Line(string name) => cards.ExchangeLines[site().Lines[name].Port];
+
+    private SimulatedPhone Phone(string number) => cards.Phones[site().Phones[number].Port];
+
+    private SimulatedLineState Show(LineConfig config)
+    {
+        var line = cards.ExchangeLines[config.Port];
+        var (activity, words) = line.State switch
+        {
+            ExchangeLineState.Idle => (SimulatedLineActivity.Idle, "Nobody is on the line."),
+            ExchangeLineState.Ringing => (SimulatedLineActivity.Ringing, "The caller hears it ring."),
+            ExchangeLineState.Seized or ExchangeLineState.DialTone => (SimulatedLineActivity.Outgoing, "The box is about to dial."),
+            ExchangeLineState.Dialling => (SimulatedLineActivity.Outgoing, "The box dials."),
+            ExchangeLineState.Ringback => (SimulatedLineActivity.Outgoing, "The far end rings."),
+            ExchangeLineState.Refused => (SimulatedLineActivity.Outgoing, "The exchange refuses the number."),
+            ExchangeLineState.Talking => (SimulatedLineActivity.InCall, "Connected with the box."),
+            ExchangeLineState.Released => (SimulatedLineActivity.Clearing, "The far end has hung up."),
+            ExchangeLineState.Unplugged => (SimulatedLineActivity.Unplugged, "The plug is pulled."),
+        };
+        return new SimulatedLineState(config.Name, config.Port, activity, words, line.DialledDigits);
+    }
+
+    private SimulatedPhoneState Show(PhoneConfig config)
+    {
+        var phone = cards.Phones[config.Port];
+        var words = phone.IsRinging ? "Rings."
+            : phone.IsDialling ? "Dials."
+            : phone.IsOffHook ? "Lifted."
+            : "On the hook.";
+        return new SimulatedPhoneState(
+            config.Number, config.Port, phone.IsOffHook, phone.IsRinging, words, phone.Display?.Number, phone.Display?.Name);
+    }
+
+    private static string? Try(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or InvalidDataException)
+        {
+            return fault.Message;
+        }
+    }
+}
