@@ -31,7 +31,8 @@ internal static class RunCommand
     {
         if (NativeLibraries.Missing() is { Count: > 0 } missing)
         {
-            await errors.WriteLineAsync($"Debian packages are missing: {string.Join(", ", missing)}. Install them with apt-get, or use ./appliance run.");
+            await errors.WriteLineAsync(
+                $"Debian packages are missing: {string.Join(", ", missing)}. Install them with apt-get, or use ./appliance run.");
             return ExitCode.Failed;
         }
 

@@ -10,7 +10,7 @@ using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Hosting;
 
-/// <summary>The site file of the running box: checks a new text whole, puts it in force, and keeps each version with who and when.</summary>
+/// <summary>The site file of the running box: checks a new text whole, puts it in force, keeps each version with who and when.</summary>
 internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 {
     private readonly string _path;
@@ -41,7 +41,8 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             told(SiteReport.Render(result, _path));
             if (_versions.Latest() is not { } last || SiteReader.Read(last.Yaml, _path, Context).Model is not { } model)
             {
-                throw new BoxException($"The site file {_path} cannot be used, and there is no earlier version of it. Mend it and start again.");
+                throw new BoxException(
+                    $"The site file {_path} cannot be used, and there is no earlier version of it. Mend it and start again.");
             }
 
             told($"The box starts with version {last.Version.Number} of the site, from {last.Version.AppliedAt:yyyy-MM-dd HH:mm} UTC.");

@@ -40,7 +40,7 @@ public sealed class FxoLineTests : IDisposable
         _bench.Advance(10_000);
         Hear(new Detection.ToneHeard(ToneKind.Busy));
         Assert.Equal(LegState.Ended, leg.State);
-        _bench.Advance(1000);
+        _bench.Advance(3000);
         Assert.Equal(["3200 off-hook", "13200 on-hook"], _port.Log);
         Assert.Equal(
             [

@@ -5,7 +5,9 @@ using Switchhook.Web.Hosting;
 
 namespace Switchhook.Tests.Web.Pages;
 
-/// <summary>The colours of the style sheet against WCAG 2.2, 1.4.3 (text, 4.5 : 1) and 1.4.11 (edges of fields, 3 : 1), light and dark.</summary>
+/// <summary>
+/// The colours of the style sheet against WCAG 2.2, 1.4.3 (text, 4.5 : 1) and 1.4.11 (edges of fields, 3 : 1), light and dark.
+/// </summary>
 public sealed partial class ContrastTests
 {
     [Theory]
@@ -49,7 +51,10 @@ public sealed partial class ContrastTests
     }
 
     private static Dictionary<string, string> Colours(string css) =>
-        Colour().Matches(css).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value, StringComparer.Ordinal);
+        Colour().Matches(css).ToDictionary(
+            match => match.Groups["name"].Value,
+            match => match.Groups["value"].Value,
+            StringComparer.Ordinal);
 
     // Relative luminance and contrast ratio as WCAG 2.2 defines them.
     private static double Contrast(string one, string other)
