@@ -88,6 +88,7 @@ public sealed record SimulatedCardOptions
             FirstFxs = card.FirstFxs,
             NoiseDbm0 = settings.NoiseDbm0 ?? usual.NoiseDbm0,
             BoxEchoReturnLossDb = settings.EchoReturnLossDb ?? usual.BoxEchoReturnLossDb,
+            FarEchoReturnLossDb = settings.FarEchoReturnLossDb ?? usual.FarEchoReturnLossDb,
             HangUpSignals = settings.HangUp,
             AnswerReversal = settings.AnswerPolarity ?? usual.AnswerReversal,
             CallerId = settings.CallerId ?? usual.CallerId,

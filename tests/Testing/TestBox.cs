@@ -3,6 +3,7 @@ using System.Text.Json;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
@@ -23,11 +24,15 @@ public sealed class TestBox : IDisposable
     /// <summary>A box that serves a site.</summary>
     /// <param name="site">The site; prompts that it names are missing unless given.</param>
     /// <param name="prompts">Its prompts.</param>
-    /// <param name="recorder">Its recorder; none records nothing.</param>
+    /// <param name="recorder">Makes its recorder on the box's loop and with its ids; none records nothing.</param>
     /// <param name="seed">Makes ids and noise.</param>
     /// <param name="settings">Settings of the simulated card.</param>
     public TestBox(
-        SiteModel site, PromptLibrary? prompts = null, ICallRecorder? recorder = null, int seed = 1, SimulatedCardSettings? settings = null)
+        SiteModel site,
+        PromptLibrary? prompts = null,
+        Func<ControlLoop, IdSource, ICallRecorder>? recorder = null,
+        int seed = 1,
+        SimulatedCardSettings? settings = null)
     {
         var country = CountryTable.Get(site.Country);
         var board = new Board(
@@ -37,7 +42,8 @@ public sealed class TestBox : IDisposable
             NoPins,
             NoPins);
         _cards = CardSet.Create(board, country, Driver.Time, new Random(seed));
-        var outside = new BoxOutside(new IdSource(Driver.Time, new Random(seed)), _store, recorder ?? new NoRecorder());
+        var ids = new IdSource(Driver.Time, new Random(seed));
+        var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder());
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
         Core = new BoxCore(Driver.Loop, _cards, inForce, outside);
         Driver.Do(() => Core.Apply(inForce, "the test", SiteSummary.Of(site)));

@@ -18,6 +18,9 @@ public sealed record SimulatedCardSettings(
     /// <summary>Name of the driver.</summary>
     public const string DriverName = "simulated";
 
+    /// <summary>How much weaker a caller or a telephone hears itself, in dB.</summary>
+    public double? FarEchoReturnLossDb { get; init; }
+
     /// <inheritdoc/>
     public override string Driver => DriverName;
 }

@@ -10,6 +10,7 @@ internal static class SimulatedCardSettingsReader
     [
         YamlKey.Optional("noise-dbm0"),
         YamlKey.Optional("echo-return-loss-db"),
+        YamlKey.Optional("far-echo-return-loss-db"),
         YamlKey.Optional("hang-up"),
         YamlKey.Optional("answer-polarity"),
         YamlKey.Optional("caller-id"),
@@ -30,6 +31,9 @@ internal static class SimulatedCardSettingsReader
                 HangUp(fields, log),
                 fields.Flag("answer-polarity")?.Value,
                 fields.Flag("caller-id")?.Value)
+            {
+                FarEchoReturnLossDb = fields.Decimal("far-echo-return-loss-db", 0, 120)?.Value,
+            }
             : null;
     }
 

@@ -44,8 +44,8 @@ public sealed class RecordingsAgainstSoxTests : IDisposable
         Assert.Equal(encoding, (await SoxiTextAsync("-e", path)).Trim());
         Assert.Equal(2, await SoxiAsync("-c", path));
         var wav = await File.ReadAllBytesAsync(path);
-        AssertSame(tone, await ChannelAsync(wav, 1));
-        AssertSame(other, await ChannelAsync(wav, 2));
+        AssertSame(tone, await Sox.ReadChannelAsync(wav, 1));
+        AssertSame(other, await Sox.ReadChannelAsync(wav, 2));
     }
 
     [Fact]
@@ -75,13 +75,6 @@ public sealed class RecordingsAgainstSoxTests : IDisposable
         var comparison = SoundComparison.Of(said, recorded, 0);
         Assert.InRange(comparison.LevelDb, -0.1, 0.1);
         Assert.True(comparison.SignalToNoiseDb > 34.5, $"{comparison.SignalToNoiseDb:0.0} dB");
-    }
-
-    private static async Task<short[]> ChannelAsync(byte[] wav, int channel)
-    {
-        var one = await ExternalProgram.RunAsync(
-            "sox", ["-V1", "-D", "-t", "wav", "-", "-t", "wav", "-e", "signed", "-b", "16", "-", "remix", $"{channel}"], wav);
-        return await Sox.ReadWavAsync(one);
     }
 
     private static async Task<int> SoxiAsync(string what, string path) =>

@@ -16,6 +16,20 @@ internal static class Sox
     public static async Task<short[]> ReadWavAsync(ReadOnlyMemory<byte> wav) =>
         Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", "-G", "-t", "wav", "-", .. Raw, "-"], wav));
 
+    /// <summary>Reads one channel, from 1, of a WAV file in memory.</summary>
+    public static async Task<short[]> ReadChannelAsync(ReadOnlyMemory<byte> wav, int channel) =>
+        Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", "-t", "wav", "-", .. Raw, "-", "remix", $"{channel}"], wav));
+
+    /// <summary>What ITU-T G.711 leaves of a sound: encoded and decoded once.</summary>
+    /// <param name="samples">The sound.</param>
+    /// <param name="law"><c>u-law</c> or <c>a-law</c>.</param>
+    public static async Task<short[]> CompandAsync(ReadOnlyMemory<short> samples, string law)
+    {
+        string[] companded = ["-t", "raw", "-r", "8000", "-e", law, "-b", "8", "-c", "1", "-"];
+        var encoded = await ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", .. companded], Bytes(samples));
+        return Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", .. companded, .. Raw, "-"], encoded));
+    }
+
     /// <summary>Converts to raw samples at another rate.</summary>
     public static Task<byte[]> ResampleAsync(ReadOnlyMemory<short> samples, int rate) =>
         ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", "-t", "raw", "-r", $"{rate}", "-"], Bytes(samples));

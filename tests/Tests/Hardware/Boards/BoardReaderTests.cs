@@ -51,6 +51,13 @@ public sealed class BoardReaderTests
     }
 
     [Fact]
+    public void The_echo_of_the_far_ends_is_a_setting_too()
+    {
+        var board = Read(TwoCards.Replace("caller-id: no", "far-echo-return-loss-db: 12", StringComparison.Ordinal));
+        Assert.Equal(12, Assert.IsType<SimulatedCardSettings>(board.Cards[0].Settings).FarEchoReturnLossDb);
+    }
+
+    [Fact]
     public void Lamps_buttons_and_relays_have_pins()
     {
         var board = Read(TwoCards);

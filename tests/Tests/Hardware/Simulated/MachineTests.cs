@@ -132,12 +132,12 @@ public sealed class MachineTests
     [Fact]
     public void A_card_of_a_board_file_has_the_settings_of_the_file_and_goes_on_counting_ports()
     {
-        var settings = new SimulatedCardSettings(-60, null, [HangUpSignal.BusyTone], true, false);
+        var settings = new SimulatedCardSettings(-60, null, [HangUpSignal.BusyTone], true, false) { FarEchoReturnLossDb = 12 };
         var options = SimulatedCardOptions.From(new CardConfig("card-2", 2, 3, 5, 9, settings));
         var usual = new SimulatedCardOptions();
         Assert.Equal(
-            (-60.0, usual.BoxEchoReturnLossDb, true, false),
-            (options.NoiseDbm0, options.BoxEchoReturnLossDb, options.AnswerReversal, options.CallerId));
+            (-60.0, usual.BoxEchoReturnLossDb, 12, true, false),
+            (options.NoiseDbm0, options.BoxEchoReturnLossDb, options.FarEchoReturnLossDb, options.AnswerReversal, options.CallerId));
         Assert.Equal([HangUpSignal.BusyTone], options.HangUpSignals);
 
         var card = new SimulatedCard(options, Lands.UnitedStates, new ManualTimeProvider(), new Random(1));
