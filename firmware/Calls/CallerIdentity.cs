@@ -9,6 +9,6 @@ public sealed record CallerIdentity(string? Number, string? Name, string Why)
     /// <summary>True when the caller asked the network not to show the number.</summary>
     public bool Withheld { get; init; }
 
-    /// <summary>Name, else number, else "unknown caller".</summary>
-    public string Shown => Name ?? Number ?? "unknown caller";
+    /// <summary>Name, else number, else "an unknown caller".</summary>
+    public string Shown => Name ?? Number ?? "an unknown caller";
 }

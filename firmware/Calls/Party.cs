@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Switchhook.Calls;
 
 /// <summary>Who is at the far end of a leg.</summary>
@@ -10,6 +12,14 @@ public readonly record struct Party(PartyKind Kind, string Name)
 
     /// <summary>A line to the exchange.</summary>
     public static Party Line(string name) => new(PartyKind.Line, name);
+
+    /// <summary>At the beginning of a sentence: "Phone 101".</summary>
+    [JsonIgnore]
+    public string Capitalised => Kind switch
+    {
+        PartyKind.Phone => $"Phone {Name}",
+        PartyKind.Line => $"Line {Name}",
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Kind switch

@@ -11,16 +11,15 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var site = new Option<FileInfo>("--site")
+        var site = new Option<FileInfo?>("--site")
         {
-            Description = "The site file; the demo site when left out.",
-            DefaultValueFactory = _ => new FileInfo(DemoSite.Path()),
+            Description = "The site file. Default: site.yaml in the data folder, at the first start a copy of the demo site.",
         };
         var data = CommonOptions.Data();
         var http = CommonOptions.Http();
         var command = new Command("run", "Start the box.") { site, data, http };
         command.SetAction((parsed, cancel) => RunAsync(
-            new BoxOptions(parsed.GetValue(site)!.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!),
+            new BoxOptions(parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancel));
@@ -37,7 +36,10 @@ internal static class RunCommand
         }
 
         using var logs = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning));
+            .SetMinimumLevel(LogLevel.Warning)
+
+            // It warns that its keys are not encrypted: they lie in the data folder, which only the box's own user can read.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         try
         {
             await using var box = await Box.StartAsync(options, logs, output.WriteLine, cancel);

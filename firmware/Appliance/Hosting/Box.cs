@@ -27,8 +27,9 @@ internal sealed class Box : IAsyncDisposable
     private BoxCore? _core;
     private ControlLoop? _loop;
 
-    /// <summary>Version of the firmware.</summary>
-    public static string Version { get; } = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
+    /// <summary>Version of the firmware, with the commit that it was built from: <c>0.1.0+ebe3e7e</c>.</summary>
+    public static string Version { get; } = Short(
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
 
     /// <summary>Where the pages can be reached.</summary>
     public string Address => _web!.Addresses[0];
@@ -82,7 +83,8 @@ internal sealed class Box : IAsyncDisposable
         var data = DataFolder.Open(options.Data);
         var database = Keep(OpenDatabase(data, time));
         var speech = new EspeakSynthesizer(time);
-        var keeper = Keep(new SiteKeeper(options.Site, new PromptLoader(speech, data.PromptCache), new SiteVersions(database, time)));
+        var file = options.Site is { } path ? new SiteFile(path) : SiteFile.InDataFolder(data);
+        var keeper = Keep(new SiteKeeper(file, new PromptLoader(speech, data.PromptCache), new SiteVersions(database, time)));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         foreach (var (prompt, why) in site.Prompts.Missing)
         {
@@ -117,6 +119,9 @@ internal sealed class Box : IAsyncDisposable
             Logs = logs,
         });
     }
+
+    private static string Short(string version) =>
+        version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;
 
     private T Keep<T>(T part)
         where T : IDisposable
@@ -182,8 +187,7 @@ internal sealed class Box : IAsyncDisposable
 
     private static void Begin(BoxCore core, Database database, string recovered)
     {
-        core.Journal.Append(new BoxStarted(Version));
-        core.Journal.Append(new FaultSeen("last stop", recovered));
+        core.Journal.Append(new BoxStarted(Version, recovered));
         foreach (var notice in database.Notices)
         {
             core.Journal.Append(new FaultSeen("store", notice));

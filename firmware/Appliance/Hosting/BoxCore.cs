@@ -31,7 +31,7 @@ public sealed class BoxCore : IDisposable
         Journal = new CallJournal(loop.Time, outside.Store, Live);
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
         var factory = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
-        Stations = new StationSet(factory, loop);
+        Stations = new StationSet(factory, loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
         Switchboard = new Switchboard(new FlowServices(loop, Engine, Calls, outside.Recorder, Stations), () => _site);
         Stations.Incoming += Switchboard.TakeCall;
@@ -62,6 +62,11 @@ public sealed class BoxCore : IDisposable
     {
         _site = site;
         Journal.Append(new SiteApplied(by, summary));
+        foreach (var (prompt, why) in site.Prompts.Missing)
+        {
+            Journal.Append(new FaultSeen($"prompt {prompt}", $"It is missing, calls go on without it: {why}"));
+        }
+
         Stations.Apply(site.Model);
     }
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace Switchhook.Appliance.Hosting;
 
 /// <summary>What the command line says of a box.</summary>
-/// <param name="Site">Path of the site file.</param>
+/// <param name="Site">Path of the site file; null for the one in the data folder.</param>
 /// <param name="Data">Path of the data folder.</param>
 /// <param name="Http">Where pages and API are served.</param>
-public sealed record BoxOptions(string Site, string Data, IPEndPoint Http);
+public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http);

@@ -13,7 +13,7 @@ namespace Switchhook.Appliance.Hosting;
 /// <summary>The site file of the running box: checks a new text whole, puts it in force, keeps each version with who and when.</summary>
 internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 {
-    private readonly string _path;
+    private readonly SiteFile _file;
     private readonly PromptLoader _prompts;
     private readonly SiteVersions _versions;
     private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
@@ -21,9 +21,9 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private ControlLoop? _loop;
     private BoxCore? _core;
 
-    public SiteKeeper(string path, PromptLoader prompts, SiteVersions versions)
+    public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions)
     {
-        _path = Path.GetFullPath(path);
+        _file = file;
         _prompts = prompts;
         _versions = versions;
     }
@@ -35,14 +35,14 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     /// <exception cref="BoxException">The file is wrong and there is no earlier version.</exception>
     public async Task<(SiteInForce Site, string Yaml, Board Board)> LoadAsync(Action<string> told, CancellationToken cancel)
     {
-        var result = SiteReader.ReadFile(_path);
+        var result = SiteReader.ReadFile(_file.Path);
         if (result.Model is null)
         {
-            told(SiteReport.Render(result, _path));
-            if (_versions.Latest() is not { } last || SiteReader.Read(last.Yaml, _path, Context).Model is not { } model)
+            told(SiteReport.Render(result, _file.Path));
+            if (_versions.Latest() is not { } last || SiteReader.Read(last.Yaml, _file.Path, Context).Model is not { } model)
             {
                 throw new BoxException(
-                    $"The site file {_path} cannot be used, and there is no earlier version of it. Mend it and start again.");
+                    $"The site file {_file.Path} cannot be used, and there is no earlier version of it. Mend it and start again.");
             }
 
             told($"The box starts with version {last.Version.Number} of the site, from {last.Version.AppliedAt:yyyy-MM-dd HH:mm} UTC.");
@@ -71,7 +71,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            var result = SiteReader.Read(yaml, _path, Context);
+            var result = SiteReader.Read(yaml, _file.Path, Context);
             if (result.Model is not { } model)
             {
                 return new SiteOutcome.Wrong(result.Mistakes, result.Omitted);
@@ -89,7 +89,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private SiteContext Context => SiteContext.Of(_path, _boards);
+    private SiteContext Context => SiteContext.Of(_file.Path, _boards);
 
     private async Task<SiteOutcome> PutInForceAsync(SiteModel model, SiteResult result, string by)
     {
@@ -98,33 +98,31 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         var site = await InForceAsync(model, CancellationToken.None);
 
         // On disk first: after a power cut the box starts with what it was told last.
-        if (!TryWriteFile(result.Text) || _versions.Add(result.Text, by, summary) is not { } version)
+        if (_file.Stage(result.Text) is { } unwritable)
         {
-            return new SiteOutcome.NotNow("The site file cannot be written; the disk may be full. Make room and try again.");
+            return NotWritten(unwritable);
+        }
+
+        if (_versions.Add(result.Text, by, summary) is not { } version)
+        {
+            return NotWritten("The store cannot be written, the disk may be full.");
+        }
+
+        if (_file.Commit() is { } unmovable)
+        {
+            return NotWritten(unmovable);
         }
 
         await _loop!.InvokeAsync(() => _core!.Apply(site, by, summary));
         return new SiteOutcome.Applied(version, [.. result.Warnings]);
     }
 
-    private bool TryWriteFile(string yaml)
-    {
-        try
-        {
-            var part = _path + ".part";
-            File.WriteAllText(part, yaml);
-            File.Move(part, _path, overwrite: true);
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static SiteOutcome.NotNow NotWritten(string failure) =>
+        new($"The new site cannot be kept, so the old one stays: {failure} Cure that and try again.");
 
     private async Task<SiteInForce> InForceAsync(SiteModel model, CancellationToken cancel)
     {
-        var prompts = await _prompts.LoadAsync(model, Path.GetDirectoryName(_path)!, cancel);
+        var prompts = await _prompts.LoadAsync(model, _file.Folder, cancel);
         return new SiteInForce(model, CountryTable.Get(model.Country), prompts);
     }
 

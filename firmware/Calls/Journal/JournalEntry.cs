@@ -15,6 +15,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(FaultSeen), "box.fault")]
 [JsonDerivedType(typeof(LineChanged), "line.changed")]
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
+[JsonDerivedType(typeof(LineRemoved), "line.removed")]
+[JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
 [JsonDerivedType(typeof(CallStarted), "call.started")]
 [JsonDerivedType(typeof(StepTaken), "call.step")]
 [JsonDerivedType(typeof(LegStarted), "leg.started")]
@@ -33,24 +35,27 @@ public abstract record JournalEntry
 
     /// <summary>One plain sentence for people.</summary>
     [JsonIgnore]
-    public abstract string Words { get; }
+    public string Words => Say();
+
+    /// <summary>Makes <see cref="Words"/>. A method, since an overridden property would be stored as JSON.</summary>
+    private protected abstract string Say();
 }
 
 /// <summary>An entry that belongs to a call.</summary>
 public abstract record CallEntry(CallId Call) : JournalEntry;
 
 /// <summary>The daemon is up.</summary>
-public sealed record BoxStarted(string Version) : JournalEntry
+/// <param name="Version">Of the firmware.</param>
+/// <param name="LastStop">How it had stopped before, in words.</param>
+public sealed record BoxStarted(string Version, string LastStop) : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => $"The box started (version {Version}).";
+    private protected override string Say() => $"The box started (version {Version}). {LastStop}";
 }
 
 /// <summary>The daemon stops in good order.</summary>
 public sealed record BoxStopped : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => "The box stopped in good order.";
+    private protected override string Say() => "The box stopped in good order.";
 }
 
 /// <summary>A site file is in force.</summary>
@@ -58,29 +63,37 @@ public sealed record BoxStopped : JournalEntry
 /// <param name="Summary">What it holds, in words.</param>
 public sealed record SiteApplied(string By, string Summary) : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => $"Site file applied by {By}: {Summary}";
+    private protected override string Say() => $"Site file applied by {By}: {Summary}";
 }
 
 /// <summary>A fault of the box's own; the calls that it did not touch went on.</summary>
 public sealed record FaultSeen(string Where, string What) : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => $"Fault in {Where}: {What}";
+    private protected override string Say() => $"Fault in {Where}: {What}";
 }
 
 /// <summary>An exchange line changed its state.</summary>
 public sealed record LineChanged(string Line, LineStatus Status, string Why) : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => $"Line {Line}: {Why}";
+    private protected override string Say() => $"Line {Line}: {Why}";
 }
 
 /// <summary>A phone changed its state.</summary>
 public sealed record PhoneChanged(string Phone, PhoneStatus Status, string Why) : JournalEntry
 {
-    /// <inheritdoc/>
-    public override string Words => $"Phone {Phone}: {Why}";
+    private protected override string Say() => $"Phone {Phone}: {Why}";
+}
+
+/// <summary>An exchange line is no longer part of the site.</summary>
+public sealed record LineRemoved(string Line) : JournalEntry
+{
+    private protected override string Say() => $"Line {Line} is no longer part of the site.";
+}
+
+/// <summary>A phone is no longer part of the site.</summary>
+public sealed record PhoneRemoved(string Phone) : JournalEntry
+{
+    private protected override string Say() => $"Phone {Phone} is no longer part of the site.";
 }
 
 /// <summary>A call begins.</summary>
@@ -95,10 +108,9 @@ public sealed record CallStarted(
     CallId Call, CallDirection Direction, Party From, string? CallerNumber, string? CallerName, string CallerWhy, string? Dialled)
     : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Direction == CallDirection.Inbound
+    private protected override string Say() => Direction == CallDirection.Inbound
         ? $"A call from {CallerName ?? CallerNumber ?? "an unknown caller"} on {From}. {CallerWhy}"
-        : $"{From} dialled {Dialled}.";
+        : $"{From.Capitalised} dialled {Dialled}.";
 }
 
 /// <summary>A flow did something or chose something.</summary>
@@ -107,8 +119,7 @@ public sealed record CallStarted(
 /// <param name="Why">What and why, in words.</param>
 public sealed record StepTaken(CallId Call, string Step, string Why) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Why;
+    private protected override string Say() => Why;
 }
 
 /// <summary>A leg began.</summary>
@@ -119,24 +130,19 @@ public sealed record StepTaken(CallId Call, string Step, string Why) : CallEntry
 /// <param name="Why">Why this party, in words.</param>
 public sealed record LegStarted(CallId Call, string Leg, Party Party, LegOrigin Origin, string Why) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Why;
+    private protected override string Say() => Why;
 }
 
 /// <summary>A leg was answered.</summary>
 public sealed record LegAnswered(CallId Call, string Leg, Party Party) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Party.Kind == PartyKind.Line ? $"Answered on {Party}." : $"{Capital(Party)} answered.";
-
-    private static string Capital(Party party) => $"Phone {party.Name}";
+    private protected override string Say() => Party.Kind == PartyKind.Line ? $"Answered on {Party}." : $"{Party.Capitalised} answered.";
 }
 
 /// <summary>A party put the call on hold or took it back.</summary>
 public sealed record LegHeld(CallId Call, string Leg, Party Party, bool Held) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Held ? $"Put on hold by {Party}." : $"Taken back by {Party}.";
+    private protected override string Say() => Held ? $"Put on hold by {Party}." : $"Taken back by {Party}.";
 }
 
 /// <summary>A leg ended.</summary>
@@ -147,8 +153,7 @@ public sealed record LegHeld(CallId Call, string Leg, Party Party, bool Held) : 
 /// <param name="EndedAt">When, if that was before this entry was written (a restart closes it later); else null.</param>
 public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause, DateTimeOffset? EndedAt = null) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => $"{(Party.Kind == PartyKind.Phone ? "Phone" : "Line")} {Party.Name} is out: {Cause.Words}";
+    private protected override string Say() => $"{Party.Capitalised} left the call: {Cause.Words}";
 }
 
 /// <summary>Two parties talk: sound is joined.</summary>
@@ -156,8 +161,7 @@ public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause,
 /// <param name="By">The party that answered.</param>
 public sealed record CallConnected(CallId Call, Party By) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => $"Connected with {By}.";
+    private protected override string Say() => $"Connected with {By}.";
 }
 
 /// <summary>The sound is written from now on.</summary>
@@ -166,8 +170,7 @@ public sealed record CallConnected(CallId Call, Party By) : CallEntry(Call)
 /// <param name="File">Path below the recordings folder.</param>
 public sealed record RecordingStarted(CallId Call, string Recording, string File) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => "Recording started.";
+    private protected override string Say() => "Recording started.";
 }
 
 /// <summary>The recording is complete.</summary>
@@ -177,8 +180,7 @@ public sealed record RecordingStarted(CallId Call, string Recording, string File
 /// <param name="Why">Plain words; tells of a recording that was cut off.</param>
 public sealed record RecordingEnded(CallId Call, string Recording, TimeSpan Length, string Why) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => Why;
+    private protected override string Say() => Why;
 }
 
 /// <summary>A call is over.</summary>
@@ -187,6 +189,5 @@ public sealed record RecordingEnded(CallId Call, string Recording, TimeSpan Leng
 /// <param name="EndedAt">When, if that was before this entry was written (a restart closes it later); else null.</param>
 public sealed record CallEnded(CallId Call, Cause Cause, DateTimeOffset? EndedAt = null) : CallEntry(Call)
 {
-    /// <inheritdoc/>
-    public override string Words => $"The call is over: {Cause.Words}";
+    private protected override string Say() => $"The call is over: {Cause.Words}";
 }

@@ -22,6 +22,8 @@ public sealed class LiveBoard
         {
             LineChanged e => now with { Lines = now.Lines.SetItem(e.Line, new LineState(e.Line, e.Status, e.Why, journalEvent.At)) },
             PhoneChanged e => now with { Phones = now.Phones.SetItem(e.Phone, new PhoneState(e.Phone, e.Status, e.Why, journalEvent.At)) },
+            LineRemoved e => now with { Lines = now.Lines.Remove(e.Line) },
+            PhoneRemoved e => now with { Phones = now.Phones.Remove(e.Phone) },
             CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
             CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },
             _ => now,

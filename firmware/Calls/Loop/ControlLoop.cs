@@ -66,7 +66,7 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
         if (Interlocked.Increment(ref _outsideWork) > MaxOutsideWork)
         {
             Interlocked.Decrement(ref _outsideWork);
-            throw new LoopBusyException();
+            return Task.FromException<T>(new LoopBusyException());
         }
 
         // Continuations of the caller must not run on the loop's thread.

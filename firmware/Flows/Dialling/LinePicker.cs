@@ -18,6 +18,14 @@ internal sealed class LinePicker
     /// <summary>Tells that a line of the group was seized.</summary>
     public void Taken(LineGroupConfig group, string line) => _lastTaken[group.Name] = line;
 
+    /// <summary>Why a line was chosen, in words.</summary>
+    public static string Reason(LineGroupConfig group) => group.Order switch
+    {
+        LineOrder.Ascending => $"first free line of group {group.Name}",
+        LineOrder.Descending => $"last free line of group {group.Name}",
+        LineOrder.RoundRobin => $"next free line of group {group.Name} in turn",
+    };
+
     private static IReadOnlyList<string> After(IReadOnlyList<string> lines, string? last)
     {
         var start = lines.ToList().IndexOf(last ?? "") + 1;

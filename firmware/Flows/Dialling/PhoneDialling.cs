@@ -38,10 +38,15 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
     private async Task ToPhoneAsync(Call call, Leg origin, CallerIdentity caller, string number, SiteInForce site)
     {
         var phone = services.Stations.Phone(number);
-        var leg = origin.Party == Party.Phone(number) ? null : phone?.Offer(new Offer(caller, CallWaiting: true));
-        if (leg is null)
+        if (origin.Party == Party.Phone(number))
         {
-            call.End(new Cause(CauseCode.Busy, $"Phone {number} is busy ({phone?.Status})."));
+            call.End(new Cause(CauseCode.Busy, $"Phone {number} dialled itself."));
+            return;
+        }
+
+        if (phone?.Offer(new Offer(caller, CallWaiting: true)) is not { } leg)
+        {
+            call.End(new Cause(CauseCode.Busy, $"Phone {number} is busy: it is {phone?.Status.InWords() ?? "not connected"}."));
             return;
         }
 
@@ -65,12 +70,13 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
         {
             if (services.Stations.Line(name)?.Seize(target.Number) is not { } leg)
             {
-                call.Note("outbound", $"Line {name} is not free ({services.Stations.Line(name)?.Status}).");
+                var status = services.Stations.Line(name)?.Status.InWords() ?? "not connected";
+                call.Note("outbound", $"Line {name} is passed over: it is {status}.");
                 continue;
             }
 
             _lines.Taken(group, name);
-            call.Add(leg, $"Dials {target.Number} on line {name}: first free line of group {group.Name} ({group.Order}).");
+            call.Add(leg, $"Dials {target.Number} on line {name}: {LinePicker.Reason(group)}.");
             if (await ReachesExchangeAsync(leg, origin))
             {
                 await GoOutAsync(call, origin, leg, site);

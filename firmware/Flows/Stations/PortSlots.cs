@@ -6,14 +6,15 @@ namespace Switchhook.Flows.Stations;
 /// <typeparam name="TConfig">Compared by value: an equal one keeps its station.</typeparam>
 /// <typeparam name="TStation">A line or phone.</typeparam>
 internal sealed class PortSlots<TConfig, TStation>(
-    ControlLoop loop, Func<TConfig, string> portOf, Func<TConfig, TStation> create, Func<TStation, bool> isIdle) : IDisposable
+    ControlLoop loop, Func<TConfig, string> portOf, Func<TConfig, TStation> create, Func<TStation, bool> isIdle, Action<string> onRemoved)
+    : IDisposable
     where TConfig : class, IEquatable<TConfig>
     where TStation : class, IDisposable
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly SortedDictionary<string, (TConfig Config, TStation Station)> _inForce = new(StringComparer.Ordinal);
-    private readonly List<(string Port, TStation Station)> _leaving = [];
+    private readonly List<(string Name, string Port, TStation Station)> _leaving = [];
     private IReadOnlyDictionary<string, TConfig> _wanted = new Dictionary<string, TConfig>(StringComparer.Ordinal);
     private IDisposable? _retry;
 
@@ -29,7 +30,7 @@ internal sealed class PortSlots<TConfig, TStation>(
             if (!wanted.TryGetValue(name, out var config) || !config.Equals(slot.Config))
             {
                 _inForce.Remove(name);
-                _leaving.Add((portOf(slot.Config), slot.Station));
+                _leaving.Add((name, portOf(slot.Config), slot.Station));
             }
         }
 
@@ -56,6 +57,10 @@ internal sealed class PortSlots<TConfig, TStation>(
         {
             leaving.Station.Dispose();
             _leaving.Remove(leaving);
+            if (!_wanted.ContainsKey(leaving.Name))
+            {
+                onRemoved(leaving.Name);
+            }
         }
 
         foreach (var (name, config) in _wanted)

@@ -1,4 +1,5 @@
 using Switchhook.Calls;
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Site;
@@ -14,18 +15,21 @@ public sealed class StationSet : IStations, IDisposable
     /// <summary>An empty set.</summary>
     /// <param name="factory">Makes lines and phones.</param>
     /// <param name="loop">The control loop.</param>
-    public StationSet(IStationFactory factory, ControlLoop loop)
+    /// <param name="journal">Is told of lines and phones that are no more.</param>
+    public StationSet(IStationFactory factory, ControlLoop loop, CallJournal journal)
     {
         _lines = new(
             loop,
             config => config.Port,
             config => Watched(factory.CreateLine(config)),
-            line => line.Status is LineStatus.Idle or LineStatus.NoBattery);
+            line => line.Status is LineStatus.Idle or LineStatus.NoBattery,
+            name => journal.Append(new LineRemoved(name)));
         _phones = new(
             loop,
             config => config.Port,
             factory.CreatePhone,
-            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook);
+            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook,
+            number => journal.Append(new PhoneRemoved(number)));
     }
 
     /// <summary>A caller rings on any of the lines.</summary>

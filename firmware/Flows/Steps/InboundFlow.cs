@@ -41,7 +41,7 @@ internal sealed class InboundFlow(FlowServices services, Conversations conversat
     {
         for (var jumps = 0; jumps < MaxJumps; jumps++)
         {
-            flow.Call.Note("flow", $"Flow {flowName}.");
+            flow.Call.Note("flow", $"The call goes through flow {flowName}.");
             var next = await RunStepsOfAsync(flow, flow.Site.Model.Flows[flowName]);
             if (next is null)
             {

@@ -1,6 +1,7 @@
 using Switchhook.Audio;
 using Switchhook.Audio.Tones;
 using Switchhook.Calls;
+using Switchhook.Calls.Live;
 using Switchhook.Flows.Hunting;
 using Switchhook.Flows.Talking;
 using Switchhook.Hardware.Countries;
@@ -84,7 +85,7 @@ internal sealed class RingStep(FlowServices services, Conversations conversation
             }
             else
             {
-                flow.Call.Note("ring", $"Phone {number} is passed over: {phone?.Status.ToString() ?? "not there"}.");
+                flow.Call.Note("ring", $"Phone {number} is passed over: it is {phone?.Status.InWords() ?? "not connected"}.");
             }
         }
 

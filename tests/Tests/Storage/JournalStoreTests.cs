@@ -87,7 +87,7 @@ public sealed class JournalStoreTests
             Assert.Equal(events[^1].Seq, box.Store.LastCommitted);
             seen++;
         };
-        box.Journal.Append(new BoxStarted("1"));
+        box.Journal.Append(new BoxStarted("1", "It had stopped in good order."));
         box.Store.WritePending();
         box.Journal.Append(new BoxStopped());
         box.Store.WritePending();
@@ -98,11 +98,11 @@ public sealed class JournalStoreTests
     public void Numbers_go_on_after_a_restart()
     {
         using var box = new StoreBox();
-        box.Journal.Append(new BoxStarted("1"));
+        box.Journal.Append(new BoxStarted("1", "It had stopped in good order."));
         box.Journal.Append(new BoxStopped());
         box.Restart();
         Assert.Equal(2, box.Store.LastSeq);
-        box.Journal.Append(new BoxStarted("1"));
+        box.Journal.Append(new BoxStarted("1", "It had stopped in good order."));
         box.Store.WritePending();
         Assert.Equal(3, box.Events[^1].Seq);
     }
@@ -140,7 +140,7 @@ public sealed class JournalStoreTests
     public void An_event_that_cannot_be_written_does_not_take_the_others_with_it()
     {
         using var box = new StoreBox();
-        box.Store.Write(new JournalEvent(1, box.Time.GetUtcNow(), new BoxStarted("1")));
+        box.Store.Write(new JournalEvent(1, box.Time.GetUtcNow(), new BoxStarted("1", "It had stopped in good order.")));
         box.Store.Write(new JournalEvent(2, box.Time.GetUtcNow(), new StepTaken(default, "a call without an id", "x")));
         box.Store.Write(new JournalEvent(3, box.Time.GetUtcNow(), new StepTaken(First, "s", "x")));
         box.Store.Write(new JournalEvent(4, box.Time.GetUtcNow(), new BoxStopped()));

@@ -144,7 +144,7 @@ public sealed class FxoDiallingTests
                 "1510 ends the leg, NoLine: A caller rang in the moment when the line was seized, and has it now.",
                 "1510 listens for Dtmf, CallProgress",
                 "1510 is InUse: A caller rang in the moment when the line was seized for a call out.",
-                "1510 announces unknown caller: No caller ID: the line was being seized for a call out as the caller rang.",
+                "1510 announces an unknown caller: No caller ID: the line was being seized for a call out as the caller rang.",
             ],
             _us.Log);
     }

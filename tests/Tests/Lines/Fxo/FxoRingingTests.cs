@@ -39,14 +39,14 @@ public sealed class FxoRingingTests
     public void Without_caller_id_the_caller_is_announced_as_the_second_ring_begins()
     {
         _us.Rings(0, 2000).At(6000, LineEventKind.RingBegan);
-        Assert.Equal("6000 announces unknown caller: No caller ID: none came between the first and the second ring.", _us.Log[^1]);
+        Assert.Equal("6000 announces an unknown caller: No caller ID: none came between the first and the second ring.", _us.Log[^1]);
     }
 
     [Fact]
     public void A_long_pause_does_not_hold_the_caller_back()
     {
         _us.Rings(0, 2000).RunTo(7999);
-        Assert.Equal("7150 announces unknown caller: No caller ID: none came within 7 s of the first ring.", _us.Log[^1]);
+        Assert.Equal("7150 announces an unknown caller: No caller ID: none came within 7 s of the first ring.", _us.Log[^1]);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class FxoRingingTests
     {
         var british = new FxoScript(TestCountries.UnitedKingdom);
         british.CallerId(1000, "02079460000").Rings(1400, 1800).RunTo(20_000).Rings(20_000, 20_400);
-        Assert.Equal("20150 announces unknown caller: No caller ID: none came before the first ring.", british.Log[^1]);
+        Assert.Equal("20150 announces an unknown caller: No caller ID: none came before the first ring.", british.Log[^1]);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class FxoRingingTests
         _us.RunTo(4000);
         Assert.Equal(
             [
-                "3500 announces unknown caller: No caller ID: the line lost its battery before it could come.",
+                "3500 announces an unknown caller: No caller ID: the line lost its battery before it could come.",
                 "3500 ends the leg, LineFault: The line lost its battery while it rang.",
                 "3500 listens for None",
                 "3500 is NoBattery: No battery on the line: it is unplugged, or the exchange has a fault.",

@@ -1,0 +1,136 @@
+using Switchhook.Appliance.Hosting;
+using Switchhook.Calls.Journal;
+using Switchhook.Flows.Prompts;
+using Switchhook.Storage;
+using Switchhook.Testing;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Tests.Appliance;
+
+/// <summary>A new site file on the running box: a right one takes effect, a wrong one changes nothing.</summary>
+public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private readonly TempFolder _folder = new();
+    private readonly TestBox _box = new(Sites.Clinic());
+    private readonly Database _database;
+    private readonly SiteVersions _versions;
+    private readonly SiteKeeper _keeper;
+    private readonly string _path;
+
+    public SiteKeeperTests()
+    {
+        _database = Database.Open(_folder.Path, _box.Driver.Time);
+        _versions = new SiteVersions(_database, _box.Driver.Time);
+        var file = SiteFile.InDataFolder(new DataFolder(_folder.Path));
+        _path = file.Path;
+        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions);
+    }
+
+    public async Task InitializeAsync()
+    {
+        var begun = _keeper.BeginAsync(_box.Driver.Loop, _box.Core, await File.ReadAllTextAsync(_path));
+        _box.Driver.Drain();
+        await begun.WaitAsync(Limit);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _keeper.Dispose();
+        _box.Dispose();
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_wrong_file_is_told_with_place_and_cure_and_changes_nothing()
+    {
+        var (events, text) = (_box.Journal.Count, await File.ReadAllTextAsync(_path));
+
+        var outcome = await ApplyAsync(text.Replace("phones: [101, 102, 103]", "phones: [101, 102, 113]", StringComparison.Ordinal));
+
+        var mistake = Assert.Single(Assert.IsType<SiteOutcome.Wrong>(outcome).Mistakes);
+        Assert.Contains("113", mistake.What, StringComparison.Ordinal);
+        Assert.NotEmpty(mistake.Cure);
+        Assert.Equal(text, await File.ReadAllTextAsync(_path));
+        Assert.Equal(events, _box.Journal.Count);
+        Assert.Equal(1, Assert.Single(_versions.List()).Number);
+    }
+
+    [Fact]
+    public async Task A_right_file_is_in_force_kept_and_told()
+    {
+        var text = (await File.ReadAllTextAsync(_path)).Replace("name: Front desk", "name: Reception desk", StringComparison.Ordinal);
+
+        var outcome = await ApplyAsync(text);
+
+        Assert.Equal(2, Assert.IsType<SiteOutcome.Applied>(outcome).Version.Number);
+        Assert.Equal("Reception desk", _box.Core.Site.Model.Phones["101"].Name);
+        Assert.Equal(text, await File.ReadAllTextAsync(_path));
+        Assert.Equal("Anna", _versions.Latest()!.Version.By);
+        Assert.Contains(_box.Entries<SiteApplied>(), applied => applied.By == "Anna");
+    }
+
+    [Fact]
+    public async Task Prompts_that_cannot_be_spoken_are_told_and_calls_go_on_without_them()
+    {
+        await ApplyAsync((await File.ReadAllTextAsync(_path)).Replace("say: Thank you", "say: Many thanks", StringComparison.Ordinal));
+
+        var fault = Assert.Single(_box.Entries<FaultSeen>(), fault => fault.Where == "prompt greeting");
+        Assert.Contains("no voice", fault.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("country: US", "country: DE", "The country cannot change from US to DE")]
+    [InlineData("board: simulated", "board: simulated-large", "The board cannot change from simulated to simulated-large")]
+    public async Task What_needs_a_restart_is_refused_with_the_way_to_do_it(string old, string changed, string words)
+    {
+        var text = await File.ReadAllTextAsync(_path);
+
+        var outcome = Assert.IsType<SiteOutcome.NotNow>(await ApplyAsync(text.Replace(old, changed, StringComparison.Ordinal)));
+
+        Assert.StartsWith(words, outcome.Why, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(_path));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_leaves_the_old_site_in_force()
+    {
+        Directory.CreateDirectory(_path + ".part");
+
+        var outcome = await ApplyAsync((await File.ReadAllTextAsync(_path)).Replace("name: Nurse", "name: Ward", StringComparison.Ordinal));
+
+        Assert.Contains("cannot be kept", Assert.IsType<SiteOutcome.NotNow>(outcome).Why, StringComparison.Ordinal);
+        Assert.NotEqual("Ward", _box.Core.Site.Model.Phones["102"].Name);
+        Assert.Single(_versions.List());
+    }
+
+    [Fact]
+    public async Task The_start_with_a_wrong_file_takes_the_version_that_was_in_force_last()
+    {
+        await File.WriteAllTextAsync(_path, "site: {name: [");
+        var told = new List<string>();
+
+        var (site, yaml, _) = await _keeper.LoadAsync(told.Add, CancellationToken.None);
+
+        Assert.Equal("Maple Street Clinic", site.Model.Name);
+        Assert.Equal(_versions.Latest()!.Yaml, yaml);
+        Assert.Contains(told, words => words.Contains("version 1", StringComparison.Ordinal));
+    }
+
+    private async Task<SiteOutcome> ApplyAsync(string yaml)
+    {
+        var outcome = _keeper.ApplyAsync(yaml, "Anna", CancellationToken.None);
+        _box.Driver.Drain();
+        return await outcome.WaitAsync(Limit);
+    }
+
+    private sealed class NoSpeech : ISpeechSynthesizer
+    {
+        public Task SpeakAsync(string text, string language, string file, CancellationToken cancel) =>
+            throw new SpeechException("There is no voice here.");
+    }
+}
