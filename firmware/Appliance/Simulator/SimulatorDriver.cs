@@ -32,6 +32,9 @@ internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, Simul
 
     public string? Press(string line, string digits) => Try(() => Line(line).PressKeys(digits));
 
+    public string? SetCallsOut(string line, CallsOut callsOut) => Try(() =>
+        Line(line).Outgoing = FarEnds.Behaviour(callsOut, callsOut.Speech is { } speech ? sounds.Of(speech) : default));
+
     public string? SetLifted(string phone, bool lifted) => Try(lifted ? Phone(phone).Lift : Phone(phone).HangUp);
 
     public string? Dial(string phone, string digits, bool pulses) => Try(() => Phone(phone).Dial(digits, pulses));
@@ -67,12 +70,17 @@ internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, Simul
             ExchangeLineState.Seized or ExchangeLineState.DialTone => (SimulatedLineActivity.Outgoing, "The box is about to dial."),
             ExchangeLineState.Dialling => (SimulatedLineActivity.Outgoing, "The box dials."),
             ExchangeLineState.Ringback => (SimulatedLineActivity.Outgoing, "The far end rings."),
-            ExchangeLineState.Refused => (SimulatedLineActivity.Outgoing, "The exchange refuses the number."),
+            ExchangeLineState.Refused => (SimulatedLineActivity.Outgoing, FarEnds.Refusal(line.Outgoing)),
             ExchangeLineState.Talking => (SimulatedLineActivity.InCall, "Connected with the box."),
             ExchangeLineState.Released => (SimulatedLineActivity.Clearing, "The far end has hung up."),
             ExchangeLineState.Unplugged => (SimulatedLineActivity.Unplugged, "The plug is pulled."),
         };
-        return new SimulatedLineState(config.Name, config.Port, activity, words, line.DialledDigits);
+        var (farEnd, rings) = FarEnds.Of(line.Outgoing);
+        return new SimulatedLineState(config.Name, config.Port, activity, words, line.DialledDigits)
+        {
+            FarEnd = farEnd,
+            FarEndRings = rings,
+        };
     }
 
     private SimulatedPhoneState Show(PhoneConfig config)

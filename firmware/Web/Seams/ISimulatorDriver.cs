@@ -30,6 +30,9 @@ public interface ISimulatorDriver
     /// <param name="digits">1 to 32 of 0 to 9, * and #, A to D; checked by the web.</param>
     string? Press(string line, string digits);
 
+    /// <summary>Says what happens to calls out on a line from now on; one that goes on is not changed.</summary>
+    string? SetCallsOut(string line, CallsOut callsOut);
+
     /// <summary>Lifts a phone's handset, or puts it down.</summary>
     string? SetLifted(string phone, bool lifted);
 

@@ -11,7 +11,14 @@ public sealed record SimulatorSnapshot(IReadOnlyList<SimulatedLineState> Lines, 
 /// <param name="Activity">What it does.</param>
 /// <param name="Words">What happened last, for people; "" when nothing has.</param>
 /// <param name="Dialled">Digits that the exchange has received from the box in this call; "" when none.</param>
-public sealed record SimulatedLineState(string Name, string Port, SimulatedLineActivity Activity, string Words, string Dialled);
+public sealed record SimulatedLineState(string Name, string Port, SimulatedLineActivity Activity, string Words, string Dialled)
+{
+    /// <summary>What the far end does with the next call out of the box.</summary>
+    public FarEnd FarEnd { get; init; }
+
+    /// <summary>Rings before it answers.</summary>
+    public int FarEndRings { get; init; }
+}
 
 /// <summary>A simulated phone.</summary>
 /// <param name="Number">Extension number in the site file.</param>

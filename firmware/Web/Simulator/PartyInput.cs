@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Seams;
 
@@ -12,6 +13,10 @@ internal sealed class PartyInput
     /// <summary>Most digits at once.</summary>
     public const int MaxDigits = 32;
 
+    /// <summary>Most rings before the far end answers.</summary>
+    public const int MaxRings = 20;
+
+    private const int DefaultRings = 2;
     private const int MaxNumber = 20;
     private const int MaxName = 40;
 
@@ -90,6 +95,29 @@ internal sealed class PartyInput
 
         return digits;
     }
+
+    /// <summary>Reads what happens to calls out; null when it is wrong.</summary>
+    public CallsOut? CallsOut(IReadOnlyList<SpokenSample> samples)
+    {
+        var known = Enum.GetValues<FarEnd>().ToDictionary(NameOf, StringComparer.Ordinal);
+        var isKnown = known.TryGetValue(_raw.FarEnd ?? "", out var farEnd);
+        if (!isKnown)
+        {
+            Add("farEnd", "It is not said what the far end does.", $"Write one of: {string.Join(", ", known.Keys)}.");
+        }
+
+        var rings = _raw.Rings ?? DefaultRings;
+        if (rings is < 0 or > MaxRings)
+        {
+            Add("rings", "So often it cannot ring.", $"Write 0 to {MaxRings}.");
+        }
+
+        var speech = Speech(samples, required: false);
+        return isKnown ? new CallsOut(farEnd, rings, speech) : null;
+    }
+
+    /// <summary>Name of a behaviour in forms and JSON.</summary>
+    public static string NameOf(FarEnd farEnd) => JsonNamingPolicy.CamelCase.ConvertName(farEnd.ToString());
 
     private static bool IsNumber(string text)
     {

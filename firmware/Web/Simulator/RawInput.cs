@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -14,8 +15,17 @@ namespace Switchhook.Web.Simulator;
 /// <param name="Sample">Name of a spoken sample.</param>
 /// <param name="Digits">Digits to dial or press.</param>
 /// <param name="Pulses">True to dial with pulses.</param>
+/// <param name="FarEnd">What the far end does with calls out.</param>
+/// <param name="Rings">Rings before it answers.</param>
 internal sealed record RawInput(
-    string? Number = null, string? Name = null, bool Withheld = false, string? Sample = null, string? Digits = null, bool Pulses = false)
+    string? Number = null,
+    string? Name = null,
+    bool Withheld = false,
+    string? Sample = null,
+    string? Digits = null,
+    bool Pulses = false,
+    string? FarEnd = null,
+    int? Rings = null)
 {
     // Room for the other fields of a form and its boundaries.
     private const int FormExtra = 16 * 1024;
@@ -76,7 +86,14 @@ internal sealed record RawInput(
         var form = await FormAsync(request, cancellation);
         var file = form.Files.GetFile("wav");
         return new RawInput(
-            form["number"], form["name"], form["withheld"].Count > 0, form["sample"], form["digits"], form["pulses"].Count > 0)
+            form["number"],
+            form["name"],
+            form["withheld"].Count > 0,
+            form["sample"],
+            form["digits"],
+            form["pulses"].Count > 0,
+            form["farEnd"],
+            int.TryParse(form["rings"], NumberStyles.None, CultureInfo.InvariantCulture, out var rings) ? rings : null)
         {
             Wav = file is null ? null : await BytesOfAsync(file, cancellation),
         };

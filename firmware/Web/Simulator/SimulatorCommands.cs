@@ -8,6 +8,10 @@ internal static class SimulatorCommands
     private const string RingWords =
         "Rings the line from the exchange. The caller says the sample or the WAV file as soon as the call is answered.";
 
+    private const string CallsOutWords =
+        "Says what the far end does when the box calls out: answers (after so many rings, saying the sample or the WAV file), noAnswer, "
+        + "busy, congestion or unobtainable.";
+
     private const string Keys = "0123456789*#ABCD";
 
     /// <summary>Commands to a line.</summary>
@@ -26,6 +30,11 @@ internal static class SimulatorCommands
         }),
         new("speak", "The caller says a sample or a WAV file.", (driver, line, input) =>
             Speak(driver, new SimulatedParty(true, line), input)),
+        new("calls-out", CallsOutWords, (driver, line, input) =>
+        {
+            var callsOut = input.CallsOut(driver.Samples);
+            return WhenRight(input, () => driver.SetCallsOut(line, callsOut!));
+        }),
         new("unplug", "Pulls the line's plug.", (driver, line, _) => driver.SetPlugged(line, false)),
         new("plug", "Puts the line's plug back.", (driver, line, _) => driver.SetPlugged(line, true)),
     ];

@@ -30,9 +30,25 @@ public sealed class SiteWords(SiteModel site, DateTimeOffset now)
     };
 
     /// <summary>Who is at the other end for the people of the house: the caller, or whom the phone dialled.</summary>
-    public static string Other(CallRecord call) => call.Direction == CallDirection.Inbound
-        ? call.CallerName ?? call.CallerNumber ?? "Unknown caller"
-        : call.Dialled ?? "Unknown number";
+    public string Other(CallRecord call) => call.Direction switch
+    {
+        CallDirection.Inbound => call.CallerName ?? call.CallerNumber ?? "Unknown caller",
+        CallDirection.Internal when call.Dialled is { } number && site.Phones.ContainsKey(number) => Party(Calls.Party.Phone(number)),
+        _ => call.Dialled ?? "Nothing dialled yet",
+    };
+
+    /// <summary>The way of a call through the house: where it came from, and who has it or whose phones ring.</summary>
+    public string Way(CallRecord call)
+    {
+        var from = Party(call.From);
+        var ringing = call.Legs
+            .Where(leg => leg is { Party.Kind: PartyKind.Phone, AnsweredAt: null, EndedAt: null } && leg.Party != call.From)
+            .Select(leg => Party(leg.Party))
+            .ToList();
+        return call.AnsweredBy is { } by ? $"{from} → {Party(by)}"
+            : call.EndedAt is null && ringing.Count > 0 ? $"{from} → rings {string.Join(", ", ringing)}"
+            : from;
+    }
 
     /// <summary>What stands under that: the number of a caller with a name.</summary>
     public static string? OtherNumber(CallRecord call) =>

@@ -8,8 +8,8 @@ public static class AccountRules
     /// <summary>Longest name of an account or a key.</summary>
     public const int MaxName = AccountStore.LongestName;
 
-    /// <summary>Shortest password (NIST SP 800-63B, section 5.1.1, asks for 8; one password guards the whole box).</summary>
-    public const int MinPassword = 10;
+    /// <summary>Shortest password (NIST SP 800-63B, section 5.1.1, asks for 8; more here, as one password guards the whole box).</summary>
+    public const int MinPassword = 12;
 
     /// <summary>Longest password.</summary>
     public const int MaxPassword = AccountStore.LongestPassword;

@@ -22,6 +22,13 @@ public sealed record SimulatorView(SiteModel Site, LiveSnapshot Live, SimulatorS
     public bool IsRinging(SimulatedPhoneState phone) =>
         !phone.Lifted && (phone.RingBurst || Live.Phones.GetValueOrDefault(phone.Number)?.Status == PhoneStatus.Ringing);
 
+    /// <summary>Who calls on a line unless one types something else.</summary>
+    public SuggestedCaller CallerFor(SimulatedLineState line) => SuggestedCaller.For(Snapshot.Lines.ToList().IndexOf(line));
+
+    /// <summary>Why a phone does what it does, as the box says it; "" for a phone at rest.</summary>
+    public string WhyOf(SimulatedPhoneState phone) =>
+        Live.Phones.GetValueOrDefault(phone.Number) is { } state && (phone.Lifted || state.Status != PhoneStatus.Idle) ? state.Why : "";
+
     /// <summary>Name of a phone for people.</summary>
     public string PhoneName(string number) =>
         Site.Phones.TryGetValue(number, out var phone) && phone.Name.Length > 0 ? phone.Name : $"Phone {number}";

@@ -44,6 +44,12 @@ internal sealed class FakeSimulator : ISimulatorDriver
 
     public string? Press(string line, string digits) => Tell($"press {line} {digits}");
 
+    public string? SetCallsOut(string line, CallsOut callsOut)
+    {
+        LastSpeech = callsOut.Speech;
+        return Tell($"calls out on {line}: {callsOut.FarEnd}, {callsOut.Rings} rings");
+    }
+
     public string? SetLifted(string phone, bool lifted) => Tell($"{(lifted ? "lift" : "hang up")} {phone}");
 
     public string? Dial(string phone, string digits, bool pulses) => Tell($"dial {phone} {digits}{(pulses ? " with pulses" : "")}");

@@ -64,6 +64,6 @@ public sealed class SimulatorPageTests
 
         var parts = await (await web.Browser().GetAsync("/simulator/status")).Content.ReadAsStringAsync();
 
-        Assert.Contains("Answer", parts, StringComparison.Ordinal);
+        Assert.Contains("Ringing", parts, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Switchhook.Testing.Processes;
+
+namespace Switchhook.BrowserTests.Kit.Boxes;
+
+/// <summary>The daemon at its first start, with the demo site, and the claim code that it printed.</summary>
+internal sealed partial class FreshBox : IAsyncDisposable
+{
+    private FreshBox(ApplianceProcess process, string claimCode)
+    {
+        Process = process;
+        ClaimCode = claimCode;
+    }
+
+    /// <summary>The daemon.</summary>
+    public ApplianceProcess Process { get; }
+
+    /// <summary>What the page asks for at first.</summary>
+    public string ClaimCode { get; }
+
+    /// <summary>Starts one.</summary>
+    public static async Task<FreshBox> StartAsync(CancellationToken ct)
+    {
+        var process = await ApplianceProcess.StartAsync(new ApplianceSettings(), ct);
+        try
+        {
+            var code = await Until.ThereAsync("the claim code in the daemon's output", Limits.Page, () =>
+                Task.FromResult(Code().Match(process.Output) is { Success: true } found ? found.Groups["code"].Value : null));
+            return new FreshBox(process, code);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    [GeneratedRegex(@"claim code (?<code>[\w-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
+}

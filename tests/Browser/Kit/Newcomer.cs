@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Switchhook.BrowserTests.Kit;
+
+/// <summary>What a person does at the pages, by the words that the pages show.</summary>
+internal static class Newcomer
+{
+    /// <summary>Name of the account.</summary>
+    public const string Name = "Kim";
+
+    /// <summary>Password of the account.</summary>
+    public const string Password = "four easy words here";
+
+    /// <summary>Opens the box, types the claim code, and chooses a name and a password.</summary>
+    public static async Task ClaimAsync(IPage page, string code)
+    {
+        await page.GotoAsync("/");
+        await page.GetByLabel("Claim code").FillAsync(code);
+        await page.GetByLabel("Name").FillAsync(Name);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Claim" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maple Street Clinic" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The part of the simulator page that is a phone.</summary>
+    public static ILocator Phone(IPage page, string number) => page.Locator($"#phone-{number}");
+
+    /// <summary>The part of the simulator page that is a line.</summary>
+    public static ILocator Line(IPage page, string name) => page.Locator($"#line-{name}");
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Switchhook.BrowserTests.Kit;
+using Switchhook.BrowserTests.Kit.Boxes;
+
+namespace Switchhook.BrowserTests;
+
+/// <summary>Every page, on a desk and in a pocket, light and dark: readable, not wider than the screen, without a fault.</summary>
+[Collection(Suite.Name)]
+public sealed class LookTests(House house)
+{
+    [Theory]
+    [InlineData("desk", false)]
+    [InlineData("pocket", false)]
+    [InlineData("pocket", true)]
+    public async Task Pages_for_owners_can_be_read_and_touched(string device, bool dark)
+    {
+        var screen = (device == "desk" ? Screen.Desk : Screen.Pocket) with { Dark = dark };
+        await using var visit = await house.VisitBusyAsync(screen);
+
+        List<string> found = [];
+        foreach (var (name, path) in await PagesAsync())
+        {
+            found.AddRange(await LookAsync(visit.Page, screen, name, path));
+        }
+
+        // The page that tells that there is no such call comes with the status that says so.
+        Faults.None(found.Concat(visit.Faults.Where(fault => !fault.Contains("404", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Pages_for_strangers_can_be_read_and_touched()
+    {
+        using var limit = new CancellationTokenSource(Limits.Test, TimeProvider.System);
+        await using var fresh = await FreshBox.StartAsync(limit.Token);
+
+        List<string> found = [];
+        foreach (var screen in new[] { Screen.Desk, Screen.Pocket, Screen.Pocket with { Dark = true } })
+        {
+            await using var stranger = await house.VisitAsync(house.Box.Address, screen);
+            await using var first = await house.VisitAsync(fresh.Process.Address, screen);
+            found.AddRange(await LookAsync(stranger.Page, screen, "sign-in", "/"));
+            found.AddRange(await LookAsync(first.Page, screen, "claim", "/"));
+            found.AddRange(stranger.Faults.Concat(first.Faults));
+        }
+
+        Faults.None(found);
+    }
+
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, Screen screen, string name, string path)
+    {
+        await page.GotoAsync(path);
+        await Pictures.KeepAsync(page, $"{name}-{screen.Width}{(screen.Dark ? "-dark" : "")}");
+        await PageLook.UnfoldAsync(page);
+        return await PageLook.FaultsAsync(page, screen);
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
+    {
+        var calls = (await house.Client.ReadAsync("calls")).GetProperty("items").EnumerateArray().ToList();
+        return
+        [
+            ("busy", "/"),
+            ("simulator", "/simulator"),
+            ("account", "/account"),
+            ("nothing", "/calls/none"),
+            ("call-going", Address(calls.First(call => call.GetProperty("endedAt").ValueKind == JsonValueKind.Null))),
+            ("call-over", Address(calls.First(call => call.GetProperty("callerName").GetString() == "Alice Miller"))),
+        ];
+    }
+
+    private static string Address(JsonElement call) => $"/calls/{call.GetProperty("id").GetString()}";
+}
