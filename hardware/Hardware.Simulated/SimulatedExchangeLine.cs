@@ -109,7 +109,10 @@ public sealed class SimulatedExchangeLine
     public void PlugIn() => _commands.Post(_machine.PlugIn);
 
     /// <summary>What the far party heard in this call or the last one, its end if longer than the limit of the options.</summary>
-    public short[] Heard() => _machine.Far.Heard.Copy();
+    public short[] Heard() => HeardAfter(default).Samples.ToArray();
+
+    /// <summary>What the far party heard after a place that was told before, up to now.</summary>
+    public HeardPart HeardAfter(HeardPlace place) => _machine.Far.Heard.After(place);
 
     /// <summary>The last things that happened, oldest first.</summary>
     public IReadOnlyList<SimulatedActivity> RecentActivity() => _machine.Log.Read();

@@ -101,7 +101,10 @@ public sealed class SimulatedPhone
     }
 
     /// <summary>What was heard since the handset was last lifted, its end if longer than the limit of the options.</summary>
-    public short[] Heard() => _machine.Heard.Copy();
+    public short[] Heard() => HeardAfter(default).Samples.ToArray();
+
+    /// <summary>What the handset heard after a place that was told before, up to now.</summary>
+    public HeardPart HeardAfter(HeardPlace place) => _machine.Heard.After(place);
 
     /// <summary>The last things that happened, oldest first.</summary>
     public IReadOnlyList<SimulatedActivity> RecentActivity() => _machine.Log.Read();

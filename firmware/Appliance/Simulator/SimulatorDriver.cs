@@ -56,6 +56,13 @@ internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, Simul
 
     public ReadOnlyMemory<short> Heard(SimulatedParty party) => party.IsLine ? Line(party.Name).Heard() : Phone(party.Name).Heard();
 
+    public HeardSound HeardAfter(SimulatedParty party, HeardMark mark)
+    {
+        var place = new HeardPlace(mark.Session, mark.Position);
+        var part = party.IsLine ? Line(party.Name).HeardAfter(place) : Phone(party.Name).HeardAfter(place);
+        return new HeardSound(part.Samples, new HeardMark(part.End.Session, part.End.Position));
+    }
+
     private SimulatedExchangeLine Line(string name) => cards.ExchangeLines[site().Lines[name].Port];
 
     private SimulatedPhone Phone(string number) => cards.Phones[site().Phones[number].Port];

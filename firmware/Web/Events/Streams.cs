@@ -4,11 +4,15 @@ using Switchhook.Web.Api.Errors;
 
 namespace Switchhook.Web.Events;
 
-/// <summary>Opens event streams: one place each, ended by the reader, by their age, or when the web stops.</summary>
+/// <summary>Opens streams: one place each, ended by the reader, by their age, or when the web stops.</summary>
 internal sealed class Streams(StreamGate gate, WebBackend backend, IHostApplicationLifetime host)
 {
-    /// <summary>Runs the body of a stream until it ends.</summary>
-    public async Task RunAsync(HttpContext context, Func<EventStream, CancellationToken, Task> body)
+    /// <summary>Runs the body of a stream of events until it ends.</summary>
+    public Task RunAsync(HttpContext context, Func<EventStream, CancellationToken, Task> body) =>
+        RunAsync(context, async end => await body(await EventStream.BeginAsync(context, end), end));
+
+    /// <summary>Runs the body of any stream until it ends.</summary>
+    public async Task RunAsync(HttpContext context, Func<CancellationToken, Task> body)
     {
         using var place = gate.TryEnter();
         if (place is null)
@@ -23,8 +27,7 @@ internal sealed class Streams(StreamGate gate, WebBackend backend, IHostApplicat
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping, age.Token);
         try
         {
-            var stream = await EventStream.BeginAsync(context, end.Token);
-            await body(stream, end.Token);
+            await body(end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {

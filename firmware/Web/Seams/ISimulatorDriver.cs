@@ -50,6 +50,9 @@ public interface ISimulatorDriver
 
     /// <summary>What a party has heard in this call or the last one: 8 kHz mono, linear 16 bit; empty when nothing.</summary>
     ReadOnlyMemory<short> Heard(SimulatedParty party);
+
+    /// <summary>What a party has heard after a place that was told before, up to now; asked 10 times a second by each listener.</summary>
+    HeardSound HeardAfter(SimulatedParty party, HeardMark mark);
 }
 
 /// <summary>Who rings a line.</summary>

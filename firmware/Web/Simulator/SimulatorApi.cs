@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Events;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Web.Simulator;
@@ -44,7 +45,18 @@ internal static class SimulatorApi
             .WithSummary("What the party has heard since its call began, as a WAV file.")
             .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
             .ProducesNotFound();
+        simulator.MapGet($"{place}/{{party}}/heard/live", (string party, HttpContext context, Streams streams, WebBackend backend) =>
+                ListenAsync(driver, new SimulatedParty(isLine, party), context, streams, backend.Time))
+            .WithSummary("What the party hears, as it hears it, as a WAV file that ends two seconds after the party has gone.")
+            .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
+            .ProducesNotFound();
     }
+
+    private static Task ListenAsync(
+        ISimulatorDriver driver, SimulatedParty party, HttpContext context, Streams streams, TimeProvider time) =>
+        Parties.Exist(driver, party)
+            ? streams.RunAsync(context, end => LiveSound.SendAsync(context, driver, party, time, end))
+            : NoSuchParty(party).ExecuteAsync(context);
 
     private static async Task<IResult> RunAsync(
         ISimulatorDriver driver, SimulatedParty party, PartyCommand command, HttpContext context)

@@ -59,16 +59,17 @@ internal sealed class HeardRecorder : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>A copy of what was heard; any thread.</summary>
-    public short[] Copy()
+    /// <summary>A copy of what was heard after a place, from the beginning when the party has come anew since; any thread.</summary>
+    public HeardPart After(HeardPlace place)
     {
         while (true)
         {
             var session = Volatile.Read(ref _session);
             var written = Volatile.Read(ref _written);
-            if (session % 2 == 0 && CopyUpTo(written) is var copy && session == Volatile.Read(ref _session))
+            var from = place.Session == session ? Math.Min(place.Position, written) : 0;
+            if (session % 2 == 0 && CopyOf(from, written) is var copy && session == Volatile.Read(ref _session))
             {
-                return copy;
+                return new HeardPart(copy, new HeardPlace(session, written));
             }
         }
     }
@@ -105,9 +106,9 @@ internal sealed class HeardRecorder : IThreadPoolWorkItem
         return spare;
     }
 
-    private short[] CopyUpTo(long written)
+    private ReadOnlyMemory<short> CopyOf(long from, long written)
     {
-        var oldest = Math.Max(0, written - ((long)(_chunks.Length - 1) * ChunkSamples));
+        var oldest = Math.Max(from, written - ((long)(_chunks.Length - 1) * ChunkSamples));
         var copy = new short[written - oldest];
         for (var position = oldest; position < written;)
         {
@@ -119,6 +120,6 @@ internal sealed class HeardRecorder : IThreadPoolWorkItem
         }
 
         var stillThere = Volatile.Read(ref _written) - ((long)_chunks.Length * ChunkSamples) + LineAudio.BlockSamples;
-        return stillThere <= oldest ? copy : copy[(int)Math.Min(copy.Length, stillThere - oldest)..];
+        return stillThere <= oldest ? copy : copy.AsMemory((int)Math.Min(copy.Length, stillThere - oldest));
     }
 }

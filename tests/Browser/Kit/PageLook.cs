@@ -32,6 +32,13 @@ internal static class PageLook
     public static Task UnfoldAsync(IPage page) =>
         page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
 
+    /// <summary>What is wrong with the colours of the page as they are now.</summary>
+    public static async Task<IReadOnlyList<string>> ColourFaultsAsync(IPage page)
+    {
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } });
+        return [.. axe.Violations.Select(violation => $"{page.Url} in the dark: {Words(violation)}")];
+    }
+
     /// <summary>What is wrong with the page: what axe calls serious or critical, too wide parts, too small targets.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Screen screen)
     {

@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace Switchhook.BrowserTests.Kit;
 
-/// <summary>
-/// Pictures of the pages, made when the variable <c>SWITCHHOOK_PICTURES</c> names a folder; the one that README.md shows goes to
-/// <c>docs/images</c> with <c>SWITCHHOOK_PICTURES=docs/images</c>.
-/// </summary>
+/// <summary>Pictures of the pages in <c>artifacts/pictures</c>, made when the variable <c>SWITCHHOOK_PICTURES</c> is set.</summary>
 internal static class Pictures
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("SWITCHHOOK_PICTURES");
+    private static readonly bool AreWanted = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SWITCHHOOK_PICTURES"));
+
+    // The tests lie in artifacts/bin/Browser/<configuration>.
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "pictures"));
 
     /// <summary>Keeps a picture of a page as it is now, if pictures are wanted.</summary>
     /// <param name="page">The page.</param>
@@ -16,7 +16,7 @@ internal static class Pictures
     /// <param name="wholePage">False for what the screen shows.</param>
     public static async Task KeepAsync(IPage page, string name, bool wholePage = true)
     {
-        if (!string.IsNullOrEmpty(Folder))
+        if (AreWanted)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = wholePage });
         }

@@ -5,9 +5,8 @@ namespace Switchhook.BrowserTests.Kit;
 /// <summary>What a page is looked at with.</summary>
 /// <param name="Width">In CSS pixels.</param>
 /// <param name="Height">In CSS pixels.</param>
-/// <param name="Dark">True for dark mode.</param>
 /// <param name="Script">False without JavaScript.</param>
-internal sealed record Screen(int Width, int Height, bool Dark = false, bool Script = true)
+internal sealed record Screen(int Width, int Height, bool Script = true)
 {
     /// <summary>A screen on a desk.</summary>
     public static readonly Screen Desk = new(1280, 800);
@@ -19,7 +18,7 @@ internal sealed record Screen(int Width, int Height, bool Dark = false, bool Scr
     public BrowserNewContextOptions Options() => new()
     {
         ViewportSize = new ViewportSize { Width = Width, Height = Height },
-        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ColorScheme = ColorScheme.Light,
         JavaScriptEnabled = Script,
         ReducedMotion = ReducedMotion.Reduce,
     };

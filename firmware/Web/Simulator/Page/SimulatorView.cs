@@ -14,9 +14,9 @@ public sealed record SimulatorView(SiteModel Site, LiveSnapshot Live, SimulatorS
     /// <summary>Id of a party's part of the page: letters, digits and hyphens, unique.</summary>
     public static string Id(bool isLine, string name) => $"{(isLine ? "line" : "phone")}-{name}";
 
-    /// <summary>Address of what a party has heard.</summary>
-    public static string HeardBy(bool isLine, string name) =>
-        $"/api/v1/simulator/{(isLine ? "lines" : "phones")}/{Uri.EscapeDataString(name)}/heard";
+    /// <summary>Address of what a party hears now, or has heard in its last call.</summary>
+    public static string HeardBy(bool isLine, string name, bool isThere) =>
+        $"/api/v1/simulator/{(isLine ? "lines" : "phones")}/{Uri.EscapeDataString(name)}/heard{(isThere ? "/live" : "")}";
 
     /// <summary>True from the first burst of a ring to the last, the pauses included.</summary>
     public bool IsRinging(SimulatedPhoneState phone) =>

@@ -6,13 +6,16 @@ internal static class BusyDay
     /// <summary>Plays it.</summary>
     public static async Task PlayAsync(BoxClient box)
     {
-        await Task.WhenAll(AnsweredAsync(box), MissedAsync(box), InsideAsync(box));
-        await box.UntilOverAsync(3);
+        var over = Task.WhenAll(AnsweredAsync(box), MissedAsync(box), InsideAsync(box));
+        await box.UntilAsync("lines/1", "inUse");
         await RingAsync(box, "3", "+13125550177", "Northside Family Pharmacy and Laboratory");
+        await over;
+        await box.UntilOverAsync(3);
+        await box.UntilAsync("lines/3", "inUse");
+        await RingAsync(box, "4", null, null);
         await box.UntilAsync("phones/101", "ringing");
         await box.TellAsync("phones/101/lift");
         await box.UntilAsync("phones/101", "inCall");
-        await RingAsync(box, "4", null, null);
         await box.UntilAsync("phones/102", "ringing");
     }
 

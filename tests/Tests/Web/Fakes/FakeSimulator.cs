@@ -64,6 +64,9 @@ internal sealed class FakeSimulator : ISimulatorDriver
 
     public ReadOnlyMemory<short> Heard(SimulatedParty party) => Sound;
 
+    public HeardSound HeardAfter(SimulatedParty party, HeardMark mark) =>
+        new(Sound.AsMemory((int)mark.Position), new HeardMark(1, Sound.Length));
+
     private string? Tell(string what)
     {
         Told.Add(what);

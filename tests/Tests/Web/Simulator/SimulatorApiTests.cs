@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using Switchhook.Tests.Web.Api;
+using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Simulator;
@@ -138,6 +139,29 @@ public sealed class SimulatorApiTests
         Assert.Equal(50, file.Length);
         Assert.Equal("RIFF*\0\0\0WAVEfmt ", Encoding.Latin1.GetString(file, 0, 16));
         Assert.Equal([1, 0, 254, 255, 3, 0], file[44..]);
+    }
+
+    [Fact]
+    public async Task What_a_party_hears_is_sent_on_until_it_has_gone()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Api}/phones/101/heard/live");
+
+        using var answer = await web.Program().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var listening = answer.Content.ReadAsByteArrayAsync();
+        while (!listening.IsCompleted)
+        {
+            ((ManualTimeProvider)web.Box.Time).Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        var file = await listening;
+        Assert.Equal("RIFF\u00FF\u00FF\u00FF\u00FFWAVEfmt ", Encoding.Latin1.GetString(file, 0, 16));
+        var frames = file[44..].Chunk(4).ToList();
+        Assert.Equal(3 * 6, frames.Count);
+        Assert.Equal([1, 0, 1, 0], frames[5]);
+        Assert.Equal([254, 255, 254, 255], frames[11]);
+        Assert.Equal([3, 0, 3, 0], frames[17]);
     }
 
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
