@@ -160,7 +160,7 @@ public sealed class Recovery
 
         if (stoppedInOrder && calls == 0)
         {
-            return "The box had stopped in good order.";
+            return lastSign is null ? "This is the first start with this data." : "The box had stopped in good order.";
         }
 
         var local = lastSign is { } sign ? TimeZoneInfo.ConvertTime(sign, _zone) : default;

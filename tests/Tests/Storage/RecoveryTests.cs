@@ -77,6 +77,17 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void The_first_start_is_told_as_such()
+    {
+        using var box = new StoreBox();
+
+        var report = box.Restart();
+
+        Assert.True(report.StoppedInOrder);
+        Assert.Equal("This is the first start with this data.", report.Words);
+    }
+
+    [Fact]
     public void A_second_restart_finds_nothing_to_close()
     {
         using var box = new StoreBox();
