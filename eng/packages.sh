@@ -7,7 +7,7 @@ package_list() {
       echo "libspandsp2 libsndfile1 libsamplerate0 espeak-ng"
       ;;
     bench)
-      echo "sqlite3"
+      echo "sqlite3 sox"
       ;;
     test)
       echo "sox minimodem multimon-ng sqlite3"
@@ -21,7 +21,7 @@ package_list() {
 package_reason() {
   case "$1" in
     run) echo "tones, caller ID, sound files and spoken prompts" ;;
-    bench) echo "a look at the database that is not ours" ;;
+    bench) echo "a look at the store and the recordings that is not ours" ;;
     test) echo "sound and databases made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;
   esac

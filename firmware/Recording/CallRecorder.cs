@@ -12,6 +12,8 @@ namespace Switchhook.Recording;
 /// </remarks>
 public sealed class CallRecorder(ControlLoop loop, Recorder recorder, IdSource ids) : ICallRecorder
 {
+    private readonly HashSet<Task> _finishing = [];
+
     /// <inheritdoc/>
     public void Record(Call call, Leg leg)
     {
@@ -30,8 +32,14 @@ public sealed class CallRecorder(ControlLoop loop, Recorder recorder, IdSource i
         call.Write(new RecordingStarted(call.Id, recording.Id, recording.File));
         leg.Media.Tap = recording;
         loop.Watch(StopWithAsync(leg, recording));
-        loop.Watch(FinishAsync(call, leg, recording));
+        var finish = FinishAsync(call, leg, recording);
+        loop.Watch(finish);
+        _finishing.RemoveWhere(task => task.IsCompleted);
+        _finishing.Add(finish);
     }
+
+    /// <inheritdoc/>
+    public Task FinishAsync() => Task.WhenAll(_finishing);
 
     private static async Task StopWithAsync(Leg leg, RecordingInProgress recording)
     {

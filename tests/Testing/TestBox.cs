@@ -116,5 +116,7 @@ public sealed class TestBox : IDisposable
         {
             // Tests of recordings bring a recorder of their own.
         }
+
+        public Task FinishAsync() => Task.CompletedTask;
     }
 }

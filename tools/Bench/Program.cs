@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Switchhook.Bench.Crash;
+using Switchhook.Bench.Media;
+using Switchhook.Bench.Micro;
+
+var root = new RootCommand("Measures Switchhook.")
+{
+    CrashCommand.Create(),
+    MediaCommand.Create(),
+    MicroCommand.Create(),
+};
+return await root.Parse(args.Length > 0 ? args : ["--help"]).InvokeAsync();

@@ -68,7 +68,8 @@ internal sealed class Box : IAsyncDisposable
 
         if (_core is { } core && _loop is { } loop)
         {
-            await loop.InvokeAsync(core.Stop).WaitAsync(StopLimit, loop.Time);
+            var stopped = await loop.InvokeAsync(core.StopAsync).WaitAsync(StopLimit, loop.Time);
+            await stopped.WaitAsync(StopLimit, loop.Time);
         }
 
         while (_undo.TryPop(out var undo))

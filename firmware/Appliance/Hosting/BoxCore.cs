@@ -15,7 +15,10 @@ namespace Switchhook.Appliance.Hosting;
 /// </summary>
 public sealed class BoxCore : IDisposable
 {
+    private static readonly TimeSpan RecordingLimit = TimeSpan.FromSeconds(3);
+
     private readonly ControlLoop _loop;
+    private readonly ICallRecorder _recorder;
     private volatile SiteInForce _site;
 
     /// <summary>A box at rest: nothing happens until <see cref="Apply"/>.</summary>
@@ -26,6 +29,7 @@ public sealed class BoxCore : IDisposable
     public BoxCore(ControlLoop loop, CardSet cards, SiteInForce site, BoxOutside outside)
     {
         _loop = loop;
+        _recorder = outside.Recorder;
         _site = site;
         Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
         Journal = new CallJournal(loop.Time, outside.Store, Live);
@@ -70,12 +74,23 @@ public sealed class BoxCore : IDisposable
         Stations.Apply(site.Model);
     }
 
-    /// <summary>Ends all calls and gives the ports back. Control loop only.</summary>
-    public void Stop()
+    /// <summary>
+    /// Ends all calls, waits a few seconds for the ends of their recordings, and writes the stop into the journal. Control loop only.
+    /// </summary>
+    public async Task StopAsync()
     {
         foreach (var call in Calls.InProgress.ToList())
         {
             call.End(new Cause(CauseCode.BoxStopped, "The box was stopped."));
+        }
+
+        try
+        {
+            await _recorder.FinishAsync().WaitAsync(RecordingLimit, _loop.Time);
+        }
+        catch (TimeoutException)
+        {
+            // A disk that stalls: the next start repairs what is not finished.
         }
 
         Journal.Append(new BoxStopped());

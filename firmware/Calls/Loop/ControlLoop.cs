@@ -17,6 +17,8 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
 
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Work, object? State)> _queue = new();
+
+    // Never disposed: what ends late, a file or a timer, may still post.
     private readonly AutoResetEvent _wake = new(false);
     private Thread? _thread;
     private volatile bool _stopping;
@@ -116,7 +118,7 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
         }
     }
 
-    /// <summary>Ends the thread after the work that is queued now.</summary>
+    /// <summary>Ends the thread after the work that is queued now; what is posted later is never run.</summary>
     public void Dispose()
     {
         _stopping = true;
@@ -125,8 +127,6 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
         {
             _thread.Join(TimeSpan.FromSeconds(5));
         }
-
-        _wake.Dispose();
     }
 
     private void Run()

@@ -6,6 +6,7 @@ using Switchhook.Audio.Tones;
 using Switchhook.Hardware.Countries;
 using Switchhook.SystemTests.Tools;
 using Switchhook.Testing;
+using Switchhook.Testing.Processes;
 
 namespace Switchhook.SystemTests.Audio;
 

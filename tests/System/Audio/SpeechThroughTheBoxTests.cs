@@ -1,5 +1,6 @@
 using Switchhook.SystemTests.Tools;
 using Switchhook.Testing;
+using Switchhook.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace Switchhook.SystemTests.Audio;

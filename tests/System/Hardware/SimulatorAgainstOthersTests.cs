@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Switchhook.Hardware.Simulated;
 using Switchhook.SystemTests.Tools;
+using Switchhook.Testing.Processes;
 
 namespace Switchhook.SystemTests.Hardware;
 

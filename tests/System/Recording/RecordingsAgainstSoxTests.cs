@@ -4,6 +4,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Recording;
 using Switchhook.SystemTests.Tools;
 using Switchhook.Testing;
+using Switchhook.Testing.Processes;
 
 namespace Switchhook.SystemTests.Recording;
 

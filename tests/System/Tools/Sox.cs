@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Switchhook.Testing.Processes;
 
 namespace Switchhook.SystemTests.Tools;
 

@@ -101,4 +101,14 @@ public sealed class ControlLoopTests : IDisposable
         Assert.Equal("control loop", name);
         Assert.Equal(Enumerable.Range(0, 100), order);
     }
+
+    [Fact]
+    public void Work_that_comes_after_the_end_is_dropped()
+    {
+        var loop = new ControlLoop(TimeProvider.System, _ => { });
+        loop.Start();
+        loop.Dispose();
+
+        loop.Post(() => throw new InvalidOperationException("Too late."));
+    }
 }

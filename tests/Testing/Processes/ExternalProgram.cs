@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Switchhook.SystemTests.Tools;
+namespace Switchhook.Testing.Processes;
 
 /// <summary>Runs a program of the distribution with bytes as its input, and gives its output.</summary>
-internal static class ExternalProgram
+public static class ExternalProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
