@@ -17,7 +17,7 @@ public sealed class Recorder : IDisposable
 
     // Never disposed: a leg that ends late may still signal it.
     private readonly AutoResetEvent _wake = new(false);
-    private readonly List<RecordingInProgress> _recordings = [];
+    private readonly List<RecordingInProgress> _over = [];
     private readonly RingPool _rings;
     private readonly string _folder;
     private readonly TimeProvider _time;
@@ -25,6 +25,9 @@ public sealed class Recorder : IDisposable
     private readonly WritingRound _round;
     private readonly ITimer _timer;
     private readonly Thread? _thread;
+
+    // Replaced whole under the gate, so that a round reads it without a copy.
+    private volatile RecordingInProgress[] _recordings = [];
     private volatile bool _disposing;
     private long _syncedAt;
 
@@ -55,16 +58,7 @@ public sealed class Recorder : IDisposable
     }
 
     /// <summary>Recordings in progress.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _recordings.Count;
-            }
-        }
-    }
+    public int Count => _recordings.Length;
 
     /// <summary>Begins a recording; its file is made with the first sound. Any thread; returns at once.</summary>
     /// <param name="id">From the box's id source; names the file.</param>
@@ -73,15 +67,15 @@ public sealed class Recorder : IDisposable
     {
         lock (_gate)
         {
-            if (_disposing || _recordings.Count >= _options.MostAtOnce)
+            if (_disposing || _recordings.Length >= _options.MostAtOnce)
             {
                 return null;
             }
 
             var file = RecordingPath.Of(id);
             var recording = new RecordingInProgress(_rings.Take(), id, file, Path.Combine(_folder, file), Wake);
-            _recordings.Add(recording);
-            if (_recordings.Count == 1)
+            _recordings = [.. _recordings, recording];
+            if (_recordings.Length == 1)
             {
                 _timer.Change(_options.WriteEvery, _options.WriteEvery);
             }
@@ -93,7 +87,7 @@ public sealed class Recorder : IDisposable
     /// <summary>Ends all recordings, and waits a few seconds for the disk to take them.</summary>
     public void Dispose()
     {
-        foreach (var recording in Snapshot())
+        foreach (var recording in _recordings)
         {
             recording.Stop();
         }
@@ -115,7 +109,7 @@ public sealed class Recorder : IDisposable
     /// <summary>Writes what all recordings have heard since the last round, and closes those that end. Writer's thread.</summary>
     internal void WriteRound()
     {
-        var recordings = Snapshot();
+        var recordings = _recordings;
         if (recordings.Length == 0)
         {
             return;
@@ -126,18 +120,26 @@ public sealed class Recorder : IDisposable
             Array.ForEach(recordings, recording => recording.End($"The recording ended: {DiskWords.NearlyFull}"));
         }
 
-        var over = recordings.Where(recording => !recording.Write(_round)).ToList();
-        if (over.Count > 0 || _time.GetElapsedTime(_syncedAt) >= _options.SyncEvery)
+        _over.Clear();
+        foreach (var recording in recordings)
         {
-            over = Sync(recordings) ? over : [.. recordings];
+            if (!recording.Write(_round))
+            {
+                _over.Add(recording);
+            }
         }
 
-        foreach (var recording in over)
+        if ((_over.Count > 0 || _time.GetElapsedTime(_syncedAt) >= _options.SyncEvery) && !Sync(recordings))
         {
-            recording.Complete(_round.Disk);
+            _over.Clear();
+            _over.AddRange(recordings);
         }
 
-        Remove(over);
+        if (_over.Count > 0)
+        {
+            _over.ForEach(recording => recording.Complete(_round.Disk));
+            Remove(_over);
+        }
     }
 
     private void Wake()
@@ -169,14 +171,6 @@ public sealed class Recorder : IDisposable
         }
 
         WriteRound();
-    }
-
-    private RecordingInProgress[] Snapshot()
-    {
-        lock (_gate)
-        {
-            return [.. _recordings];
-        }
     }
 
     private bool IsDiskLow()
@@ -219,19 +213,11 @@ public sealed class Recorder : IDisposable
 
     private void Remove(List<RecordingInProgress> over)
     {
-        if (over.Count == 0)
-        {
-            return;
-        }
-
         lock (_gate)
         {
-            foreach (var recording in over.Where(_recordings.Remove))
-            {
-                _rings.GiveBack(recording.Ring);
-            }
-
-            if (_recordings.Count == 0)
+            _recordings = [.. _recordings.Except(over)];
+            over.ForEach(recording => _rings.GiveBack(recording.Ring));
+            if (_recordings.Length == 0)
             {
                 _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }

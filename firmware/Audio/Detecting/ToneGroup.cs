@@ -11,9 +11,6 @@ internal sealed class ToneGroup
     /// <summary>A cadence as short as this is too common a sound for a single cycle to be sure.</summary>
     private const double ShortCycleMs = 1500;
 
-    /// <summary>No exchange rings longer at a stretch; a longer one is a mistake of the table, and must not make dial tone late.</summary>
-    private const double LongestBurstMs = 5000;
-
     /// <summary>A filter also hears tones that are as near as this, as a share of the frequency.</summary>
     private const double Nearness = 0.1;
 
@@ -46,7 +43,7 @@ internal sealed class ToneGroup
 
         double LongestBurstNear(IReadOnlyList<double> hertz) => tones
             .Where(tone => tone.Runs.Count > 1 && tone.Hertz.All(other => hertz.Any(own => Math.Abs(own - other) < Nearness * own)))
-            .SelectMany(tone => tone.Runs.Where((run, index) => index % 2 == 0 && run <= LongestBurstMs))
+            .SelectMany(tone => tone.Runs.Where((run, index) => index % 2 == 0))
             .DefaultIfEmpty(0)
             .Max();
     }

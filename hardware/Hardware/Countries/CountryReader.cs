@@ -38,7 +38,7 @@ internal static class CountryReader
         foreach (var kind in Enum.GetValues<ToneKind>())
         {
             var name = KebabCase.Of(kind).Replace('-', '_');
-            if (table?.MapOf(name) is { } map && ToneReader.Read(map) is { } tone)
+            if (table?.MapOf(name) is { } map && ToneReader.Read(kind, map) is { } tone)
             {
                 tones.Add(kind, tone);
             }

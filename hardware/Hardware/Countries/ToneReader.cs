@@ -11,11 +11,16 @@ internal static class ToneReader
     /// </summary>
     private const double LowestAudibleHz = 200;
 
+    /// <summary>No exchange rings longer at a stretch, or with a shorter pause between two rings.</summary>
+    private static readonly TimeSpan LongestRing = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ShortestPauseOfRinging = TimeSpan.FromSeconds(1);
+
     /// <summary>Level that a step has which gives none, beside steps that do.</summary>
     private const double NominalDbm0 = -10;
 
-    /// <summary>The tone; null when the table's entry cannot be sounded.</summary>
-    public static Tone? Read(YamlMap map)
+    /// <summary>The tone; null when the table's entry cannot be sounded, or is a mistake.</summary>
+    public static Tone? Read(ToneKind kind, YamlMap map)
     {
         var maps = (map.Find("steps") as YamlList)?.Items.OfType<YamlMap>().ToList() ?? [];
         var reference = Reference(maps);
@@ -23,8 +28,20 @@ internal static class ToneReader
         var repeat = (int)(map.NumberOf("repeat") ?? 0);
         var audible = steps.Any(step => step.Hertz.Count > 0)
             && steps.Where(step => step.Hertz.Count > 0).All(step => step.Hertz.Max() >= LowestAudibleHz);
-        return audible && repeat >= -1 && repeat < steps.Count ? new Tone(steps, repeat) : null;
+        var usable = audible && repeat >= -1 && repeat < steps.Count && (kind != ToneKind.Ringback || IsRinging(steps));
+        return usable ? new Tone(steps, repeat < 0 && LastsAsItsState(kind) && HasPause(steps) ? 0 : repeat) : null;
     }
+
+    // The table lists a few interrupted dial tones as played once (GY, HR, SI, SK, SM): they would end before anybody has dialled.
+    private static bool LastsAsItsState(ToneKind kind) =>
+        kind is ToneKind.Dial or ToneKind.Ringback or ToneKind.Busy or ToneKind.Congestion;
+
+    private static bool HasPause(List<ToneStep> steps) => steps.Exists(step => step.Hertz.Count == 0);
+
+    // The table lists ringback without a pause, or with hardly any (IQ, SR, TZ): that would be taken for dial tone.
+    private static bool IsRinging(List<ToneStep> steps) =>
+        steps.Exists(step => step.Hertz.Count == 0 && step.Duration >= ShortestPauseOfRinging)
+        && steps.Where(step => step.Hertz.Count > 0).All(step => step.Duration <= LongestRing);
 
     private static ToneStep Step(YamlMap step, double reference)
     {
