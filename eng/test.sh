@@ -64,19 +64,22 @@ run_suites() {
 
 # Each suite runs as a process group of its own, so that nothing that its tests started can outlive it.
 run_suite() {
-  local suite="$1" group code=0
+  local suite="$1" group code=0 temporary
+  temporary="$(mktemp -d)"
   say "Running tests/$suite…"
   set -m
-  test_command "$suite" </dev/null >&2 &
+  TMPDIR="$temporary" test_command "$suite" </dev/null >&2 &
   group=$!
   set +m
-  trap 'kill -KILL -- "-$group" 2>/dev/null || true; exit 130' INT TERM
+  trap 'kill -KILL -- "-$group" 2>/dev/null || true; rm -rf "$temporary"; exit 130' INT TERM
   wait "$group" || code=$?
   trap - INT TERM
   # The runner writes a dump of a hanging test's memory, 300 MB, even when told not to.
   find "$ROOT/artifacts/tests" -name '*.dmp' -delete
   count_suite "$suite" "$code"
   end_group "$suite" "$group"
+  # The runner leaves empty folders there, and programs that are killed on purpose leave their pipes.
+  rm -rf "$temporary"
 }
 
 test_command() {

@@ -76,6 +76,18 @@ public sealed class SimulatedCard : ILineCard
     /// <summary>The telephone on each FXS port, in the order of the ports.</summary>
     public IReadOnlyList<SimulatedPhone> Phones { get; }
 
+    /// <summary>Lets a port fail as one of a card with a fault, or work again, from the next block on.</summary>
+    /// <param name="port">Name of the port.</param>
+    /// <param name="fault">What is wrong, as a sentence; null when nothing is.</param>
+    /// <exception cref="ArgumentException">The card has no such port.</exception>
+    public void SetFault(string port, string? fault)
+    {
+        var all = FxoPorts.Concat<IAnalogPort>(FxsPorts).Cast<SimulatedPort>();
+        var one = all.FirstOrDefault(candidate => candidate.Name == port)
+            ?? throw new ArgumentException($"Card {Name} has no port \"{port}\".", nameof(port));
+        one.SetFault(fault);
+    }
+
     /// <inheritdoc/>
     public void ExchangeBlock()
     {

@@ -14,4 +14,7 @@ public enum LineStatus
 
     /// <summary>No battery: unplugged or faulty.</summary>
     NoBattery,
+
+    /// <summary>The box's own hardware does not serve it.</summary>
+    OutOfOrder,
 }

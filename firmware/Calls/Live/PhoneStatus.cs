@@ -17,4 +17,7 @@ public enum PhoneStatus
 
     /// <summary>Left off-hook; gets no calls until it is hung up.</summary>
     LeftOffHook,
+
+    /// <summary>The box's own hardware does not serve it.</summary>
+    OutOfOrder,
 }

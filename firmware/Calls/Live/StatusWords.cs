@@ -11,6 +11,7 @@ public static class StatusWords
         PhoneStatus.OffHook => "lifted",
         PhoneStatus.InCall => "in a call",
         PhoneStatus.LeftOffHook => "left off the hook",
+        PhoneStatus.OutOfOrder => "out of order",
     };
 
     /// <summary>The state of a line, to follow "is".</summary>
@@ -20,5 +21,6 @@ public static class StatusWords
         LineStatus.Ringing => "ringing",
         LineStatus.InUse => "in use",
         LineStatus.NoBattery => "without battery (unplugged or faulty)",
+        LineStatus.OutOfOrder => "out of order",
     };
 }

@@ -22,13 +22,13 @@ public sealed class StationSet : IStations, IDisposable
             loop,
             config => config.Port,
             config => Watched(factory.CreateLine(config)),
-            line => line.Status is LineStatus.Idle or LineStatus.NoBattery,
+            line => line.Status is LineStatus.Idle or LineStatus.NoBattery or LineStatus.OutOfOrder,
             name => journal.Append(new LineRemoved(name)));
         _phones = new(
             loop,
             config => config.Port,
             factory.CreatePhone,
-            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook,
+            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook or PhoneStatus.OutOfOrder,
             number => journal.Append(new PhoneRemoved(number)));
     }
 

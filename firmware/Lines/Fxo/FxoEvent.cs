@@ -14,6 +14,14 @@ internal abstract record FxoEvent
     /// <summary>The port saw a change.</summary>
     public sealed record Wire(LineEventKind Kind, TimeSpan At) : FxoEvent;
 
+    /// <summary>The card cannot serve the port.</summary>
+    /// <param name="Words">Why, as a sentence.</param>
+    public sealed record PortFailed(string Words) : FxoEvent;
+
+    /// <summary>The card serves the port again.</summary>
+    /// <param name="Battery">The exchange feeds the line.</param>
+    public sealed record PortBack(bool Battery) : FxoEvent;
+
     /// <summary>A caller-ID message was read.</summary>
     public sealed record CallerIdRead(CallerIdMessage Message) : FxoEvent;
 

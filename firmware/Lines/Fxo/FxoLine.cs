@@ -41,7 +41,7 @@ public sealed class FxoLine : ExchangeLine
         _sound = new AnalogPortEndpoint(port);
         _channel = OpenChannel();
         port.LineEvent += OnLineEvent;
-        var (state, actions) = FxoMachine.Begin(port.HasBattery, _times);
+        var (state, actions) = FxoMachine.Begin(port.Fault, port.HasBattery, _times);
         _state = state;
         Do(actions.AsSpan());
     }
@@ -103,8 +103,13 @@ public sealed class FxoLine : ExchangeLine
 
     internal void Release(FxoLeg leg) => HandleFor(leg, new FxoEvent.Release());
 
-    private void OnLineEvent(LineEvent change) => _services.Loop.Post(() => Handle(
-        change.Kind == LineEventKind.PulsesSent ? new FxoEvent.DigitsSent() : new FxoEvent.Wire(change.Kind, change.At)));
+    private void OnLineEvent(LineEvent change) => _services.Loop.Post(() => Handle(change.Kind switch
+    {
+        LineEventKind.PulsesSent => new FxoEvent.DigitsSent(),
+        LineEventKind.FaultBegan => new FxoEvent.PortFailed(_port.Fault ?? "The card failed for a moment."),
+        LineEventKind.FaultCleared => new FxoEvent.PortBack(_port.HasBattery),
+        _ => new FxoEvent.Wire(change.Kind, change.At),
+    }));
 
     private void OnDetected(Detection detection)
     {

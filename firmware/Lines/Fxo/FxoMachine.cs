@@ -1,4 +1,3 @@
-using Switchhook.Audio;
 using Switchhook.Hardware.Lines;
 
 namespace Switchhook.Lines.Fxo;
@@ -11,15 +10,22 @@ namespace Switchhook.Lines.Fxo;
 internal static class FxoMachine
 {
     /// <summary>The first state of a line.</summary>
-    public static FxoStep Begin(bool battery, FxoTimings times) => battery
-        ? FxoRinging.BecomeIdle(new FxoState(FxoPhase.Idle) { ShowsAnswer = times.ShowsAnswer }, "Ready.")
-        : new FxoState(FxoPhase.NoBattery) { Battery = false, ShowsAnswer = times.ShowsAnswer }.With(
-            new FxoAction.Listen(Detectors.None),
-            new FxoAction.Tell(Calls.Live.LineStatus.NoBattery, FxoSupervision.NoBatteryWords));
+    /// <param name="fault">Why the card cannot serve the port; null when it can.</param>
+    /// <param name="battery">The exchange feeds the line.</param>
+    /// <param name="times">The line's times.</param>
+    public static FxoStep Begin(string? fault, bool battery, FxoTimings times)
+    {
+        var fresh = new FxoState(FxoPhase.Idle) { Battery = battery, ShowsAnswer = times.ShowsAnswer };
+        return fault is not null ? FxoSupervision.OnPortFailed(fresh, fault)
+            : battery ? FxoRinging.BecomeIdle(fresh, "Ready.")
+            : FxoSupervision.LoseBattery(fresh);
+    }
 
     /// <summary>The next state.</summary>
     public static FxoStep Step(FxoState state, FxoEvent happened, TimeSpan now, FxoTimings times) => happened switch
     {
+        FxoEvent.PortFailed failed => FxoSupervision.OnPortFailed(state, failed.Words),
+        FxoEvent.PortBack back => FxoSupervision.OnPortBack(state, back.Battery),
         FxoEvent.Wire { Kind: LineEventKind.BatteryLost } => FxoSupervision.OnBatteryLost(state, now, times),
         FxoEvent.Wire { Kind: LineEventKind.BatteryRestored } => FxoSupervision.OnBatteryRestored(state, times),
         FxoEvent.Wire { Kind: LineEventKind.PolarityReversed } => FxoSupervision.OnPolarityReversed(state, now, times),
@@ -27,7 +33,7 @@ internal static class FxoMachine
         FxoEvent.Due { Timer: FxoTimer.Polarity } => FxoSupervision.OnPolarityDue(state, now, times),
         _ => state.Phase switch
         {
-            FxoPhase.NoBattery => state.With(),
+            FxoPhase.OutOfOrder or FxoPhase.NoBattery => state.With(),
             FxoPhase.Idle => FxoRinging.Idle(state, happened, now, times),
             FxoPhase.RingSuspected => FxoRinging.Suspected(state, happened, now, times),
             FxoPhase.RingIdentifying => FxoRinging.Identifying(state, happened, times),

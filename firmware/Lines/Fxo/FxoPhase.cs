@@ -3,6 +3,9 @@ namespace Switchhook.Lines.Fxo;
 /// <summary>Where an exchange line is in its life.</summary>
 internal enum FxoPhase
 {
+    /// <summary>The card cannot serve the port.</summary>
+    OutOfOrder,
+
     /// <summary>The exchange feeds nothing: unplugged or faulty.</summary>
     NoBattery,
 

@@ -78,6 +78,7 @@ internal sealed record FxoState(FxoPhase Phase)
 
     private static LineStatus StatusOf(FxoPhase phase) => phase switch
     {
+        FxoPhase.OutOfOrder => LineStatus.OutOfOrder,
         FxoPhase.NoBattery => LineStatus.NoBattery,
         FxoPhase.Idle => LineStatus.Idle,
         FxoPhase.RingSuspected or FxoPhase.RingIdentifying or FxoPhase.Ringing or FxoPhase.RingIgnored => LineStatus.Ringing,

@@ -43,6 +43,21 @@ internal static class FxoSupervision
         _ => LoseBattery(state),
     };
 
+    /// <summary>The card fails: whatever goes on over the line is over.</summary>
+    public static FxoStep OnPortFailed(FxoState state, string words) =>
+        new FxoState(FxoPhase.OutOfOrder) { Battery = state.Battery, ShowsAnswer = state.ShowsAnswer }.With(
+        [
+            .. Enum.GetValues<FxoTimer>().Select(timer => new FxoAction.Stop(timer)),
+            new FxoAction.OnHook(),
+            .. EndOfLeg(state, words),
+            new FxoAction.Listen(Detectors.None),
+            new FxoAction.Tell(LineStatus.OutOfOrder, words),
+        ]);
+
+    public static FxoStep OnPortBack(FxoState state, bool battery) => state.Phase != FxoPhase.OutOfOrder ? state.With()
+        : battery ? FxoRinging.BecomeIdle(state with { Battery = true }, "The card works again; ready.")
+        : LoseBattery(state with { Battery = false });
+
     public static FxoStep OnPolarityReversed(FxoState state, TimeSpan now, FxoTimings times)
     {
         if (state.PolarityPending)
@@ -76,7 +91,20 @@ internal static class FxoSupervision
         _ => times.BatteryAlarm,
     };
 
-    private static FxoStep LoseBattery(FxoState state, params ReadOnlySpan<FxoAction> first) =>
+    private static IEnumerable<FxoAction> EndOfLeg(FxoState state, string words)
+    {
+        if (state.Phase == FxoPhase.RingIdentifying)
+        {
+            yield return new FxoAction.Announce(CallerIdWords.Missing("the card failed before it could come"));
+        }
+
+        if (state.IsOffHook || state.Phase is FxoPhase.RingIdentifying or FxoPhase.Ringing)
+        {
+            yield return new FxoAction.EndLeg(new Cause(CauseCode.LineFault, words));
+        }
+    }
+
+    public static FxoStep LoseBattery(FxoState state, params ReadOnlySpan<FxoAction> first) =>
         (state with { Phase = FxoPhase.NoBattery, RingOn = false, CallerId = null })
         .With(
             new FxoAction.Stop(FxoTimer.Phase),

@@ -43,6 +43,12 @@ internal abstract record FxsAction
     /// <summary>Gives the battery back.</summary>
     public sealed record FeedBattery : FxsAction;
 
+    /// <summary>What the hook does means nothing now.</summary>
+    public sealed record IgnoreHook : FxsAction;
+
+    /// <summary>Listens to the hook again.</summary>
+    public sealed record ResumeHook : FxsAction;
+
     /// <summary>Looks at the hook, and answers by <see cref="FxsEvent.HookChecked"/>.</summary>
     public sealed record CheckHook : FxsAction;
 

@@ -40,6 +40,13 @@ internal abstract record FxsEvent
     /// <summary>The hook was looked at after the battery came back.</summary>
     public sealed record HookChecked(bool OffHook) : FxsEvent;
 
+    /// <summary>The card cannot serve the port.</summary>
+    /// <param name="Words">Why, as a sentence.</param>
+    public sealed record PortFailed(string Words) : FxsEvent;
+
+    /// <summary>The card serves the port again.</summary>
+    public sealed record PortBack(bool OffHook) : FxsEvent;
+
     /// <summary>The limit of the present phase has come.</summary>
     public sealed record Due : FxsEvent;
 }

@@ -18,6 +18,8 @@ internal static class FxsMachine
     /// <param name="times">Its times.</param>
     public static FxsStep Step(FxsState state, FxsEvent happened, string phone, FxsTimings times) => happened switch
     {
+        FxsEvent.PortFailed failed => OnPortFailed(state, failed.Words),
+        FxsEvent.PortBack back => OnPortBack(state, back.OffHook, times),
         FxsEvent.Lifted => OnLifted(state, times),
         FxsEvent.HungUp => FxsHangUp.OnHungUp(state, phone, times),
         FxsEvent.Flash => FxsFlash.OnFlash(state, times),
@@ -33,6 +35,34 @@ internal static class FxsMachine
         FxsEvent.Due => OnDue(state, phone, times),
         _ => state.With(),
     };
+
+    private static FxsStep OnPortFailed(FxsState state, string words)
+    {
+        int?[] legs = [state.Active, state.Held, state.Waiting];
+        return new FxsState(FxsPhase.OutOfOrder) { NextLeg = state.NextLeg }.With(
+        [
+            new FxsAction.StopRing(),
+            new FxsAction.StopBeep(),
+            new FxsAction.Stop(),
+            new FxsAction.Rest(),
+            new FxsAction.IgnoreHook(),
+            .. legs.OfType<int>().Select(leg => new FxsAction.End(leg, new Cause(CauseCode.LineFault, words))),
+            new FxsAction.Tell(PhoneStatus.OutOfOrder, words),
+        ]);
+    }
+
+    private static FxsStep OnPortBack(FxsState state, bool offHook, FxsTimings times)
+    {
+        if (state.Phase != FxsPhase.OutOfOrder)
+        {
+            return state.With();
+        }
+
+        var step = offHook
+            ? FxsDialling.GiveDialTone(state, times, "The card works again, and the handset is lifted.")
+            : FxsHangUp.BecomeIdle(state, "The card works again; ready.");
+        return step.After(new FxsAction.FeedBattery(), new FxsAction.ResumeHook());
+    }
 
     private static FxsStep OnLifted(FxsState state, FxsTimings times) => state switch
     {

@@ -9,6 +9,9 @@ internal enum FxsPhase
     /// <summary>Rings: for a caller, or because its user hung up on a party on hold.</summary>
     Ringing,
 
+    /// <summary>The card cannot serve the port.</summary>
+    OutOfOrder,
+
     /// <summary>Off-hook, hears dial tone.</summary>
     DialTone,
 

@@ -57,6 +57,11 @@ public sealed class FxsPhone : Phone
         Do(new FxsAction.Tell(PhoneStatus.Idle, "Ready."));
         port.SetFeed(LineFeed.Forward);
         _hook = new PhoneHook(port, services, OnHook);
+        port.LineEvent += OnLineEvent;
+        if (port.Fault is { } fault)
+        {
+            Handle(new FxsEvent.PortFailed(fault));
+        }
     }
 
     /// <inheritdoc/>
@@ -97,6 +102,7 @@ public sealed class FxsPhone : Phone
         }
 
         _disposed = true;
+        _port.LineEvent -= OnLineEvent;
         _hook.Dispose();
         _phaseLimit?.Dispose();
         _ringer.Dispose();
@@ -112,6 +118,18 @@ public sealed class FxsPhone : Phone
     {
         _legs.Remove(leg.Key);
         Handle(new FxsEvent.LegGone(leg.Key, cause));
+    }
+
+    private void OnLineEvent(LineEvent change)
+    {
+        if (change.Kind == LineEventKind.FaultBegan)
+        {
+            _services.Loop.Post(() => Handle(new FxsEvent.PortFailed(_port.Fault ?? "The card failed for a moment.")));
+        }
+        else if (change.Kind == LineEventKind.FaultCleared)
+        {
+            _services.Loop.Post(() => Handle(new FxsEvent.PortBack(_port.IsOffHook)));
+        }
     }
 
     private void OnHook(HookSignal signal)
@@ -193,6 +211,12 @@ public sealed class FxsPhone : Phone
             case FxsAction.CutBattery:
                 _hook.Ignore();
                 _port.SetFeed(LineFeed.Open);
+                break;
+            case FxsAction.IgnoreHook:
+                _hook.Ignore();
+                break;
+            case FxsAction.ResumeHook:
+                _hook.Resume();
                 break;
             case FxsAction.FeedBattery:
                 _port.SetFeed(LineFeed.Forward);

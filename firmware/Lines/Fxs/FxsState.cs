@@ -39,6 +39,7 @@ internal sealed record FxsState(FxsPhase Phase)
     {
         FxsPhase.Idle => PhoneStatus.Idle,
         FxsPhase.Ringing => PhoneStatus.Ringing,
+        FxsPhase.OutOfOrder => PhoneStatus.OutOfOrder,
         FxsPhase.Howler or FxsPhase.LeftOff => PhoneStatus.LeftOffHook,
         _ => Active is null && Held is null ? PhoneStatus.OffHook : PhoneStatus.InCall,
     };

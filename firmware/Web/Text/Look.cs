@@ -21,6 +21,7 @@ public sealed record Look(string Tone, string Icon, string Word)
         LineStatus.Ringing => new Look("ringing", "bell", "Ringing"),
         LineStatus.InUse => new Look("busy", "phone", "In use"),
         LineStatus.NoBattery => new Look("fault", "unplugged", "No line"),
+        LineStatus.OutOfOrder => new Look("fault", "warning", "Out of order"),
     };
 
     private static Look Of(PhoneStatus status) => status switch
@@ -30,6 +31,7 @@ public sealed record Look(string Tone, string Icon, string Word)
         PhoneStatus.OffHook => new Look("busy", "keypad", "Off hook"),
         PhoneStatus.InCall => new Look("busy", "phone", "In a call"),
         PhoneStatus.LeftOffHook => new Look("fault", "warning", "Left off hook"),
+        PhoneStatus.OutOfOrder => new Look("fault", "warning", "Out of order"),
     };
 
     public static Look Of(CallRecord call) => (call.EndedAt, call.AnsweredAt) switch

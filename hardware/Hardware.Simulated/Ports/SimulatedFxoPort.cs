@@ -35,8 +35,8 @@ internal sealed class SimulatedFxoPort : SimulatedPort, IFxoPort, IStation
     /// <inheritdoc/>
     public void SetOffHook(bool offHook)
     {
-        _offHook = offHook;
-        Post(now => _hook.Set(now, offHook));
+        _offHook = offHook && Fault is null;
+        Post(now => _hook.Set(now, offHook && Fault is null));
     }
 
     /// <inheritdoc/>
@@ -55,6 +55,11 @@ internal sealed class SimulatedFxoPort : SimulatedPort, IFxoPort, IStation
     public void SendPulses(string digits)
     {
         HookSwitch.CheckDigits(digits);
+        if (Fault is not null)
+        {
+            return;
+        }
+
         if (!_offHook)
         {
             throw new InvalidOperationException($"{Name} is on-hook: go off-hook and wait for dial tone before dialling.");
@@ -83,6 +88,19 @@ internal sealed class SimulatedFxoPort : SimulatedPort, IFxoPort, IStation
         {
             part.Clear();
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void GiveUp(long now)
+    {
+        _offHook = false;
+        _hook.Set(now, closed: false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Return(long now)
+    {
+        // The line is as it is: HasBattery tells.
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal sealed class SimulatedFxsPort(string name, WirePair pair, SampleClock c
     : SimulatedPort(name, pair, clock, commands), IFxsPort, IFeeder
 {
     private volatile LineFeed _feed = LineFeed.Forward;
+    private volatile LineFeed _wanted = LineFeed.Forward;
     private volatile bool _offHook;
 
     /// <inheritdoc/>
@@ -35,8 +36,15 @@ internal sealed class SimulatedFxsPort(string name, WirePair pair, SampleClock c
             throw new ArgumentOutOfRangeException(nameof(feed), feed, "Unknown feed.");
         }
 
-        _feed = feed;
-        Post(now => Apply(now, feed));
+        _wanted = feed;
+        _feed = Fault is null ? feed : LineFeed.Open;
+        Post(now =>
+        {
+            if (Fault is null)
+            {
+                Apply(now, feed);
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -67,6 +75,16 @@ internal sealed class SimulatedFxsPort(string name, WirePair pair, SampleClock c
 
         Sense(now);
     }
+
+    /// <inheritdoc/>
+    protected override void GiveUp(long now)
+    {
+        Apply(now, LineFeed.Open);
+        _offHook = false;
+    }
+
+    /// <inheritdoc/>
+    protected override void Return(long now) => Apply(now, _wanted == LineFeed.Ringing ? LineFeed.Forward : _wanted);
 
     private void Apply(long now, LineFeed feed)
     {

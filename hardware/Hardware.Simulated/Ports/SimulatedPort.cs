@@ -9,6 +9,7 @@ internal abstract class SimulatedPort(string name, WirePair pair, SampleClock cl
 {
     private readonly short[] _received = new short[LineAudio.BlockSamples];
     private readonly short[] _transmit = new short[LineAudio.BlockSamples];
+    private volatile string? _fault;
     private bool _receivedSound;
     private bool _transmitTouched;
 
@@ -34,8 +35,29 @@ internal abstract class SimulatedPort(string name, WirePair pair, SampleClock cl
     /// <inheritdoc/>
     public LineReadings Readings => pair.Readings;
 
+    /// <inheritdoc/>
+    public string? Fault => _fault;
+
     /// <summary>True when <see cref="Transmit"/> was asked for since the last block.</summary>
     public bool IsTouched => _transmitTouched;
+
+    /// <summary>Lets the port fail, or work again.</summary>
+    /// <param name="fault">What is wrong, as a sentence; null when nothing is.</param>
+    public void SetFault(string? fault) => Post(now =>
+    {
+        if (fault is not null && _fault is null)
+        {
+            GiveUp(now);
+            _fault = fault;
+            LineEvent?.Invoke(new LineEvent(LineEventKind.FaultBegan, clock.At(now)));
+        }
+        else if (fault is null && _fault is not null)
+        {
+            _fault = null;
+            LineEvent?.Invoke(new LineEvent(LineEventKind.FaultCleared, clock.At(now)));
+            Return(now);
+        }
+    });
 
     /// <summary>The wires of the port.</summary>
     protected WirePair Pair => pair;
@@ -78,11 +100,23 @@ internal abstract class SimulatedPort(string name, WirePair pair, SampleClock cl
         ClearTransmit();
     }
 
+    /// <summary>A fault begins: leaves the wires as a card without power does.</summary>
+    protected abstract void GiveUp(long now);
+
+    /// <summary>A fault is over: takes the wires again.</summary>
+    protected abstract void Return(long now);
+
     /// <summary>Does something on the media thread at the beginning of the next block.</summary>
     protected void Post(Action<long> work) => commands.Post(work);
 
-    /// <summary>Tells of a change at a sample.</summary>
-    protected void Raise(LineEventKind kind, long now) => LineEvent?.Invoke(new LineEvent(kind, clock.At(now)));
+    /// <summary>Tells of a change at a sample; a port with a fault tells nothing.</summary>
+    protected void Raise(LineEventKind kind, long now)
+    {
+        if (_fault is null)
+        {
+            LineEvent?.Invoke(new LineEvent(kind, clock.At(now)));
+        }
+    }
 
     private void ClearTransmit()
     {

@@ -15,6 +15,13 @@ public interface IAnalogPort
     /// <summary>What the port measures at this moment; any thread.</summary>
     LineReadings Readings { get; }
 
+    /// <summary>What keeps the port from working, as a sentence for people; null while it works. Any thread.</summary>
+    /// <remarks>
+    /// A port with a fault is on-hook and silent and tells of nothing else. The card tries by itself to get it back;
+    /// after <see cref="LineEventKind.FaultCleared"/> the port's properties tell the state of its line.
+    /// </remarks>
+    string? Fault { get; }
+
     /// <summary>
     /// Raised for each change on the wire, in order. Runs on the card's thread (for most cards the media thread):
     /// the handler hands over and returns.

@@ -12,6 +12,9 @@ public interface ILineCard : IDisposable
     /// <summary>Ports towards telephones.</summary>
     IReadOnlyList<IFxsPort> FxsPorts { get; }
 
+    /// <summary>The clock of the card's own crystal; null for a card that follows <see cref="ExchangeBlock"/>.</summary>
+    ICardClock? Clock => null;
+
     /// <summary>
     /// Moves one block of 20 ms in both directions on every port: takes <see cref="IAnalogPort.Transmit"/>, clears it,
     /// and fills <see cref="IAnalogPort.Received"/>.

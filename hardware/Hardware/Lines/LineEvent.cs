@@ -33,4 +33,10 @@ public enum LineEventKind
 
     /// <summary>FXS: the telephone opened the loop (on-hook, flash or a dial pulse; the timing tells).</summary>
     LoopOpened,
+
+    /// <summary>The card cannot serve the port: <see cref="IAnalogPort.Fault"/> says why.</summary>
+    FaultBegan,
+
+    /// <summary>The port works again.</summary>
+    FaultCleared,
 }

@@ -26,6 +26,9 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
     /// <summary>What the port measures; a test sets it.</summary>
     public LineReadings Readings { get; set; } = new(48, 0);
 
+    /// <inheritdoc/>
+    public string? Fault { get; private set; }
+
     /// <summary>What the port was told since the last look, each with the milliseconds of the clock: <c>1500 off-hook</c>.</summary>
     public IReadOnlyList<string> Log
     {
@@ -39,6 +42,13 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
 
     /// <summary>Raises a change on the wire, now.</summary>
     public void Raise(LineEventKind kind) => LineEvent?.Invoke(new LineEvent(kind, time.GetElapsedTime(0)));
+
+    /// <summary>The card fails, or works again.</summary>
+    public void SetFault(string? fault)
+    {
+        Fault = fault;
+        Raise(fault is null ? LineEventKind.FaultCleared : LineEventKind.FaultBegan);
+    }
 
     /// <summary>Writes down what the port was told.</summary>
     protected void Note(string what) => _log.Add(FormattableString.Invariant($"{time.GetElapsedTime(0).TotalMilliseconds} {what}"));

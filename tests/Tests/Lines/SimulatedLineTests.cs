@@ -131,6 +131,96 @@ public sealed class SimulatedLineTests : IDisposable
         await _incoming.Value.Leg.Ended;
     }
 
+    [Fact]
+    public async Task A_card_that_fails_ends_the_call_with_its_words_and_the_line_comes_back()
+    {
+        Build("US", new SimulatedCardOptions());
+        Exchange.Ring(new SimulatedCaller { Number = "5551234" });
+        Until(() => _incoming is not null, 10, "The call");
+        var leg = _incoming!.Value.Leg;
+        _bench.Driver.Do(leg.Answer);
+        Until(() => Exchange.State == ExchangeLineState.Talking, 1, "The answer");
+
+        _card.SetFault("fxo1", "The card is gone from its slot.");
+
+        Until(() => leg.State == LegState.Ended, 0.1, "The end");
+        Assert.Equal(new Cause(CauseCode.LineFault, "The card is gone from its slot."), await leg.Ended);
+        Assert.Equal(LineStatus.OutOfOrder, _line.Status);
+        Assert.Null(_bench.Driver.Do(() => _line.Seize("5")));
+        _card.SetFault("fxo1", null);
+        Until(() => _line.Status == LineStatus.Idle, 1, "The repair");
+        Until(() => Exchange.State == ExchangeLineState.Idle, 30, "The exchange's release");
+        _incoming = null;
+        Exchange.Ring(new SimulatedCaller { Number = "5551235" });
+        Until(() => _incoming is not null, 10, "The next call");
+    }
+
+    [Fact]
+    public async Task A_card_that_fails_before_the_caller_is_announced_announces_and_ends_the_call()
+    {
+        Build("US", new SimulatedCardOptions());
+        Exchange.Ring(new SimulatedCaller { Number = "5551234" });
+        _bench.Advance(2500);
+        Assert.Equal(LineStatus.Ringing, _line.Status);
+        _card.SetFault("fxo1", "The chip is too hot.");
+        Until(() => _incoming is not null, 1, "The call");
+        Assert.Equal(CauseCode.LineFault, (await _incoming!.Value.Leg.Ended).Code);
+    }
+
+    [Fact]
+    public void A_line_on_a_failed_port_without_battery_says_so_when_the_card_is_back()
+    {
+        Build("US", new SimulatedCardOptions());
+        _card.SetFault("fxo1", "The chip does not answer.");
+        Until(() => _line.Status == LineStatus.OutOfOrder, 0.1, "The fault");
+        Exchange.Unplug();
+        _bench.Advance(2000);
+        Assert.Equal(LineStatus.OutOfOrder, _line.Status);
+        _card.SetFault("fxo1", null);
+        Until(() => _line.Status == LineStatus.NoBattery, 0.1, "The truth about the line");
+        Exchange.PlugIn();
+        Until(() => _line.Status == LineStatus.Idle, 2, "The repair");
+    }
+
+    [Fact]
+    public async Task A_phone_on_a_failed_port_loses_its_call_and_gets_dial_tone_when_the_card_is_back()
+    {
+        Build("US", new SimulatedCardOptions());
+        var leg = Offer();
+        Telephone.Lift();
+        Until(() => leg.State == LegState.Connected, 1, "The answer");
+
+        _card.SetFault("fxs1", "The chip is too hot.");
+
+        Until(() => leg.State == LegState.Ended, 0.1, "The end");
+        Assert.Equal(new Cause(CauseCode.LineFault, "The chip is too hot."), await leg.Ended);
+        Assert.Equal(PhoneStatus.OutOfOrder, _phone.Status);
+        Assert.Null(_bench.Driver.Do(() => _phone.Offer(new Offer(new CallerIdentity("5551234", "Ann", ""), true))));
+        _bench.Advance(3000);
+        _card.SetFault("fxs1", null);
+        Until(() => _phone.Status == PhoneStatus.OffHook, 0.2, "Dial tone");
+        _bench.Advance(1000);
+        Telephone.Dial("102");
+        Until(() => _bench.Asked.Count > 0, 10, "The number");
+        Telephone.HangUp();
+        Until(() => _phone.Status == PhoneStatus.Idle, 3, "The hang-up");
+    }
+
+    [Fact]
+    public void A_phone_that_rings_on_a_failed_port_stops_and_is_free_when_the_card_is_back()
+    {
+        Build("US", new SimulatedCardOptions());
+        var leg = Offer();
+        _bench.Advance(1000);
+        _card.SetFault("fxs1", "The chip does not answer.");
+        Until(() => leg.State == LegState.Ended, 0.1, "The end");
+        _bench.Advance(5000);
+        Assert.False(Telephone.IsRinging);
+        _card.SetFault("fxs1", null);
+        Until(() => _phone.Status == PhoneStatus.Idle, 0.2, "The repair");
+        Assert.NotNull(Offer());
+    }
+
     [Theory]
     [InlineData("US", false, 0)]
     [InlineData("US", true, 10)]

@@ -17,7 +17,7 @@ internal sealed class FxoScript
     public FxoScript(Country country, bool battery = true)
     {
         _times = FxoTimings.For(country);
-        var step = FxoMachine.Begin(battery, _times);
+        var step = FxoMachine.Begin(fault: null, battery, _times);
         State = step.State;
         Note(step);
         _log.Clear();
