@@ -16,6 +16,7 @@ namespace Switchhook.Site;
 /// <param name="LineGroups">Groups of lines for calls out, by name.</param>
 /// <param name="Outbound">What may be dialled to the outside; empty allows nothing but emergency numbers.</param>
 /// <param name="Record">Which calls are recorded.</param>
+/// <param name="Lamps">What the board's lamps show, by the names of the lamps.</param>
 public sealed record SiteModel(
     string Name,
     string Country,
@@ -29,7 +30,8 @@ public sealed record SiteModel(
     ImmutableSortedDictionary<string, PromptConfig> Prompts,
     ImmutableSortedDictionary<string, LineGroupConfig> LineGroups,
     ImmutableArray<OutboundRule> Outbound,
-    RecordPolicy Record);
+    RecordPolicy Record,
+    ImmutableSortedDictionary<string, LampConfig> Lamps);
 
 /// <summary>An exchange line.</summary>
 /// <param name="Name">Name in the site file.</param>
@@ -125,6 +127,11 @@ public enum LineOrder
 /// <param name="MaxDigits">Most digits of a number, after the prefix.</param>
 /// <param name="Over">Line group.</param>
 public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, int MinDigits, int MaxDigits, string Over);
+
+/// <summary>A lamp of the board in the service of a hotline.</summary>
+/// <param name="Name">Name of the lamp in the board file.</param>
+/// <param name="Group">Hunt group whose state it shows (key <c>shows</c>).</param>
+public sealed record LampConfig(string Name, string Group);
 
 /// <summary>Which calls are recorded.</summary>
 public enum RecordPolicy

@@ -30,7 +30,8 @@ public static class Sites
         ImmutableSortedDictionary<string, PromptConfig>.Empty,
         One("outside", new LineGroupConfig("outside", ["main-1", "main-2", "main-3", "main-4"], LineOrder.Ascending)),
         [new OutboundRule("9", [""], 7, 15, "outside")],
-        record);
+        record,
+        ImmutableSortedDictionary<string, LampConfig>.Empty);
 
     /// <summary>The country of <see cref="Clinic"/>.</summary>
     public static Country UnitedStates { get; } = CountryTable.Get("US");

@@ -8,6 +8,7 @@ using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
+using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
 
@@ -19,6 +20,7 @@ public sealed class TestBox : IDisposable
     private static readonly ImmutableSortedDictionary<string, PinConfig> NoPins = ImmutableSortedDictionary<string, PinConfig>.Empty;
 
     private readonly CardSet _cards;
+    private readonly PanelSet _panel;
     private readonly MemoryStore _store = new();
 
     /// <summary>A box that serves a site.</summary>
@@ -38,14 +40,15 @@ public sealed class TestBox : IDisposable
         var board = new Board(
             site.Board,
             [new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null))],
-            NoPins,
+            site.Lamps.ToImmutableSortedDictionary(lamp => lamp.Key, lamp => new PinConfig(lamp.Key, $"pin of {lamp.Key}", false)),
             NoPins,
             NoPins);
         _cards = CardSet.Create(board, country, Driver.Time, new Random(seed));
+        _panel = PanelSet.Create(board, Driver.Time);
         var ids = new IdSource(Driver.Time, new Random(seed));
         var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder());
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
-        Core = new BoxCore(Driver.Loop, _cards, inForce, outside);
+        Core = new BoxCore(Driver.Loop, _cards, _panel.Lamps, inForce, outside);
         Driver.Do(() => Core.Apply(inForce, "the test", SiteSummary.Of(site)));
         Driver.MediaTick = Core.Engine.Tick;
         Advance(1);
@@ -74,6 +77,9 @@ public sealed class TestBox : IDisposable
     /// <summary>The telephone on a port, from 1.</summary>
     public SimulatedPhone Phone(int port) => _cards.Phones[$"fxs{port}"];
 
+    /// <summary>A lamp of the board: the lamps are those that the site names.</summary>
+    public PatternLamp Lamp(string name) => _panel.Lamps.Single(lamp => lamp.Name == name);
+
     /// <summary>Lets time pass.</summary>
     public void Advance(double seconds) => Driver.Advance(TimeSpan.FromSeconds(seconds));
 
@@ -97,6 +103,7 @@ public sealed class TestBox : IDisposable
     {
         Core.Dispose();
         Driver.Drain();
+        _panel.Dispose();
         _cards.Dispose();
         Driver.Dispose();
     }

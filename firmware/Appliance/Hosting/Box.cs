@@ -97,7 +97,7 @@ internal sealed class Box : IAsyncDisposable
         var store = Keep(new JournalStore(database, time));
         store.Start();
         var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
-        var (core, cards) = StartCore(site, board, store, recorder, logs.CreateLogger("box"));
+        var (core, cards, panel) = StartCore(site, board, store, recorder, logs.CreateLogger("box"));
         await _loop!.InvokeAsync(() => Begin(core, database, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
         var clock = StartClock(core, time, logs.CreateLogger("media clock"));
@@ -115,7 +115,7 @@ internal sealed class Box : IAsyncDisposable
             Site = keeper,
             Audio = new WebAudioHealth(clock, time),
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
-                ? new SimulatorDriver(cards, () => core.Site.Model, sounds)
+                ? new SimulatorDriver(cards, panel.Lamps, () => core.Site.Model, sounds)
                 : null,
             Logs = logs,
         });
@@ -150,20 +150,22 @@ internal sealed class Box : IAsyncDisposable
         return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run().Words;
     }
 
-    private (BoxCore Core, CardSet Cards) StartCore(SiteInForce site, Board board, JournalStore store, Recorder recorder, ILogger log)
+    private (BoxCore Core, CardSet Cards, PanelSet Panel) StartCore(
+        SiteInForce site, Board board, JournalStore store, Recorder recorder, ILogger log)
     {
         var time = TimeProvider.System;
         var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4)));
         var ids = new IdSource(time, random);
         _loop = new ControlLoop(time, fault => Tell(log, fault, "control loop"));
         var cards = CardSet.Create(board, site.Country, time, random);
-        var core = new BoxCore(_loop, cards, site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
+        var panel = Keep(PanelSet.Create(board, time));
+        var core = new BoxCore(_loop, cards, panel.Lamps, site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
         _core = core;
         _loop.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(cards.Dispose);
         _undo.Push(core.Dispose);
-        return (core, cards);
+        return (core, cards, panel);
     }
 
     private MediaClock StartClock(BoxCore core, TimeProvider time, ILogger log)

@@ -4,7 +4,9 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
+using Switchhook.Flows.Lamps;
 using Switchhook.Flows.Stations;
+using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
 
 namespace Switchhook.Appliance.Hosting;
@@ -19,14 +21,16 @@ public sealed class BoxCore : IDisposable
 
     private readonly ControlLoop _loop;
     private readonly ICallRecorder _recorder;
+    private readonly HotlineLamps _lamps;
     private volatile SiteInForce _site;
 
     /// <summary>A box at rest: nothing happens until <see cref="Apply"/>.</summary>
     /// <param name="loop">The control loop.</param>
     /// <param name="cards">The line cards.</param>
     /// <param name="site">The site; its country holds as long as the box lives.</param>
+    /// <param name="lamps">The lamps of the board.</param>
     /// <param name="outside">What leads out of the core.</param>
-    public BoxCore(ControlLoop loop, CardSet cards, SiteInForce site, BoxOutside outside)
+    public BoxCore(ControlLoop loop, CardSet cards, IReadOnlyList<PatternLamp> lamps, SiteInForce site, BoxOutside outside)
     {
         _loop = loop;
         _recorder = outside.Recorder;
@@ -39,6 +43,7 @@ public sealed class BoxCore : IDisposable
         Calls = new CallTable(outside.Ids, Journal);
         Switchboard = new Switchboard(new FlowServices(loop, Engine, Calls, outside.Recorder, Stations), () => _site);
         Stations.Incoming += Switchboard.TakeCall;
+        _lamps = new HotlineLamps(Live, () => _site, lamps);
     }
 
     /// <summary>The site that new calls begin with; any thread.</summary>
@@ -100,5 +105,6 @@ public sealed class BoxCore : IDisposable
     public void Dispose()
     {
         _loop.Post(Stations.Dispose);
+        _loop.Post(_lamps.Dispose);
     }
 }

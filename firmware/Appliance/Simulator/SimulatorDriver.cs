@@ -1,4 +1,5 @@
 using Switchhook.Appliance.Hosting;
+using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
 using Switchhook.Web.Seams;
@@ -6,7 +7,8 @@ using Switchhook.Web.Seams;
 namespace Switchhook.Appliance.Simulator;
 
 /// <summary>Moves the simulated exchange and phones for the page and the API, by the names of the site file.</summary>
-internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, SimulatorSounds sounds) : ISimulatorDriver
+internal sealed class SimulatorDriver(
+    CardSet cards, IReadOnlyList<PatternLamp> lamps, Func<SiteModel> site, SimulatorSounds sounds) : ISimulatorDriver
 {
     private static readonly TimeSpan FlashLength = TimeSpan.FromMilliseconds(500);
 
@@ -14,7 +16,8 @@ internal sealed class SimulatorDriver(CardSet cards, Func<SiteModel> site, Simul
 
     public SimulatorSnapshot Snapshot() => new(
         [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
-        [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)]);
+        [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)],
+        [.. lamps.Select(lamp => new SimulatedLampState(lamp.Name, site().Lamps.GetValueOrDefault(lamp.Name)?.Group, lamp.Pattern))]);
 
     public string? Ring(string line, CallerToRing caller, Speech? speech) => Try(() => Line(line).Ring(new SimulatedCaller
     {

@@ -11,6 +11,9 @@ public sealed class LiveBoard
 {
     private volatile LiveSnapshot _current = LiveSnapshot.Empty;
 
+    /// <summary>There is a new snapshot. Raised on the control loop: the handler is quick and writes no history.</summary>
+    public event Action? Changed;
+
     /// <summary>The latest snapshot; immutable.</summary>
     public LiveSnapshot Current => _current;
 
@@ -28,6 +31,7 @@ public sealed class LiveBoard
             CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },
             _ => now,
         };
+        Changed?.Invoke();
     }
 
     private static ImmutableSortedDictionary<CallId, CallRecord> Change(

@@ -4,13 +4,15 @@ using Switchhook.Site.Drafts;
 
 namespace Switchhook.Site.Checks;
 
-/// <summary>Checks that each line and each phone has a port of its own, of its kind, on a board that exists.</summary>
+/// <summary>Checks that each line and each phone has a port of its own, of its kind.</summary>
 internal static class PortCheck
 {
     /// <summary>Notes what is wrong.</summary>
-    public static void Run(SiteDraft draft, SiteContext context, MistakeLog log)
+    /// <param name="draft">The site.</param>
+    /// <param name="board">Its board; null when there is none of that name.</param>
+    /// <param name="log">Takes the mistakes.</param>
+    public static void Run(SiteDraft draft, Board? board, MistakeLog log)
     {
-        var board = FindBoard(draft.Head.Board, context, log);
         var taken = new Dictionary<string, (Place At, string By)>(StringComparer.Ordinal);
         foreach (var line in draft.Lines)
         {
@@ -21,24 +23,6 @@ internal static class PortCheck
         {
             Check(phone.Port, PortKind.Fxs, $"phone {phone.Number.Value}", board, taken, log);
         }
-    }
-
-    private static Board? FindBoard(Located<string>? name, SiteContext context, MistakeLog log)
-    {
-        var wanted = name?.Value ?? Board.Simulated;
-        if (context.Boards.TryGetValue(wanted, out var board))
-        {
-            return board;
-        }
-
-        var nearest = NearestWord.Of(wanted, context.Boards.Keys);
-        log.Error(
-            name?.At ?? Place.Start,
-            $"There is no board \"{wanted}\".",
-            nearest is null
-                ? $"Write one of: {string.Join(", ", context.Boards.Keys.Order(StringComparer.Ordinal))}."
-                : $"Write \"{nearest}\" instead.");
-        return null;
     }
 
     private static void Check(

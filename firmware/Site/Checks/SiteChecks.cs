@@ -12,7 +12,8 @@ internal static class SiteChecks
     public static void Run(SiteDraft draft, SiteContext context, MistakeLog log)
     {
         var country = HeadCheck.Run(draft.Head, log);
-        PortCheck.Run(draft, context, log);
+        var board = BoardCheck.Run(draft.Head.Board, context, log);
+        PortCheck.Run(draft, board, log);
         NumberCheck.Run(draft, country, log);
         ExtensionCheck.Run(draft, country, log);
         GroupCheck.Run(draft, log);
@@ -21,6 +22,7 @@ internal static class SiteChecks
         PromptCheck.Run(draft, context, log);
         OutboundCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
+        LampCheck.Run(draft, board, log);
 
         // What an error cuts off is not forgotten.
         if (!log.HasErrors)

@@ -16,6 +16,7 @@ public static class SiteDiff
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
+        .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
     ];
 
     private static IEnumerable<string> Changed<T>(

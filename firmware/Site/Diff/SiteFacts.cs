@@ -56,6 +56,9 @@ internal static class SiteFacts
     public static IReadOnlyList<Fact> Of(LineGroupConfig group) =>
         [new("lines", string.Join(" ", group.Lines)), new("order", KebabCase.Of(group.Order))];
 
+    /// <summary>A lamp.</summary>
+    public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Group)];
+
     /// <summary>A rule for calls out.</summary>
     public static string InWords(OutboundRule rule)
     {

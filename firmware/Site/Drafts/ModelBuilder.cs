@@ -22,7 +22,8 @@ internal static class ModelBuilder
         ByName(draft.Prompts.Select(Prompt), prompt => prompt.Name),
         ByName(draft.LineGroups.Select(LineGroup), group => group.Name),
         [.. draft.Outbound.Select(Rule)],
-        draft.Head.Record);
+        draft.Head.Record,
+        ByName(draft.Lamps.Select(Lamp), lamp => lamp.Name));
 
     private static LineConfig Line(LineDraft line) => new(
         line.Name.Value,
@@ -50,6 +51,8 @@ internal static class ModelBuilder
     private static PromptConfig Prompt(PromptDraft prompt) => new(prompt.Name.Value, prompt.File?.Value, prompt.Say?.Value);
 
     private static LineGroupConfig LineGroup(LineGroupDraft group) => new(group.Name.Value, Texts(group.Lines), group.Order);
+
+    private static LampConfig Lamp(LampDraft lamp) => new(lamp.Name.Value, Sure(lamp.Group));
 
     private static OutboundRule Rule(OutboundDraft rule)
     {

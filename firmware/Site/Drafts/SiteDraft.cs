@@ -14,7 +14,8 @@ internal sealed record SiteDraft(
     IReadOnlyList<FlowDraft> Flows,
     IReadOnlyList<PromptDraft> Prompts,
     IReadOnlyList<LineGroupDraft> LineGroups,
-    IReadOnlyList<OutboundDraft> Outbound);
+    IReadOnlyList<OutboundDraft> Outbound,
+    IReadOnlyList<LampDraft> Lamps);
 
 /// <summary>What holds for the whole site.</summary>
 internal sealed record HeadDraft(
@@ -24,6 +25,9 @@ internal sealed record HeadDraft(
     Located<string>? Language,
     Located<string>? Board,
     RecordPolicy Record);
+
+/// <summary>What a lamp shows, as the file says it.</summary>
+internal sealed record LampDraft(Located<string> Name, Located<string>? Group) : INamedDraft;
 
 /// <summary>A part of the site that has a name of its own.</summary>
 internal interface INamedDraft

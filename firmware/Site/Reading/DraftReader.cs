@@ -18,6 +18,7 @@ internal static class DraftReader
         YamlKey.Optional("line-groups"),
         YamlKey.Optional("outbound"),
         YamlKey.Optional("record"),
+        YamlKey.Optional("lamps"),
     ];
 
     /// <summary>The draft; null when the text is not a site file at all.</summary>
@@ -31,6 +32,7 @@ internal static class DraftReader
                 FlowsReader.Read(file, log),
                 PromptsReader.Read(file, log),
                 LinesReader.ReadGroups(file, log),
-                OutboundReader.Read(file, log))
+                OutboundReader.Read(file, log),
+                LampsReader.Read(file, log))
             : null;
 }

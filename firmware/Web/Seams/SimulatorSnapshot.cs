@@ -1,9 +1,19 @@
+using Switchhook.Hardware.Panel;
+
 namespace Switchhook.Web.Seams;
 
 /// <summary>What all simulated parties do at one moment.</summary>
 /// <param name="Lines">In the order of the board's ports.</param>
 /// <param name="Phones">In the order of the board's ports.</param>
-public sealed record SimulatorSnapshot(IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones);
+/// <param name="Lamps">In the order of their names.</param>
+public sealed record SimulatorSnapshot(
+    IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones, IReadOnlyList<SimulatedLampState> Lamps);
+
+/// <summary>A lamp of the simulated board.</summary>
+/// <param name="Name">Name in the board file.</param>
+/// <param name="Group">Hunt group whose state it shows; null when it shows none.</param>
+/// <param name="Pattern">How it lights.</param>
+public sealed record SimulatedLampState(string Name, string? Group, LampPattern Pattern);
 
 /// <summary>The exchange's end of a line.</summary>
 /// <param name="Name">Name in the site file.</param>

@@ -5,13 +5,17 @@ namespace Switchhook.Web.Simulator;
 /// <summary>The simulated exchange and phones.</summary>
 /// <param name="Lines">The exchange's end of each line.</param>
 /// <param name="Phones">Each phone.</param>
+/// <param name="Lamps">Each lamp.</param>
 /// <param name="Samples">What can be spoken.</param>
 internal sealed record SimulatorModel(
-    IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones, IReadOnlyList<SpokenSample> Samples)
+    IReadOnlyList<SimulatedLineState> Lines,
+    IReadOnlyList<SimulatedPhoneState> Phones,
+    IReadOnlyList<SimulatedLampState> Lamps,
+    IReadOnlyList<SpokenSample> Samples)
 {
     public static SimulatorModel Of(ISimulatorDriver driver)
     {
         var snapshot = driver.Snapshot();
-        return new SimulatorModel(snapshot.Lines, snapshot.Phones, driver.Samples);
+        return new SimulatorModel(snapshot.Lines, snapshot.Phones, snapshot.Lamps, driver.Samples);
     }
 }

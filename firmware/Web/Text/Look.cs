@@ -1,4 +1,5 @@
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Lamps;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Web.Text;
@@ -32,6 +33,15 @@ public sealed record Look(string Tone, string Icon, string Word)
         PhoneStatus.InCall => new Look("busy", "phone", "In a call"),
         PhoneStatus.LeftOffHook => new Look("fault", "warning", "Left off hook"),
         PhoneStatus.OutOfOrder => new Look("fault", "warning", "Out of order"),
+    };
+
+    public static Look Of(HotlineState state) => state switch
+    {
+        HotlineState.Idle => new Look("idle", "check", "Quiet"),
+        HotlineState.Busy => new Look("busy", "phone", "Everyone busy"),
+        HotlineState.Fault => new Look("fault", "warning", "Fault"),
+        HotlineState.Ringing => new Look("ringing", "bell", "Ringing"),
+        HotlineState.Waiting => new Look("ringing", "waiting", "Caller waits"),
     };
 
     public static Look Of(CallRecord call) => (call.EndedAt, call.AnsweredAt) switch

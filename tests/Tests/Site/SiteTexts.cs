@@ -34,14 +34,20 @@ internal static class SiteTexts
 
         """;
 
-    /// <summary>Boards "simulated" (4 lines, 4 phones), "small" (1 line, no phone); the only sound file is prompts/welcome.wav.</summary>
+    /// <summary>
+    /// Boards "simulated" (4 lines, 4 phones, a lamp), "small" (1 line, no phone); the only sound file is prompts/welcome.wav.
+    /// </summary>
     public static SiteContext Context { get; } = new(
-        new Dictionary<string, Board> { ["simulated"] = OneCard("simulated", 4, 4), ["small"] = OneCard("small", 1, 0) },
+        new Dictionary<string, Board>
+        {
+            ["simulated"] = OneCard("simulated", 4, 4, "lamps: {desk-lamp: {pin: LAMP1}}"),
+            ["small"] = OneCard("small", 1, 0),
+        },
         file => file == "prompts/welcome.wav");
 
     /// <summary>Reads a text as site.yaml.</summary>
     public static SiteResult Read(string text) => SiteReader.Read(text, "site.yaml", Context);
 
-    private static Board OneCard(string name, int fxo, int fxs) => BoardReader
-        .Read($"name: {name}\ncards: [{{name: card-1, driver: simulated, fxo: {fxo}, fxs: {fxs}}}]", $"{name}.yaml").Board!;
+    private static Board OneCard(string name, int fxo, int fxs, string more = "") => BoardReader
+        .Read($"name: {name}\ncards: [{{name: card-1, driver: simulated, fxo: {fxo}, fxs: {fxs}}}]\n{more}", $"{name}.yaml").Board!;
 }

@@ -48,7 +48,7 @@ internal sealed class MediaBox : IDisposable
         _loop = new ControlLoop(time, onFault);
         _cards = CardSet.Create(BoardCatalog.Delivered.ReadAll()[site.Board], country, time, random);
         var ids = new IdSource(time, random);
-        _core = new BoxCore(_loop, _cards, _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
+        _core = new BoxCore(_loop, _cards, lamps: [], _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
         _loop.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(_cards.Dispose);

@@ -23,7 +23,8 @@ internal static class MediaSite
         ImmutableSortedDictionary<string, PromptConfig>.Empty,
         ImmutableSortedDictionary<string, LineGroupConfig>.Empty,
         [],
-        RecordPolicy.All);
+        RecordPolicy.All,
+        ImmutableSortedDictionary<string, LampConfig>.Empty);
 
     private static ImmutableSortedDictionary<string, T> Each<T>(int count, Func<int, string> name, Func<string, int, T> make) =>
         Enumerable.Range(1, count).ToImmutableSortedDictionary(

@@ -126,6 +126,8 @@ public sealed class CallsApiTests
         Assert.Equal(web.Box.Store.LastCommitted, live.GetProperty("seq").GetInt64());
         Assert.Equal(["ringing", ""], live.GetProperty("lines").EnumerateArray().Select(line => line.Text("status")));
         Assert.Equal(3, live.GetProperty("phones").GetArrayLength());
+        var hotline = Assert.Single(live.GetProperty("hotlines").EnumerateArray());
+        Assert.Equal(("reception", "waiting"), (hotline.Text("group"), hotline.Text("state")));
         Assert.Equal(call.Value, Assert.Single(live.GetProperty("calls").EnumerateArray()).Text("id"));
     }
 }

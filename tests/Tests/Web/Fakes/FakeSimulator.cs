@@ -1,3 +1,4 @@
+using Switchhook.Hardware.Panel;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Fakes;
@@ -20,7 +21,8 @@ internal sealed class FakeSimulator : ISimulatorDriver
             new("101", "fxs1", false, false, "", null, null),
             new("102", "fxs2", false, false, "", null, null),
             new("103", "fxs3", false, false, "", null, null),
-        ]);
+        ],
+        [new("desk-lamp", null, LampPattern.Off)]);
 
     public IReadOnlyList<SpokenSample> Samples { get; } =
     [

@@ -30,12 +30,14 @@ internal sealed class FakeSite : ISiteAdmin
             .Add("101", new PhoneConfig("101", "fxs1", "Front desk", "Ground floor, reception", true))
             .Add("102", new PhoneConfig("102", "fxs2", "Nurse", null, false))
             .Add("103", new PhoneConfig("103", "fxs3", "Back office", null, false)),
-        ImmutableSortedDictionary<string, HuntGroupConfig>.Empty,
-        ImmutableSortedDictionary<string, FlowConfig>.Empty,
+        ImmutableSortedDictionary<string, HuntGroupConfig>.Empty.Add("reception", new HuntGroupConfig(
+            "reception", ["101", "102"], HuntStrategy.InOrder, TimeSpan.FromSeconds(15), 3, TimeSpan.FromSeconds(5))),
+        ImmutableSortedDictionary<string, FlowConfig>.Empty.Add("day", new FlowConfig("day", [new FlowStep.Ring("reception")])),
         ImmutableSortedDictionary<string, PromptConfig>.Empty,
         ImmutableSortedDictionary<string, LineGroupConfig>.Empty,
         [],
-        RecordPolicy.Outside);
+        RecordPolicy.Outside,
+        ImmutableSortedDictionary<string, LampConfig>.Empty);
 
     public Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation) => Task.FromResult<SiteOutcome>(
         yaml.Contains("wrong", StringComparison.Ordinal)

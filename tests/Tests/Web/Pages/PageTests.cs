@@ -63,6 +63,7 @@ public sealed class PageTests
         var html = await (await web.Browser().GetAsync("/")).Content.ReadAsStringAsync();
 
         Assert.Contains("No line", html, StringComparison.Ordinal);
+        Assert.Contains("Caller waits", html, StringComparison.Ordinal);
         Assert.Contains("No battery: is the plug in?", html, StringComparison.Ordinal);
         var (now, today) = (html.IndexOf("id=\"now\"", StringComparison.Ordinal), html.IndexOf("id=\"today\"", StringComparison.Ordinal));
         Assert.InRange(html.IndexOf("Carol", StringComparison.Ordinal), now, today);

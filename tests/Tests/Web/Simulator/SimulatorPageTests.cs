@@ -1,6 +1,7 @@
 using System.Net;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Hardware.Panel;
 using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Simulator;
@@ -54,6 +55,23 @@ public sealed class SimulatorPageTests
         }
 
         Assert.DoesNotContain("hx-swap-oob", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lamps_of_the_board_light_on_the_page_in_their_patterns()
+    {
+        await using var web = await TestWeb.StartAsync();
+        var simulator = web.Box.Simulator;
+        simulator.State = simulator.State with
+        {
+            Lamps = [new("desk-lamp", "reception", LampPattern.SlowBlink), new("spare", null, LampPattern.Off)],
+        };
+
+        var html = await (await web.Browser().GetAsync("/simulator/status")).Content.ReadAsStringAsync();
+
+        Assert.Contains("class=\"bulb slow-blink\"", html, StringComparison.Ordinal);
+        Assert.Contains("reception: ", html, StringComparison.Ordinal);
+        Assert.Contains("shows nothing: give it a group in the site file", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,99 @@
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
+using Switchhook.Flows.Lamps;
+using Switchhook.Site;
+using Switchhook.Testing;
+
+namespace Switchhook.Tests.Flows.Lamps;
+
+public class HotlineStateTests
+{
+    private readonly SiteModel _site = Sites.Clinic();
+    private readonly LiveBoard _live = new();
+    private long _seq;
+
+    public HotlineStateTests()
+    {
+        foreach (var phone in _site.Phones.Keys)
+        {
+            Happens(new PhoneChanged(phone, PhoneStatus.Idle, "Ready."));
+        }
+
+        foreach (var line in _site.Lines.Keys)
+        {
+            Happens(new LineChanged(line, LineStatus.Idle, "Ready."));
+        }
+    }
+
+    private HotlineState State => HotlineStates.Of(_live.Current, _site, "office");
+
+    [Fact]
+    public void A_caller_waits_then_a_phone_rings_then_the_line_is_idle_again()
+    {
+        Assert.Equal(HotlineState.Idle, State);
+        Calls("main-1");
+        Assert.Equal(HotlineState.Waiting, State);
+        Happens(new PhoneChanged("102", PhoneStatus.Ringing, "Rings."));
+        Assert.Equal(HotlineState.Ringing, State);
+        Happens(new PhoneChanged("102", PhoneStatus.InCall, "Answered."));
+        Happens(new CallConnected(new CallId("c-1"), Party.Phone("102")));
+        Assert.Equal(HotlineState.Idle, State);
+    }
+
+    [Fact]
+    public void It_is_busy_when_no_phone_is_free_and_a_caller_shows_all_the_same()
+    {
+        foreach (var phone in _site.Phones.Keys)
+        {
+            Happens(new PhoneChanged(phone, phone == "101" ? PhoneStatus.LeftOffHook : PhoneStatus.InCall, "Busy."));
+        }
+
+        Assert.Equal(HotlineState.Busy, State);
+        Calls("main-2");
+        Assert.Equal(HotlineState.Waiting, State);
+    }
+
+    [Theory]
+    [InlineData(LineStatus.NoBattery)]
+    [InlineData(LineStatus.OutOfOrder)]
+    public void A_fault_of_a_line_shows_until_a_caller_is_more_pressing(LineStatus fault)
+    {
+        Happens(new LineChanged("main-3", fault, "Fault."));
+        Assert.Equal(HotlineState.Fault, State);
+        Calls("main-1");
+        Assert.Equal(HotlineState.Waiting, State);
+    }
+
+    [Fact]
+    public void A_fault_of_a_phone_shows()
+    {
+        Happens(new PhoneChanged("104", PhoneStatus.OutOfOrder, "The chip is too hot."));
+        Assert.Equal(HotlineState.Fault, State);
+    }
+
+    [Fact]
+    public void Callers_of_another_hotline_and_calls_within_the_house_do_not_show()
+    {
+        var lines = _site.Lines.SetItem("main-4", _site.Lines["main-4"] with { Flow = "other" });
+        var flows = _site.Flows.Add("other", new FlowConfig("other", [new FlowStep.HangUp()]));
+        var site = _site with { Lines = lines, Flows = flows };
+        Calls("main-4");
+        Happens(new CallStarted(new CallId("c-9"), CallDirection.Internal, Party.Phone("101"), "101", null, "", "102"));
+        Assert.Equal(HotlineState.Idle, HotlineStates.Of(_live.Current, site, "office"));
+    }
+
+    [Fact]
+    public void A_hotline_is_found_through_flows_that_go_on_with_another()
+    {
+        var flows = _site.Flows.SetItem("day", new FlowConfig("day", [new FlowStep.Go("late")]))
+            .Add("late", new FlowConfig("late", [new FlowStep.Ring("office")]));
+        Calls("main-1");
+        Assert.Equal(HotlineState.Waiting, HotlineStates.Of(_live.Current, _site with { Flows = flows }, "office"));
+    }
+
+    private void Calls(string line) =>
+        Happens(new CallStarted(new CallId("c-1"), CallDirection.Inbound, Party.Line(line), "5551234", null, "", null));
+
+    private void Happens(JournalEntry entry) => _live.Apply(new JournalEvent(++_seq, DateTimeOffset.UnixEpoch, entry));
+}
