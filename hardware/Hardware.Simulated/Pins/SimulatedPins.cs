@@ -4,11 +4,11 @@ using Switchhook.Hardware.Gpio;
 namespace Switchhook.Hardware.Simulated.Pins;
 
 /// <summary>Output pins without hardware, of any name: lamps and relays of the simulated board.</summary>
-public sealed class SimulatedPins : IDigitalOutputController
+public sealed class SimulatedPins : IPinBank, IDigitalOutputController
 {
     private readonly ConcurrentDictionary<string, OutputPort> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>The pin of a name.</summary>
+    /// <inheritdoc/>
     public IPin Pin(string name) => new SimulatedPin(name, this);
 
     /// <summary>The level of a pin; low when nobody drives it.</summary>
