@@ -27,6 +27,7 @@ public sealed class Switchboard : IPhoneHost
 {
     private readonly FlowServices _services;
     private readonly Func<SiteInForce> _site;
+    private readonly Func<bool> _night;
     private readonly Conversations _conversations;
     private readonly InboundFlow _inbound;
     private readonly PhoneDialling _dialling;
@@ -34,10 +35,12 @@ public sealed class Switchboard : IPhoneHost
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
     /// <param name="site">The version of the site that new calls begin with.</param>
-    public Switchboard(FlowServices services, Func<SiteInForce> site)
+    /// <param name="night">True while new calls go the night way.</param>
+    public Switchboard(FlowServices services, Func<SiteInForce> site, Func<bool> night)
     {
         _services = services;
         _site = site;
+        _night = night;
         _conversations = new Conversations(services);
         _inbound = new InboundFlow(services, _conversations);
         _dialling = new PhoneDialling(services, _conversations, new EmergencyLines(services));
@@ -54,7 +57,13 @@ public sealed class Switchboard : IPhoneHost
             return;
         }
 
-        _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, leg, caller, site), config.Flow));
+        var flow = config.FlowBy(_night());
+        if (flow != config.Flow)
+        {
+            call.Note("night", $"It is night: calls on line {line.Name} go through flow {flow} instead of {config.Flow}.");
+        }
+
+        _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, leg, caller, site), flow));
     }
 
     /// <inheritdoc/>

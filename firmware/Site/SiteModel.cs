@@ -39,7 +39,14 @@ public sealed record SiteModel(
 /// <param name="Number">Its number in E.164; null when not told.</param>
 /// <param name="Flow">Flow of the calls that come in on it (key <c>route</c>).</param>
 /// <param name="PulseDialling">True when the exchange takes loop-disconnect pulses only (<c>dialling: pulse</c>).</param>
-public sealed record LineConfig(string Name, string Port, string? Number, string Flow, bool PulseDialling);
+public sealed record LineConfig(string Name, string Port, string? Number, string Flow, bool PulseDialling)
+{
+    /// <summary>Flow of the calls that come in while night is switched on (key <c>night</c>); null when it makes no difference.</summary>
+    public string? NightFlow { get; init; }
+
+    /// <summary>The flow of a call that comes in now.</summary>
+    public string FlowBy(bool night) => night ? NightFlow ?? Flow : Flow;
+}
 
 /// <summary>A phone of the house.</summary>
 /// <param name="Number">Extension number, 2 to 6 digits.</param>
@@ -128,10 +135,10 @@ public enum LineOrder
 /// <param name="Over">Line group.</param>
 public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, int MinDigits, int MaxDigits, string Over);
 
-/// <summary>A lamp of the board in the service of a hotline.</summary>
+/// <summary>A lamp of the board and what it shows.</summary>
 /// <param name="Name">Name of the lamp in the board file.</param>
-/// <param name="Group">Hunt group whose state it shows (key <c>shows</c>).</param>
-public sealed record LampConfig(string Name, string Group);
+/// <param name="Group">Hunt group whose state it shows (key <c>shows</c>); null for one that is lit by night (<c>shows: night</c>).</param>
+public sealed record LampConfig(string Name, string? Group);
 
 /// <summary>Which calls are recorded.</summary>
 public enum RecordPolicy

@@ -13,11 +13,15 @@ internal static class TokenCommand
     private static Command CreateKey()
     {
         var name = new Argument<string>("name") { Description = "What the key is for, such as reports." };
+        var partner = new Option<bool>("--partner")
+        {
+            Description = "For the partner who looks after the box: in force only while the office lets the partner in (button partner).",
+        };
         var data = CommonOptions.Data();
-        var command = new Command("create", "Make a key; it is printed once.") { name, data };
+        var command = new Command("create", "Make a key; it is printed once.") { name, partner, data };
         command.SetAction((parsed, _) => WithTokens(parsed, data, async (tokens, output) =>
         {
-            if (tokens.Create(parsed.GetValue(name)!, "the command line") is not { } issued)
+            if (tokens.Create(parsed.GetValue(name)!, "the command line", parsed.GetValue(partner)) is not { } issued)
             {
                 await output.WriteLineAsync("The key could not be made: the name is empty or too long, or there are too many keys.");
                 return ExitCode.WrongInput;
@@ -37,7 +41,8 @@ internal static class TokenCommand
         {
             foreach (var token in tokens.List())
             {
-                await output.WriteLineAsync($"{token.Id}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd} by {token.MadeBy}");
+                var kind = token.IsPartner ? "  for the partner" : "";
+                await output.WriteLineAsync($"{token.Id}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd} by {token.MadeBy}{kind}");
             }
 
             return ExitCode.Ok;

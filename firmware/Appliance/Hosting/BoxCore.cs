@@ -41,7 +41,8 @@ public sealed class BoxCore : IDisposable
         var factory = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
         Stations = new StationSet(factory, loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
-        Switchboard = new Switchboard(new FlowServices(loop, Engine, Calls, outside.Recorder, Stations), () => _site);
+        var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations);
+        Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null);
         Stations.Incoming += Switchboard.TakeCall;
         _lamps = new HotlineLamps(Live, () => _site, lamps);
     }
@@ -78,6 +79,23 @@ public sealed class BoxCore : IDisposable
 
         Stations.Apply(site.Model);
     }
+
+    /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>
+    /// <param name="on">True for night.</param>
+    /// <param name="by">Who or what switches, to follow "by".</param>
+    public void SetNight(bool on, string by)
+    {
+        if (on != Live.Current.Night is not null)
+        {
+            Journal.Append(new NightChanged(on, by));
+        }
+    }
+
+    /// <summary>Lets the partner's keys in for a time, or no longer. Control loop only.</summary>
+    /// <param name="length">For how long from now on; null closes at once.</param>
+    /// <param name="by">Who or what switches, to follow "by".</param>
+    public void SetPartnerAccess(TimeSpan? length, string by) =>
+        Journal.Append(new PartnerAccessChanged(length is { } open ? _loop.Time.GetUtcNow() + open : null, by));
 
     /// <summary>
     /// Ends all calls, waits a few seconds for the ends of their recordings, and writes the stop into the journal. Control loop only.

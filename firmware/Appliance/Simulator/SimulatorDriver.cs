@@ -10,6 +10,12 @@ namespace Switchhook.Appliance.Simulator;
 internal sealed class SimulatorDriver(
     CardSet cards, IReadOnlyList<PatternLamp> lamps, Func<SiteModel> site, SimulatorSounds sounds) : ISimulatorDriver
 {
+    private SimulatedLampState StateOf(PatternLamp lamp)
+    {
+        var config = site().Lamps.GetValueOrDefault(lamp.Name);
+        return new SimulatedLampState(lamp.Name, config?.Group, lamp.Pattern) { ShowsNight = config is { Group: null } };
+    }
+
     private static readonly TimeSpan FlashLength = TimeSpan.FromMilliseconds(500);
 
     public IReadOnlyList<SpokenSample> Samples => sounds.Samples;
@@ -17,7 +23,7 @@ internal sealed class SimulatorDriver(
     public SimulatorSnapshot Snapshot() => new(
         [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
         [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)],
-        [.. lamps.Select(lamp => new SimulatedLampState(lamp.Name, site().Lamps.GetValueOrDefault(lamp.Name)?.Group, lamp.Pattern))]);
+        [.. lamps.Select(StateOf)]);
 
     public string? Ring(string line, CallerToRing caller, Speech? speech) => Try(() => Line(line).Ring(new SimulatedCaller
     {

@@ -13,6 +13,9 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(BoxStopped), "box.stopped")]
 [JsonDerivedType(typeof(SiteApplied), "site.applied")]
 [JsonDerivedType(typeof(FaultSeen), "box.fault")]
+[JsonDerivedType(typeof(PartChanged), "part.changed")]
+[JsonDerivedType(typeof(NightChanged), "night.changed")]
+[JsonDerivedType(typeof(PartnerAccessChanged), "partner-access.changed")]
 [JsonDerivedType(typeof(LineChanged), "line.changed")]
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
@@ -70,6 +73,32 @@ public sealed record SiteApplied(string By, string Summary) : JournalEntry
 public sealed record FaultSeen(string Where, string What) : JournalEntry
 {
     private protected override string Say() => $"Fault in {Where}: {What}";
+}
+
+/// <summary>A part of the box besides lines and phones failed, or works again.</summary>
+/// <param name="Part">Its name for people: "lamp desk-lamp", "power".</param>
+/// <param name="Fault">What is wrong, as a sentence; null when it works again.</param>
+public sealed record PartChanged(string Part, string? Fault) : JournalEntry
+{
+    private protected override string Say() => Fault is null ? $"Works again: {Part}." : $"Trouble with {Part}: {Fault}";
+}
+
+/// <summary>Callers go another way from now on: the night way, or the way of the day.</summary>
+/// <param name="On">True from now on the night way.</param>
+/// <param name="By">Who or what switched.</param>
+public sealed record NightChanged(bool On, string By) : JournalEntry
+{
+    private protected override string Say() => On ? $"Night is switched on by {By}." : $"Night is switched off by {By}.";
+}
+
+/// <summary>The office lets its partner in, or no longer.</summary>
+/// <param name="Until">Until when, UTC; null when access is closed.</param>
+/// <param name="By">Who or what switched.</param>
+public sealed record PartnerAccessChanged(DateTimeOffset? Until, string By) : JournalEntry
+{
+    private protected override string Say() => Until is { } until
+        ? $"The partner is let in by {By} until {until:yyyy-MM-dd HH:mm} UTC."
+        : $"Partner access is closed by {By}.";
 }
 
 /// <summary>An exchange line changed its state.</summary>

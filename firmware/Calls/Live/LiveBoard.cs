@@ -27,6 +27,11 @@ public sealed class LiveBoard
             PhoneChanged e => now with { Phones = now.Phones.SetItem(e.Phone, new PhoneState(e.Phone, e.Status, e.Why, journalEvent.At)) },
             LineRemoved e => now with { Lines = now.Lines.Remove(e.Line) },
             PhoneRemoved e => now with { Phones = now.Phones.Remove(e.Phone) },
+            PartChanged { Fault: { } fault } e =>
+                now with { Faults = now.Faults.SetItem(e.Part, new PartFault(e.Part, fault, journalEvent.At)) },
+            PartChanged e => now with { Faults = now.Faults.Remove(e.Part) },
+            NightChanged e => now with { Night = e.On ? new NightState(e.By, journalEvent.At) : null },
+            PartnerAccessChanged e => now with { PartnerUntil = e.Until },
             CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
             CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },
             _ => now,

@@ -15,6 +15,16 @@ public sealed record LiveSnapshot(
     ImmutableSortedDictionary<string, PhoneState> Phones,
     ImmutableSortedDictionary<CallId, CallRecord> Calls)
 {
+    /// <summary>Parts of the box besides lines and phones that do not work, by name.</summary>
+    public ImmutableSortedDictionary<string, PartFault> Faults { get; init; } =
+        ImmutableSortedDictionary.Create<string, PartFault>(StringComparer.Ordinal);
+
+    /// <summary>Until when the partner's keys are in force, UTC; null when they are not.</summary>
+    public DateTimeOffset? PartnerUntil { get; init; }
+
+    /// <summary>Since when callers go the night way; null by day.</summary>
+    public NightState? Night { get; init; }
+
     /// <summary>Before the first event.</summary>
     public static readonly LiveSnapshot Empty = new(
         0,
@@ -29,3 +39,11 @@ public sealed record LineState(string Name, LineStatus Status, string Why, DateT
 
 /// <summary>A phone now.</summary>
 public sealed record PhoneState(string Number, PhoneStatus Status, string Why, DateTimeOffset Since);
+
+/// <summary>A part of the box that does not work.</summary>
+public sealed record PartFault(string Part, string Words, DateTimeOffset Since);
+
+/// <summary>Night is switched on.</summary>
+/// <param name="By">Who or what switched it on.</param>
+/// <param name="Since">When.</param>
+public sealed record NightState(string By, DateTimeOffset Since);

@@ -1,5 +1,6 @@
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Panel;
+using Switchhook.Site;
 
 namespace Switchhook.Flows.Lamps;
 
@@ -42,14 +43,17 @@ public sealed class HotlineLamps : IDisposable
         }
     }
 
+    private LampPattern PatternOf(LampConfig config, SiteModel site) =>
+        config.Group is { } group ? PatternOf(HotlineStates.Of(_live.Current, site, group))
+        : _live.Current.Night is not null ? LampPattern.On
+        : LampPattern.Off;
+
     private void Show()
     {
         var site = _site().Model;
         foreach (var lamp in _lamps)
         {
-            lamp.Pattern = site.Lamps.TryGetValue(lamp.Name, out var config)
-                ? PatternOf(HotlineStates.Of(_live.Current, site, config.Group))
-                : LampPattern.Off;
+            lamp.Pattern = site.Lamps.TryGetValue(lamp.Name, out var config) ? PatternOf(config, site) : LampPattern.Off;
         }
     }
 }

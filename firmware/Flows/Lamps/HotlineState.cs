@@ -33,7 +33,7 @@ public static class HotlineStates
     {
         var phones = site.Groups[group].Phones.Select(live.Phones.GetValueOrDefault).OfType<PhoneState>().ToList();
         var lines = site.Lines.Values
-            .Where(line => LeadsTo(site, line.Flow, group, []))
+            .Where(line => LeadsTo(site, line.FlowBy(live.Night is not null), group, []))
             .Select(line => line.Name)
             .ToHashSet(StringComparer.Ordinal);
         var callers = live.Calls.Values.Any(call =>

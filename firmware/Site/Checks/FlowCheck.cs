@@ -9,7 +9,7 @@ internal static class FlowCheck
     /// <summary>Notes what is wrong.</summary>
     public static void Run(SiteDraft draft, MistakeLog log)
     {
-        foreach (var route in draft.Lines.Select(line => line.Flow).OfType<Located<string>>().Where(route => !draft.Flows.Has(route.Value)))
+        foreach (var route in draft.Lines.SelectMany(line => line.Flows).Where(route => !draft.Flows.Has(route.Value)))
         {
             SiteChecks.NoteUnknown(route, "flow", "flows", draft.Flows, log);
         }

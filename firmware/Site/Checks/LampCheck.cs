@@ -4,7 +4,7 @@ using Switchhook.Site.Drafts;
 
 namespace Switchhook.Site.Checks;
 
-/// <summary>Checks that each lamp is one of the board's and shows a hunt group.</summary>
+/// <summary>Checks that each lamp is one of the board's and shows a hunt group, or night.</summary>
 internal static class LampCheck
 {
     /// <summary>Notes what is wrong.</summary>
@@ -13,6 +13,14 @@ internal static class LampCheck
     /// <param name="log">Takes the mistakes.</param>
     public static void Run(SiteDraft draft, Board? board, MistakeLog log)
     {
+        foreach (var group in draft.Groups.Where(group => group.Name.Value == LampDraft.Night && draft.Lamps.Any(lamp => lamp.ShowsNight)))
+        {
+            log.Error(
+                group.Name.At,
+                "A lamp shows \"night\", and a group has the same name: nobody can tell which is meant.",
+                "Give the group another name.");
+        }
+
         foreach (var lamp in draft.Lamps)
         {
             if (board is not null && !board.Lamps.ContainsKey(lamp.Name.Value))
@@ -20,7 +28,7 @@ internal static class LampCheck
                 NoteUnknown(lamp.Name, board, log);
             }
 
-            if (lamp.Group is { } group && !draft.Groups.Has(group.Value))
+            if (lamp.Group is { } group && !lamp.ShowsNight && !draft.Groups.Has(group.Value))
             {
                 SiteChecks.NoteUnknown(group, "group", "groups", draft.Groups, log);
             }

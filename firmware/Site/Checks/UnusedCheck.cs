@@ -9,7 +9,7 @@ internal static class UnusedCheck
     /// <summary>Notes what is unused.</summary>
     public static void Run(SiteDraft draft, MistakeLog log)
     {
-        var routes = draft.Lines.Select(line => line.Flow);
+        var routes = draft.Lines.SelectMany(line => line.Flows).Select(flow => (Located<string>?)flow);
         var steps = draft.Flows.SelectMany(flow => flow.Steps ?? []).ToList();
         Warn(draft.Flows, [.. routes, .. Targets(steps, StepKind.Go)], "flow", "a line's \"route\" or in a \"go\" step", log);
         Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);

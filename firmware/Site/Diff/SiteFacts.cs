@@ -24,6 +24,7 @@ internal static class SiteFacts
         new("port", line.Port),
         new("number", line.Number ?? Nothing),
         new("route", line.Flow),
+        new("night", line.NightFlow ?? Nothing),
         new("dialling", line.PulseDialling ? "pulse" : "tone"),
     ];
 
@@ -57,7 +58,7 @@ internal static class SiteFacts
         [new("lines", string.Join(" ", group.Lines)), new("order", KebabCase.Of(group.Order))];
 
     /// <summary>A lamp.</summary>
-    public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Group)];
+    public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Group ?? "night")];
 
     /// <summary>A rule for calls out.</summary>
     public static string InWords(OutboundRule rule)

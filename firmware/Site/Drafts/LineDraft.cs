@@ -4,7 +4,16 @@ namespace Switchhook.Site.Drafts;
 
 /// <summary>An exchange line as the file says it.</summary>
 internal sealed record LineDraft(
-    Located<string> Name, Located<string>? Port, Located<string>? Number, Located<string>? Flow, bool PulseDialling) : INamedDraft;
+    Located<string> Name,
+    Located<string>? Port,
+    Located<string>? Number,
+    Located<string>? Flow,
+    Located<string>? NightFlow,
+    bool PulseDialling) : INamedDraft
+{
+    /// <summary>All flows that its calls may go through.</summary>
+    public IEnumerable<Located<string>> Flows => new[] { Flow, NightFlow }.OfType<Located<string>>();
+}
 
 /// <summary>A group of lines as the file says it.</summary>
 internal sealed record LineGroupDraft(Located<string> Name, IReadOnlyList<Located<string>>? Lines, LineOrder Order) : INamedDraft;

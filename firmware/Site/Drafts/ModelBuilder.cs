@@ -30,7 +30,10 @@ internal static class ModelBuilder
         Sure(line.Port),
         line.Number is { } number ? PhoneNumber.Normalize(number.Value) : null,
         Sure(line.Flow),
-        line.PulseDialling);
+        line.PulseDialling)
+    {
+        NightFlow = line.NightFlow?.Value,
+    };
 
     private static PhoneConfig Phone(PhoneDraft phone) =>
         new(phone.Number.Value, Sure(phone.Port), Sure(phone.DisplayName), phone.Place?.Value, phone.CallWaiting);
@@ -52,7 +55,7 @@ internal static class ModelBuilder
 
     private static LineGroupConfig LineGroup(LineGroupDraft group) => new(group.Name.Value, Texts(group.Lines), group.Order);
 
-    private static LampConfig Lamp(LampDraft lamp) => new(lamp.Name.Value, Sure(lamp.Group));
+    private static LampConfig Lamp(LampDraft lamp) => new(lamp.Name.Value, lamp.ShowsNight ? null : Sure(lamp.Group));
 
     private static OutboundRule Rule(OutboundDraft rule)
     {

@@ -27,7 +27,14 @@ internal sealed record HeadDraft(
     RecordPolicy Record);
 
 /// <summary>What a lamp shows, as the file says it.</summary>
-internal sealed record LampDraft(Located<string> Name, Located<string>? Group) : INamedDraft;
+internal sealed record LampDraft(Located<string> Name, Located<string>? Group) : INamedDraft
+{
+    /// <summary>What a lamp shows instead of a group: night.</summary>
+    public const string Night = "night";
+
+    /// <summary>True when it shows night.</summary>
+    public bool ShowsNight => Group?.Value == Night;
+}
 
 /// <summary>A part of the site that has a name of its own.</summary>
 internal interface INamedDraft

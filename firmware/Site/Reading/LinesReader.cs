@@ -11,6 +11,7 @@ internal static class LinesReader
         YamlKey.Required("port", "fxo1"),
         YamlKey.Optional("number"),
         YamlKey.Required("route", "day"),
+        YamlKey.Optional("night"),
         YamlKey.Optional("dialling"),
     ];
 
@@ -39,6 +40,7 @@ internal static class LinesReader
             fields?.Text("port"),
             fields?.Text("number"),
             fields?.Text("route"),
+            fields?.Text("night"),
             fields?.Choice<Dialling>("dialling")?.Value == Dialling.Pulse);
     }
 

@@ -119,6 +119,15 @@ public sealed class AccountStore
         return removed == 1 ? AccountOutcome.Done : AccountOutcome.NotFound;
     });
 
+    /// <summary>
+    /// Removes all accounts with their sessions: the box is as before its first account, and <see cref="ClaimCode"/> works again.
+    /// </summary>
+    public AccountOutcome ForgetAll() => Change((connection, transaction) =>
+    {
+        connection.Execute("delete from sessions; delete from accounts;", transaction: transaction);
+        return AccountOutcome.Done;
+    });
+
     internal string Hash(string password) => PasswordHash.Of(password, _iterations);
 
     internal bool Insert(SqliteConnection connection, SqliteTransaction transaction, string name, string hash) => connection.Execute(

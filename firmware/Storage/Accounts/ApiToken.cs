@@ -6,7 +6,11 @@ namespace Switchhook.Storage.Accounts;
 /// <param name="MadeBy">Who made it.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="LastUsedAt">UTC, to a minute; null when it was never used.</param>
-public sealed record ApiToken(string Id, string Name, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+public sealed record ApiToken(string Id, string Name, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+{
+    /// <summary>True for a key of the office's partner: in force only while the office lets the partner in.</summary>
+    public bool IsPartner { get; init; }
+}
 
 /// <summary>A new key with its secret, which is told this once.</summary>
 public sealed record IssuedToken(ApiToken Token, string Secret);

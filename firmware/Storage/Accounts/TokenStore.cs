@@ -19,18 +19,31 @@ public sealed class TokenStore(Database database, TimeProvider time)
     /// <summary>Makes a key.</summary>
     /// <param name="name">What it is for; longer than 100 characters is cut.</param>
     /// <param name="madeBy">Who makes it.</param>
+    /// <param name="partner">True for a key that works only while the office lets its partner in.</param>
     /// <returns>Null when the disk does not take it, or there are <see cref="Most"/> already.</returns>
-    public IssuedToken? Create(string name, string madeBy)
+    public IssuedToken? Create(string name, string madeBy, bool partner = false)
     {
         var secret = Secret.New(Mark);
         var cut = name.Length > LongestName ? name[..LongestName] : name;
-        var token = new ApiToken(RandomNumberGenerator.GetHexString(12, lowercase: true), cut, madeBy, time.GetUtcNow(), null);
+        var token = new ApiToken(RandomNumberGenerator.GetHexString(12, lowercase: true), cut, madeBy, time.GetUtcNow(), null)
+        {
+            IsPartner = partner,
+        };
         var made = Try((connection, transaction) => connection.Execute(
             """
-            insert into tokens (id, name, made_by, hash, created_at)
-            select @Id, @Name, @MadeBy, @Hash, @At where (select count(*) from tokens where revoked_at is null) < @Most
+            insert into tokens (id, name, made_by, hash, created_at, partner)
+            select @Id, @Name, @MadeBy, @Hash, @At, @IsPartner where (select count(*) from tokens where revoked_at is null) < @Most
             """,
-            new { token.Id, token.Name, token.MadeBy, Hash = Secret.HashOf(secret), At = Milliseconds.Of(token.CreatedAt), Most },
+            new
+            {
+                token.Id,
+                token.Name,
+                token.MadeBy,
+                Hash = Secret.HashOf(secret),
+                At = Milliseconds.Of(token.CreatedAt),
+                token.IsPartner,
+                Most,
+            },
             transaction));
         return made == 1 ? new IssuedToken(token, secret) : null;
     }
@@ -68,6 +81,15 @@ public sealed class TokenStore(Database database, TimeProvider time)
         new { now = Milliseconds.Of(time.GetUtcNow()), id },
         transaction)) == 1;
 
+    /// <summary>Takes all keys out of force.</summary>
+    /// <returns>False when the disk does not take it.</returns>
+    public bool RevokeAll() => Try((connection, transaction) =>
+    {
+        connection.Execute(
+            "update tokens set revoked_at = @now where revoked_at is null", new { now = Milliseconds.Of(time.GetUtcNow()) }, transaction);
+        return 1;
+    }) == 1;
+
     private void NoteUse(Row row)
     {
         var now = time.GetUtcNow();
@@ -94,7 +116,8 @@ public sealed class TokenStore(Database database, TimeProvider time)
 
     private sealed class Row
     {
-        public const string Select = "select id, name, made_by as MadeBy, created_at as CreatedAt, last_used_at as LastUsedAt from tokens";
+        public const string Select =
+            "select id, name, made_by as MadeBy, created_at as CreatedAt, last_used_at as LastUsedAt, partner as Partner from tokens";
 
         public string Id { get; init; } = "";
 
@@ -106,6 +129,9 @@ public sealed class TokenStore(Database database, TimeProvider time)
 
         public long? LastUsedAt { get; init; }
 
-        public ApiToken ToToken() => new(Id, Name, MadeBy, Milliseconds.At(CreatedAt), Milliseconds.At(LastUsedAt));
+        public bool Partner { get; init; }
+
+        public ApiToken ToToken() =>
+            new(Id, Name, MadeBy, Milliseconds.At(CreatedAt), Milliseconds.At(LastUsedAt)) { IsPartner = Partner };
     }
 }

@@ -9,6 +9,15 @@ public sealed class JournalReader(Database database)
     /// <summary>Most events of one reading.</summary>
     public const int Most = 10_000;
 
+    /// <summary>The last switch between night and day; null when there was none.</summary>
+    public NightChanged? LastNight()
+    {
+        using var connection = database.OpenReader();
+        var row = connection.QueryFirstOrDefault<EventRow>(
+            $"select {EventRow.Columns} from journal where kind = 'night.changed' order by seq desc limit 1");
+        return row?.ToEvent().Entry as NightChanged;
+    }
+
     /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
     /// <param name="after">0 reads from the beginning.</param>
     /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>

@@ -13,7 +13,11 @@ public sealed record SimulatorSnapshot(
 /// <param name="Name">Name in the board file.</param>
 /// <param name="Group">Hunt group whose state it shows; null when it shows none.</param>
 /// <param name="Pattern">How it lights.</param>
-public sealed record SimulatedLampState(string Name, string? Group, LampPattern Pattern);
+public sealed record SimulatedLampState(string Name, string? Group, LampPattern Pattern)
+{
+    /// <summary>True when it is lit by night.</summary>
+    public bool ShowsNight { get; init; }
+}
 
 /// <summary>The exchange's end of a line.</summary>
 /// <param name="Name">Name in the site file.</param>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Switchhook.Storage.Accounts;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Hosting;
 
@@ -11,7 +12,7 @@ namespace Switchhook.Web.Security;
 
 /// <summary>Knows a request by its session cookie or its API key, and tells a stranger where to sign in.</summary>
 internal sealed class AccessHandler(
-    IOptionsMonitor<AccessOptions> options, ILoggerFactory logs, UrlEncoder encoder, Stores stores)
+    IOptionsMonitor<AccessOptions> options, ILoggerFactory logs, UrlEncoder encoder, Stores stores, WebBackend backend)
     : AuthenticationHandler<AccessOptions>(options, logs, encoder)
 {
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
@@ -64,10 +65,13 @@ internal sealed class AccessHandler(
     private AuthenticateResult ByKey(string key)
     {
         // 256 random bits need no brake: nobody guesses them, and a program with an old key must not lock out its neighbours.
-        return key.Length is > 0 and <= Access.MaxSecret && stores.Tokens.Find(key) is { } token
+        return key.Length is > 0 and <= Access.MaxSecret && stores.Tokens.Find(key) is { } token && IsInForce(token)
             ? Success($"key {token.Name}", Access.ByKey)
-            : AuthenticateResult.Fail("There is no such key.");
+            : AuthenticateResult.Fail("There is no such key, or the partner is not let in.");
     }
+
+    private bool IsInForce(ApiToken token) =>
+        !token.IsPartner || (backend.Live.Current.PartnerUntil is { } until && backend.Time.GetUtcNow() < until);
 
     private AuthenticateResult Success(string name, string kind)
     {

@@ -10,6 +10,10 @@ namespace Switchhook.Web.Text;
 /// <param name="Word">The word.</param>
 public sealed record Look(string Tone, string Icon, string Word)
 {
+    public static readonly Look Fault = new("fault", "warning", "Fault");
+
+    public static readonly Look Night = new("quiet", "moon", "Night");
+
     private static readonly Look Unseen = new("quiet", "dot", "Not seen yet");
 
     public static Look Of(LineStatus? status) => status is { } known ? Of(known) : Unseen;

@@ -1,6 +1,6 @@
 namespace Switchhook.Hardware.Gpio;
 
-/// <summary>A pin that is high for a part of each period (pulse width modulation): the brightness of a lamp, the tone of a buzzer.</summary>
+/// <summary>A pin that is high for a part of each period (pulse width modulation): a lamp's brightness, a buzzer's tone.</summary>
 public interface IPwmPort : IDigitalPort
 {
     /// <summary>Periods per second.</summary>

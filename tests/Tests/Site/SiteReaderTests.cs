@@ -42,6 +42,19 @@ public sealed class SiteReaderTests
     }
 
     [Fact]
+    public void A_line_may_have_a_night_way_and_a_lamp_may_show_night()
+    {
+        var text = SiteTexts.Clinic.Replace("main-1: {", "main-1: {night: night, ", StringComparison.Ordinal);
+        var result = SiteTexts.Read(text + "lamps: {desk-lamp: {shows: night}}\n");
+
+        Assert.Empty(result.Mistakes);
+        Assert.Equal("night", result.Model!.Lines["main-1"].NightFlow);
+        Assert.Equal(new LampConfig("desk-lamp", null), result.Model.Lamps["desk-lamp"]);
+        var line = result.Model.Lines["main-1"];
+        Assert.Equal(("night", "day"), (line.FlowBy(night: true), line.FlowBy(night: false)));
+    }
+
+    [Fact]
     public void What_is_left_out_gets_its_default()
     {
         const string Text = """

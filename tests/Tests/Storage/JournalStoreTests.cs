@@ -2,6 +2,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Storage;
+using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Testing;
 
@@ -38,6 +39,19 @@ public sealed class JournalStoreTests
         box.Store.WritePending();
         SameRows.AsJournal(box.Calls, box.Events);
         Assert.True(box.Calls.Page(new(1000)).Count > 20);
+    }
+
+    [Fact]
+    public void The_last_switch_between_night_and_day_is_found()
+    {
+        using var box = new StoreBox();
+        Assert.Null(new JournalReader(box.Database).LastNight());
+
+        box.Journal.Append(new NightChanged(true, "the button"));
+        box.Journal.Append(new FaultSeen("x", "y"));
+        box.Store.WritePending();
+
+        Assert.Equal(new NightChanged(true, "the button"), new JournalReader(box.Database).LastNight());
     }
 
     [Fact]

@@ -11,13 +11,17 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Phones">All phones of the site.</param>
 /// <param name="Hotlines">All hunt groups of the site.</param>
 /// <param name="Calls">Calls in progress, oldest first.</param>
+/// <param name="Faults">Parts of the box besides lines and phones that do not work.</param>
+/// <param name="Night">Since when callers go the night way; null by day.</param>
 internal sealed record LiveModel(
     long Seq,
     DateTimeOffset At,
     IReadOnlyList<LineModel> Lines,
     IReadOnlyList<PhoneModel> Phones,
     IReadOnlyList<HotlineModel> Hotlines,
-    IReadOnlyList<CallModel> Calls)
+    IReadOnlyList<CallModel> Calls,
+    IReadOnlyList<FaultModel> Faults,
+    NightModel? Night)
 {
     public static LiveModel Of(SiteModel site, LiveSnapshot live) => new(
         live.Seq,
@@ -25,10 +29,23 @@ internal sealed record LiveModel(
         [.. site.Lines.Values.Select(line => LineModel.Of(line, live))],
         [.. site.Phones.Values.Select(phone => PhoneModel.Of(phone, live))],
         [.. site.Groups.Keys.Select(group => new HotlineModel(group, HotlineStates.Of(live, site, group)))],
-        [.. live.Calls.Values.Select(CallModel.Of)]);
+        [.. live.Calls.Values.Select(CallModel.Of)],
+        [.. live.Faults.Values.Select(fault => new FaultModel(fault.Part, fault.Words, fault.Since))],
+        live.Night is { } night ? new NightModel(night.By, night.Since) : null);
 }
 
 /// <summary>A hotline.</summary>
 /// <param name="Group">Name of its hunt group.</param>
 /// <param name="State">What it is doing, as its lamp shows it.</param>
 internal sealed record HotlineModel(string Group, HotlineState State);
+
+/// <summary>A part of the box that does not work.</summary>
+/// <param name="Part">Its name for people.</param>
+/// <param name="Words">What is wrong.</param>
+/// <param name="Since">UTC.</param>
+internal sealed record FaultModel(string Part, string Words, DateTimeOffset Since);
+
+/// <summary>Night is switched on.</summary>
+/// <param name="By">Who or what switched it on.</param>
+/// <param name="Since">UTC.</param>
+internal sealed record NightModel(string By, DateTimeOffset Since);

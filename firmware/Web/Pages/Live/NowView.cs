@@ -14,6 +14,12 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     /// <summary>What a hotline is doing.</summary>
     public HotlineState StateOf(HuntGroupConfig group) => HotlineStates.Of(Live, Site, group.Name);
 
+    /// <summary>Until when the partner is let in; null when he is not.</summary>
+    public DateTimeOffset? PartnerUntil => Live.PartnerUntil is { } until && Words.Now < until ? until : null;
+
+    /// <summary>The name of a part at the beginning of a line.</summary>
+    public static string NameOf(PartFault fault) => char.ToUpperInvariant(fault.Part[0]) + fault.Part[1..];
+
     /// <summary>Who answers it: "101, 102".</summary>
     public static string PlaceOf(HuntGroupConfig group) => string.Join(", ", group.Phones);
 }

@@ -51,6 +51,20 @@ public sealed class HotlineLampsTests : IDisposable
     }
 
     [Fact]
+    public void A_lamp_that_shows_night_is_lit_by_night()
+    {
+        using var box = new TestBox(Sites.Clinic() with
+        {
+            Lamps = ImmutableSortedDictionary<string, LampConfig>.Empty.Add("night-lamp", new LampConfig("night-lamp", null)),
+        });
+        Assert.Equal(LampPattern.Off, box.Lamp("night-lamp").Pattern);
+        box.Driver.Do(() => box.Core.SetNight(true, "the test"));
+        Assert.Equal(LampPattern.On, box.Lamp("night-lamp").Pattern);
+        box.Driver.Do(() => box.Core.SetNight(false, "the test"));
+        Assert.Equal(LampPattern.Off, box.Lamp("night-lamp").Pattern);
+    }
+
+    [Fact]
     public void Every_state_has_a_pattern_of_its_own()
     {
         var states = Enum.GetValues<HotlineState>();

@@ -42,6 +42,20 @@ public sealed class AccountTests : IDisposable
         Assert.True(PasswordHash.Matches("the same", a));
     }
 
+    [Fact]
+    public void A_box_that_forgets_its_accounts_can_be_claimed_again()
+    {
+        var claim = new ClaimCode(_database, _accounts);
+        _accounts.Create("Ada", "correct horse");
+        var session = new SessionStore(_database, _time).Begin("Ada");
+        Assert.Null(claim.Issue());
+
+        Assert.Equal(AccountOutcome.Done, _accounts.ForgetAll());
+
+        Assert.Null(new SessionStore(_database, _time).Find(session));
+        Assert.Equal(AccountOutcome.Done, claim.Redeem(claim.Issue()!, "Bob", "correct horse"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("pbkdf2-sha256$10$AAAA")]

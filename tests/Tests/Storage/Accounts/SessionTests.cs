@@ -131,6 +131,20 @@ public sealed class SessionTests : IDisposable
         Assert.Empty(tokens.List());
     }
 
+    [Fact]
+    public void A_key_of_the_partner_is_known_as_such_and_all_keys_can_be_revoked_at_once()
+    {
+        var tokens = new TokenStore(_database, _time);
+        var ours = tokens.Create("backup", "Ada")!;
+        var partner = tokens.Create("partner", "Ada", partner: true)!;
+        Assert.False(tokens.Find(ours.Secret)!.IsPartner);
+        Assert.True(tokens.Find(partner.Secret)!.IsPartner);
+
+        Assert.True(tokens.RevokeAll());
+
+        Assert.Empty(tokens.List());
+    }
+
     private static void FillDisk(Database database) =>
         database.Write((connection, _) => connection.Execute("pragma max_page_count = 1;"));
 }

@@ -73,7 +73,7 @@ internal sealed class FakeBox : IDisposable
     public string Session() => new SessionStore(_database, Time).Begin(Owner);
 
     /// <summary>A key for a program.</summary>
-    public IssuedToken Key() => new TokenStore(_database, Time).Create("reports", Owner)!;
+    public IssuedToken Key(bool partner = false) => new TokenStore(_database, Time).Create("reports", Owner, partner)!;
 
     /// <summary>Writes events and commits them.</summary>
     public void Write(params JournalEntry[] entries)

@@ -43,10 +43,10 @@ internal sealed class TestWeb : IAsyncDisposable
     public HttpClient Stranger() => Client();
 
     /// <summary>A program with a key.</summary>
-    public HttpClient Program()
+    public HttpClient Program(bool partner = false)
     {
         var client = Client();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", Box.Key().Secret);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Box.Key(partner).Secret);
         return client;
     }
 

@@ -51,6 +51,27 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task The_live_page_names_parts_that_fail_the_night_and_the_partner()
+    {
+        await using var web = await TestWeb.StartAsync();
+        web.Box.Write(
+            new PartChanged("lamp desk-lamp", "Lamp desk-lamp cannot be switched: the pin is gone."),
+            new NightChanged(true, "the button night"),
+            new PartnerAccessChanged(web.Box.Time.GetUtcNow() + TimeSpan.FromHours(1), "the button partner"));
+
+        var html = await (await web.Browser().GetAsync("/live/now")).Content.ReadAsStringAsync();
+
+        Assert.Contains("Lamp desk-lamp cannot be switched: the pin is gone.", html, StringComparison.Ordinal);
+        Assert.Contains("Callers go the night way", html, StringComparison.Ordinal);
+        Assert.Contains("is let in until", html, StringComparison.Ordinal);
+
+        web.Box.Write(new PartChanged("lamp desk-lamp", null), new NightChanged(false, "the button night"));
+        html = await (await web.Browser().GetAsync("/live/now")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("desk-lamp", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("night way", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_live_page_shows_states_in_words_and_calls_of_today_with_play()
     {
         await using var web = await TestWeb.StartAsync();

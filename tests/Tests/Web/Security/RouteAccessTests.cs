@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Calls.Journal;
+using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Security;
@@ -8,6 +10,20 @@ namespace Switchhook.Tests.Web.Security;
 public sealed class RouteAccessTests
 {
     private static readonly string[] Open = ["/health", "/sign-in", "/claim", "/assets/{**path}"];
+
+    [Fact]
+    public async Task A_key_of_the_partner_is_in_force_only_while_the_partner_is_let_in()
+    {
+        await using var web = await TestWeb.StartAsync();
+        var partner = web.Program(partner: true);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await partner.GetAsync("/api/v1/live")).StatusCode);
+
+        web.Box.Write(new PartnerAccessChanged(web.Box.Time.GetUtcNow() + TimeSpan.FromHours(4), "the button partner"));
+        Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync("/api/v1/live")).StatusCode);
+
+        ((ManualTimeProvider)web.Box.Time).Advance(TimeSpan.FromHours(4));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await partner.GetAsync("/api/v1/live")).StatusCode);
+    }
 
     [Fact]
     public async Task A_stranger_gets_nothing_from_any_route_but_the_open_ones()
