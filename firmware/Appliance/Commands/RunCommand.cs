@@ -42,10 +42,11 @@ internal static class RunCommand
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         try
         {
-            await using var box = await Box.StartAsync(options, logs, output.WriteLine, cancel);
-            await GreetAsync(box, output);
-            await UntilStoppedAsync(cancel);
-            await output.WriteLineAsync("Stopping.");
+            while (await ServeAsync(options, logs, output, cancel) is StopReason.Restart)
+            {
+                await output.WriteLineAsync("Starting again.");
+            }
+
             return ExitCode.Ok;
         }
         catch (BoxException fault)
@@ -57,6 +58,16 @@ internal static class RunCommand
         {
             return ExitCode.Ok;
         }
+    }
+
+    // Null when the box was told to stop from outside.
+    private static async Task<StopReason?> ServeAsync(BoxOptions options, ILoggerFactory logs, TextWriter output, CancellationToken cancel)
+    {
+        await using var box = await Box.StartAsync(options, logs, output.WriteLine, cancel);
+        await GreetAsync(box, output);
+        StopReason? reason = await Task.WhenAny(UntilStoppedAsync(cancel), box.StopWanted) == box.StopWanted ? await box.StopWanted : null;
+        await output.WriteLineAsync(reason is StopReason.PowerEnds ? "The battery is nearly empty: stopping." : "Stopping.");
+        return reason;
     }
 
     private static async Task GreetAsync(Box box, TextWriter output)

@@ -8,10 +8,10 @@ using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
-using Switchhook.Hardware.Linux;
 using Switchhook.Recording;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
+using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Web;
 
@@ -23,6 +23,7 @@ internal sealed class Box : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private readonly Stack<Action> _undo = new();
+    private readonly TaskCompletionSource<StopReason> _stopWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebServer? _web;
     private BoxCore? _core;
     private ControlLoop? _loop;
@@ -36,6 +37,9 @@ internal sealed class Box : IAsyncDisposable
 
     /// <summary>The code for the first account; null when there is one.</summary>
     public string? ClaimCode { get; private set; }
+
+    /// <summary>Completes when the box itself wants to be stopped.</summary>
+    public Task<StopReason> StopWanted => _stopWanted.Task;
 
     /// <summary>Starts a box.</summary>
     /// <param name="options">The command line.</param>
@@ -100,7 +104,7 @@ internal sealed class Box : IAsyncDisposable
         var (core, cards, panel) = StartCore(site, board, store, recorder, logs.CreateLogger("box"));
         await _loop!.InvokeAsync(() => Begin(core, database, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
-        var clock = StartClock(core, time, logs.CreateLogger("media clock"));
+        var clock = StartClock(core, cards, time, logs.CreateLogger("media clock"));
         var accounts = new AccountStore(database, time);
         ClaimCode = new ClaimCode(database, accounts).Issue();
         var sounds = await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
@@ -168,9 +172,9 @@ internal sealed class Box : IAsyncDisposable
         return (core, cards, panel);
     }
 
-    private MediaClock StartClock(BoxCore core, TimeProvider time, ILogger log)
+    private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {
-        var clock = Keep(new MediaClock(new AbsoluteBlockTicker(), core.Engine.Tick, time, fault => Tell(log, fault, "media clock")));
+        var clock = Keep(new MediaClock(cards.Ticker(time), core.Engine.Tick, time, fault => Tell(log, fault, "media clock")));
         clock.Start();
         return clock;
     }
@@ -194,6 +198,11 @@ internal sealed class Box : IAsyncDisposable
         foreach (var notice in database.Notices)
         {
             core.Journal.Append(new FaultSeen("store", notice));
+        }
+
+        if (new JournalReader(database).LastNight() is { On: true } night)
+        {
+            core.SetNight(on: true, night.By);
         }
     }
 

@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
+using Switchhook.Hardware.Linux;
 using Switchhook.Hardware.Simulated;
 
 namespace Switchhook.Appliance.Hosting;
@@ -37,6 +38,17 @@ public sealed class CardSet : IDisposable
     /// <exception cref="BoxException">A card's driver is not in this build.</exception>
     public static CardSet Create(Board board, Country country, TimeProvider time, Random random) =>
         new([.. board.Cards.Select(config => Create(config, country, time, random))]);
+
+    /// <summary>
+    /// The clock of the sound: that of the first card with a crystal of its own, so that its sound needs no mending; else the system's.
+    /// </summary>
+    public IBlockTicker Ticker(TimeProvider time)
+    {
+        var system = new AbsoluteBlockTicker();
+        return Cards.Select(card => card.Clock).OfType<ICardClock>().FirstOrDefault() is { } clock
+            ? new CardBlockTicker(clock, system, time)
+            : system;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
