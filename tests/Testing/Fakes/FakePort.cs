@@ -40,6 +40,16 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
         }
     }
 
+    /// <summary>Lets a tone of 1000 Hz come from the wire.</summary>
+    /// <param name="peak">Its amplitude.</param>
+    public void Hear(double peak)
+    {
+        for (var i = 0; i < _received.Length; i++)
+        {
+            _received[i] = (short)(peak * Math.Sin(2 * Math.PI * i / 8));
+        }
+    }
+
     /// <summary>Raises a change on the wire, now.</summary>
     public void Raise(LineEventKind kind) => LineEvent?.Invoke(new LineEvent(kind, time.GetElapsedTime(0)));
 
