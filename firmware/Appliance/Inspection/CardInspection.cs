@@ -69,7 +69,7 @@ public sealed class CardInspection(IReadOnlyList<ILineCard> cards, IBlockTicker 
             IFxoPort { HasBattery: false } => new HardwareFinding(
                 port.Name, HardwareVerdict.Notice, "No battery: nothing is plugged in, or the exchange has a fault."),
             IFxoPort when Noise > LoudestNoise => new HardwareFinding(
-                port.Name, HardwareVerdict.Notice, $"The line is loud without a call: {Electrical}. Look for a bad contact, or mains beside it."),
+                port.Name, HardwareVerdict.Notice, $"The line is loud without a call: {Electrical}. Look for a bad contact, or a mains cable."),
             IFxoPort => new HardwareFinding(port.Name, HardwareVerdict.Ok, $"A line is plugged in: {Electrical}."),
             IFxsPort { IsOffHook: true } => new HardwareFinding(
                 port.Name, HardwareVerdict.Notice, $"The telephone is off the hook, or the wires touch: {Electrical}."),
@@ -80,8 +80,14 @@ public sealed class CardInspection(IReadOnlyList<ILineCard> cards, IBlockTicker 
             ? double.NegativeInfinity
             : 20 * Math.Log10(Math.Sqrt(2 * _power / _samples) / LineAudio.PeakOf0Dbm0);
 
-        private string Electrical => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{port.Readings.Volts:0.#} V, {port.Readings.Milliamps:0.#} mA, {(double.IsFinite(Noise) ? $"noise {Noise:0} dBm0" : "silent")}");
+        private string Electrical
+        {
+            get
+            {
+                var sound = double.IsFinite(Noise) ? string.Create(CultureInfo.InvariantCulture, $"noise {Noise:0} dBm0") : "silent";
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{port.Readings.Volts:0.#} V, {port.Readings.Milliamps:0.#} mA, {sound}");
+            }
+        }
     }
 }
