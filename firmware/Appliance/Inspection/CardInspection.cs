@@ -69,7 +69,7 @@ public sealed class CardInspection(IReadOnlyList<ILineCard> cards, IBlockTicker 
             IFxoPort { HasBattery: false } => new HardwareFinding(
                 port.Name, HardwareVerdict.Notice, "No battery: nothing is plugged in, or the exchange has a fault."),
             IFxoPort when Noise > LoudestNoise => new HardwareFinding(
-                port.Name, HardwareVerdict.Notice, $"The line is loud without a call: {Electrical}. Look for a bad contact, or a mains cable."),
+                port.Name, HardwareVerdict.Notice, $"Loud without a call: {Electrical}. Look for a bad contact or a mains cable."),
             IFxoPort => new HardwareFinding(port.Name, HardwareVerdict.Ok, $"A line is plugged in: {Electrical}."),
             IFxsPort { IsOffHook: true } => new HardwareFinding(
                 port.Name, HardwareVerdict.Notice, $"The telephone is off the hook, or the wires touch: {Electrical}."),

@@ -47,7 +47,7 @@ public sealed class CardInspectionTests : IDisposable
         var finding = new CardInspection([loud], new Ticker(_time, TimeSpan.FromMilliseconds(20)), _time)
             .Run(TimeSpan.FromSeconds(2), CancellationToken.None)[1];
         Assert.Equal(HardwareVerdict.Notice, finding.Verdict);
-        Assert.Contains("loud", finding.Words, StringComparison.Ordinal);
+        Assert.Contains("Loud", finding.Words, StringComparison.Ordinal);
     }
 
     [Fact]
