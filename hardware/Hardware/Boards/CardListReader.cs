@@ -19,6 +19,7 @@ internal static class CardListReader
     private static readonly Dictionary<string, Func<YamlNode?, MistakeLog, CardSettings?>> Drivers = new(StringComparer.Ordinal)
     {
         [SimulatedCardSettings.DriverName] = SimulatedCardSettingsReader.Read,
+        [DahdiCardSettings.DriverName] = DahdiCardSettingsReader.Read,
     };
 
     /// <summary>The cards; null when there is no list of them.</summary>
