@@ -9,6 +9,9 @@ internal interface ILineEnd
     /// <summary>True when this end has sound to send that can be heard while the loop is open.</summary>
     bool IsSending { get; }
 
+    /// <summary>True when this end may have got something to send since the last block, so that a line at rest must look again.</summary>
+    bool IsTouched => false;
+
     /// <summary>Does what is due. Afterwards <see cref="NextChange"/> is later than <paramref name="now"/>.</summary>
     void Act(long now);
 

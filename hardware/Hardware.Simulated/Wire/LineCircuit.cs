@@ -1,12 +1,11 @@
 using Switchhook.Hardware.Lines;
-using Switchhook.Hardware.Simulated.Ports;
 
 namespace Switchhook.Hardware.Simulated.Wire;
 
 /// <summary>
 /// One line with its two ends. Cuts each block where an end changes something, so that every change falls on its own sample.
 /// </summary>
-internal sealed class LineCircuit(WirePair pair, TalkPath path, SimulatedPort box, ILineEnd far)
+internal sealed class LineCircuit(WirePair pair, TalkPath path, ILineEnd box, ILineEnd far)
 {
     private readonly short[] _fromBox = new short[LineAudio.BlockSamples];
     private readonly short[] _fromFar = new short[LineAudio.BlockSamples];

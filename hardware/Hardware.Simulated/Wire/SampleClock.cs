@@ -43,4 +43,9 @@ internal sealed class SampleClock(TimeProvider time)
     /// <summary>When a sample passed the wire, on the scale of <c>TimeProvider.GetElapsedTime(0)</c>.</summary>
     public TimeSpan At(long sample) =>
         _base.GetValueOrDefault() + TimeSpan.FromTicks(sample * (TimeSpan.TicksPerSecond / LineAudio.SampleRate));
+
+    /// <summary>The sample that passes the wire at a time; the next one for a time that has passed already.</summary>
+    public long SampleAt(TimeSpan at) => _base is { } start
+        ? Math.Max(Now, (at - start).Ticks / (TimeSpan.TicksPerSecond / LineAudio.SampleRate))
+        : Now;
 }

@@ -14,4 +14,9 @@ public abstract record CardSettings
 {
     /// <summary>Name of the driver in board files.</summary>
     public abstract string Driver { get; }
+
+    /// <summary>What of these settings does not fit to a card's ports, and the cure; null when all does.</summary>
+    /// <param name="fxo">Ports towards the exchange.</param>
+    /// <param name="fxs">Ports towards telephones.</param>
+    internal virtual (string What, string Cure)? Disagreement(int fxo, int fxs) => null;
 }

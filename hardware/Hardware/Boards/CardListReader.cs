@@ -16,10 +16,11 @@ internal static class CardListReader
     ];
 
     // Each driver's settings are read by a file of its own; a new driver adds a line.
-    private static readonly Dictionary<string, Func<YamlNode?, MistakeLog, CardSettings?>> Drivers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<YamlNode?, Place, MistakeLog, CardSettings?>> Drivers = new(StringComparer.Ordinal)
     {
-        [SimulatedCardSettings.DriverName] = SimulatedCardSettingsReader.Read,
-        [DahdiCardSettings.DriverName] = DahdiCardSettingsReader.Read,
+        [SimulatedCardSettings.DriverName] = (node, _, log) => SimulatedCardSettingsReader.Read(node, log),
+        [DahdiCardSettings.DriverName] = (node, _, log) => DahdiCardSettingsReader.Read(node, log),
+        [ProSlicCardSettings.DriverName] = ProSlicCardSettingsReader.Read,
     };
 
     /// <summary>The cards; null when there is no list of them.</summary>
@@ -78,6 +79,11 @@ internal static class CardListReader
         }
 
         var settings = driver is { } named ? ReadSettings(named, fields, log) : null;
+        if (settings?.Disagreement(fxo?.Value ?? 0, fxs?.Value ?? 0) is var (what, cure))
+        {
+            log.Error(fields.PlaceOf("settings"), what, cure);
+        }
+
         return name is null || settings is null
             ? null
             : new CardConfig(name.Value.Value, fxo?.Value ?? 0, fxs?.Value ?? 0, firstFxo, firstFxs, settings);
@@ -87,7 +93,7 @@ internal static class CardListReader
     {
         if (Drivers.TryGetValue(driver.Value, out var read))
         {
-            return read(fields.Node("settings"), log);
+            return read(fields.Node("settings"), fields.At, log);
         }
 
         log.Error(driver.At, $"There is no driver \"{driver.Value}\".", $"The drivers are: {string.Join(", ", Drivers.Keys)}.");

@@ -23,12 +23,25 @@ public sealed record Country(
     CallerIdSignal CallerId,
     FlashTiming Flash,
     IReadOnlyList<HangUpSignal> HangUp,
-    CompandingLaw Law);
+    CompandingLaw Law)
+{
+    /// <summary>What its exchanges ask of the set at the end of a line.</summary>
+    public LineTermination Termination { get; init; } = LineTermination.NorthAmerica;
+}
 
 /// <summary>The ring signal of an exchange.</summary>
 /// <param name="FrequencyHz">Ring frequency in hertz.</param>
 /// <param name="Cadence">On, off, on, off …; begins with on, ends with off, repeats.</param>
-public sealed record RingSignal(double FrequencyHz, IReadOnlyList<TimeSpan> Cadence);
+public sealed record RingSignal(double FrequencyHz, IReadOnlyList<TimeSpan> Cadence)
+{
+    /// <summary>
+    /// What a telephone is rung with where nothing else is known: 45 V RMS (Mediatrix 4100 for Germany; cards of the field too).
+    /// </summary>
+    public const double UsualVolts = 45;
+
+    /// <summary>Ring voltage towards a telephone, RMS.</summary>
+    public double VoltsRms { get; init; } = UsualVolts;
+}
 
 /// <summary>How a caller's number arrives on an analog line.</summary>
 /// <param name="Scheme">The kind of modem or tones.</param>

@@ -15,6 +15,9 @@ internal sealed record CountryDefaults(
     IReadOnlyList<HangUpSignal> HangUp,
     CompandingLaw Law)
 {
+    /// <summary>What exchanges ask of the set at the end of a line.</summary>
+    public LineTermination Termination { get; private init; } = LineTermination.Etsi;
+
     /// <summary>The number that most countries take (ITU-T E.161.1), for the three countries of which the table knows none.</summary>
     public static readonly IReadOnlyList<string> EmergencyNumbers = ["112"];
 
@@ -30,7 +33,10 @@ internal sealed record CountryDefaults(
         new CallerIdSignal(CallerIdScheme.FskBell202, BeforeFirstRing: false, Known: false),
         new FlashTiming(Ms(500), Ms(300), Ms(1100)),
         [HangUpSignal.BatteryDrop, HangUpSignal.DialTone, HangUpSignal.BusyTone],
-        CompandingLaw.MuLaw);
+        CompandingLaw.MuLaw)
+    {
+        Termination = LineTermination.NorthAmerica,
+    };
 
     // A recall of 70 to 125 ms comes from a key; the upper limit leaves room for a person who taps the hook.
     private static readonly CountryDefaults International = new(

@@ -29,7 +29,10 @@ internal static class CountryReader
             CallerId(facts.MapOf("caller_id")) ?? defaults.CallerId,
             Flash(facts.MapOf("flash_ms")) ?? defaults.Flash,
             HangUp(facts.MapOf("disconnect")) ?? defaults.HangUp,
-            defaults.Law);
+            defaults.Law)
+        {
+            Termination = LineTermination.Read(facts.MapOf("fxo_si3050"), defaults.Termination),
+        };
     }
 
     private static Dictionary<ToneKind, Tone> Tones(YamlMap? table, CountryDefaults defaults)
@@ -54,7 +57,10 @@ internal static class CountryReader
         var usable = cadence.Count > 0 && cadence.Count % 2 == 0
             && cadence.All(time => time >= ShortestRing && time <= LongestPause)
             && cadence.Where((_, index) => index % 2 == 0).All(burst => burst <= LongestBurst);
-        return new RingSignal(ring?.NumberOf("freq_hz") ?? defaults.Ring.FrequencyHz, usable ? cadence : defaults.Ring.Cadence);
+        return new RingSignal(ring?.NumberOf("freq_hz") ?? defaults.Ring.FrequencyHz, usable ? cadence : defaults.Ring.Cadence)
+        {
+            VoltsRms = ring?.NumberOf("volt_rms_fxs") ?? RingSignal.UsualVolts,
+        };
     }
 
     private static CallerIdSignal? CallerId(YamlMap? callerId)

@@ -15,6 +15,9 @@ public interface IAnalogPort
     /// <summary>What the port measures at this moment; any thread.</summary>
     LineReadings Readings { get; }
 
+    /// <summary>What the port measured in the last minutes, oldest first; empty for a card that keeps no history. Any thread.</summary>
+    IReadOnlyList<ReadingSample> RecentReadings => [];
+
     /// <summary>What keeps the port from working, as a sentence for people; null while it works. Any thread.</summary>
     /// <remarks>
     /// A port with a fault is on-hook and silent and tells of nothing else. The card tries by itself to get it back;
