@@ -4,7 +4,7 @@
 package_list() {
   case "$1" in
     run)
-      echo "libspandsp2 libsndfile1 libsamplerate0 espeak-ng"
+      echo "libspandsp2 libsndfile1 libsamplerate0 libasound2 espeak-ng"
       ;;
     bench)
       echo "sqlite3 sox"
@@ -20,7 +20,7 @@ package_list() {
 
 package_reason() {
   case "$1" in
-    run) echo "tones, caller ID, sound files and spoken prompts" ;;
+    run) echo "tones, caller ID, sound files, spoken prompts and line cards with a sound device" ;;
     bench) echo "a look at the store and the recordings that is not ours" ;;
     test) echo "sound and databases made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;

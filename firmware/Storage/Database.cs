@@ -44,6 +44,9 @@ public sealed class Database : IDisposable
     public static Database Open(string dataFolder, TimeProvider time, DatabaseUse use = DatabaseUse.Owner) =>
         new DatabaseOpening(dataFolder, time, use).Run();
 
+    /// <summary>True while a daemon runs on a data folder.</summary>
+    public static bool IsOwned(string dataFolder) => DatabaseOpening.IsOwned(dataFolder);
+
     /// <summary>
     /// A read-only connection for the calling thread, from a pool; to be disposed. Sees what was committed before its first query.
     /// </summary>

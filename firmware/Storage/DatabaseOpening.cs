@@ -33,6 +33,25 @@ internal sealed class DatabaseOpening(string dataFolder, TimeProvider time, Data
         }
     }
 
+    /// <summary>True while a daemon owns the folder.</summary>
+    public static bool IsOwned(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, LockName);
+        try
+        {
+            if (File.Exists(path))
+            {
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            }
+
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     private SqliteConnection OpenWriter()
     {
         try

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Switchhook.Appliance.Hosting;
+using Switchhook.Appliance.Panels;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Boards.Parts;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
@@ -17,8 +19,6 @@ namespace Switchhook.Testing;
 /// <summary>The whole telephony of a box on a simulated card, under a clock that only the test moves.</summary>
 public sealed class TestBox : IDisposable
 {
-    private static readonly ImmutableSortedDictionary<string, PinConfig> NoPins = ImmutableSortedDictionary<string, PinConfig>.Empty;
-
     private readonly CardSet _cards;
     private readonly PanelSet _panel;
     private readonly MemoryStore _store = new();
@@ -29,22 +29,25 @@ public sealed class TestBox : IDisposable
     /// <param name="recorder">Makes its recorder on the box's loop and with its ids; none records nothing.</param>
     /// <param name="seed">Makes ids and noise.</param>
     /// <param name="settings">Settings of the simulated card.</param>
+    /// <param name="cards">Makes other cards than the simulated one; what they want between media ticks is for the test to do.</param>
     public TestBox(
         SiteModel site,
         PromptLibrary? prompts = null,
         Func<ControlLoop, IdSource, ICallRecorder>? recorder = null,
         int seed = 1,
-        SimulatedCardSettings? settings = null)
+        SimulatedCardSettings? settings = null,
+        Func<ManualTimeProvider, CardSet>? cards = null)
     {
         var country = CountryTable.Get(site.Country);
-        var board = new Board(
-            site.Board,
-            [new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null))],
-            site.Lamps.ToImmutableSortedDictionary(lamp => lamp.Key, lamp => new PinConfig(lamp.Key, $"pin of {lamp.Key}", false)),
-            NoPins,
-            NoPins);
-        _cards = CardSet.Create(board, country, Driver.Time, new Random(seed));
-        _panel = PanelSet.Create(board, Driver.Time);
+        var card = new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null));
+        var board = new Board(site.Board, [card])
+        {
+            Lamps = site.Lamps.ToImmutableSortedDictionary(
+                lamp => lamp.Key, lamp => new LampPart(lamp.Key, new LampWiring.OneColour(new Wire.Pin($"pin of {lamp.Key}")))),
+        };
+        _cards = cards?.Invoke(Driver.Time)
+            ?? new CardSet([new SimulatedCard(SimulatedCardOptions.From(card), country, Driver.Time, new Random(seed))]);
+        _panel = PanelSet.Create(board, new SimulatedPanelHardware(Driver.Time), _cards.Fxo, Driver.Time);
         var ids = new IdSource(Driver.Time, new Random(seed));
         var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder());
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);

@@ -42,7 +42,7 @@ internal static class RunCommand
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         try
         {
-            while (await ServeAsync(options, logs, output, cancel) is StopReason.Restart)
+            while (await ServeAsync(options, logs, output, cancel) is StopReason.Restart or StopReason.RestartWithoutAccess)
             {
                 await output.WriteLineAsync("Starting again.");
             }
@@ -66,6 +66,11 @@ internal static class RunCommand
         await using var box = await Box.StartAsync(options, logs, output.WriteLine, cancel);
         await GreetAsync(box, output);
         StopReason? reason = await Task.WhenAny(UntilStoppedAsync(cancel), box.StopWanted) == box.StopWanted ? await box.StopWanted : null;
+        if (reason is StopReason.RestartWithoutAccess)
+        {
+            box.ForgetAccess();
+        }
+
         await output.WriteLineAsync(reason is StopReason.PowerEnds ? "The battery is nearly empty: stopping." : "Stopping.");
         return reason;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Simulator;
 using Switchhook.Audio.Engine;
 using Switchhook.Calls;
@@ -26,7 +27,9 @@ internal sealed class Box : IAsyncDisposable
     private readonly TaskCompletionSource<StopReason> _stopWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebServer? _web;
     private BoxCore? _core;
+    private PanelSet? _panel;
     private ControlLoop? _loop;
+    private Action? _forgetAccess;
 
     /// <summary>Version of the firmware, with the commit that it was built from: <c>0.1.0+ebe3e7e</c>.</summary>
     public static string Version { get; } = Short(
@@ -62,6 +65,9 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets who may sign in, people and programs: the next start prints a claim code.</summary>
+    public void ForgetAccess() => _forgetAccess?.Invoke();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -70,6 +76,7 @@ internal sealed class Box : IAsyncDisposable
             await _web.DisposeAsync();
         }
 
+        _panel?.Leave();
         if (_core is { } core && _loop is { } loop)
         {
             var stopped = await loop.InvokeAsync(core.StopAsync).WaitAsync(StopLimit, loop.Time);
@@ -101,11 +108,19 @@ internal sealed class Box : IAsyncDisposable
         var store = Keep(new JournalStore(database, time));
         store.Start();
         var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
-        var (core, cards, panel) = StartCore(site, board, store, recorder, logs.CreateLogger("box"));
+        var hardware = Keep(new BoxHardware(board, time, told));
+        var (core, cards, panel) = StartCore(site, board, hardware, store, recorder, logs.CreateLogger("box"));
+        foreach (var fault in panel.Faults)
+        {
+            told(fault);
+        }
+
         await _loop!.InvokeAsync(() => Begin(core, database, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
         var clock = StartClock(core, cards, time, logs.CreateLogger("media clock"));
         var accounts = new AccountStore(database, time);
+        _forgetAccess = () => Forget(accounts, new TokenStore(database, time));
+        await ServePanelAsync(panel, board, core, new BoxPulse(_loop, () => clock.LastTickAt, () => store.Health, time), told);
         ClaimCode = new ClaimCode(database, accounts).Issue();
         var sounds = await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
         _web = await StartWebAsync(options, data, logs, new WebBackend
@@ -155,14 +170,16 @@ internal sealed class Box : IAsyncDisposable
     }
 
     private (BoxCore Core, CardSet Cards, PanelSet Panel) StartCore(
-        SiteInForce site, Board board, JournalStore store, Recorder recorder, ILogger log)
+        SiteInForce site, Board board, BoxHardware hardware, JournalStore store, Recorder recorder, ILogger log)
     {
         var time = TimeProvider.System;
         var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4)));
         var ids = new IdSource(time, random);
         _loop = new ControlLoop(time, fault => Tell(log, fault, "control loop"));
-        var cards = CardSet.Create(board, site.Country, time, random);
-        var panel = Keep(PanelSet.Create(board, time));
+        var cards = new CardSet([.. board.Cards.Select(config => hardware.Open(config, site.Country, random))]);
+        var panel = Keep(PanelSet.Create(board, hardware.Panel, cards.Fxo, time));
+        cards.PutBehind(panel.PowerFail);
+        _panel = panel;
         var core = new BoxCore(_loop, cards, panel.Lamps, site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
         _core = core;
         _loop.Start();
@@ -171,6 +188,28 @@ internal sealed class Box : IAsyncDisposable
         _undo.Push(core.Dispose);
         return (core, cards, panel);
     }
+
+    private async Task ServePanelAsync(PanelSet panel, Board board, BoxCore core, BoxPulse pulse, Action<string> told)
+    {
+        var service = Keep(new PanelService(
+            panel, _loop!, core, StopWith, () => _stopWanted.TrySetResult(StopReason.PowerEnds)));
+        if (board.Watchdog is { } part)
+        {
+            var watchdog = Keep(new WatchdogService(part, pulse, TimeProvider.System, told));
+            service.Watch("the watchdog", () => watchdog.Fault);
+        }
+
+        await _loop!.InvokeAsync(service.Start);
+    }
+
+    private static void Forget(AccountStore accounts, TokenStore tokens)
+    {
+        accounts.ForgetAll();
+        tokens.RevokeAll();
+    }
+
+    private void StopWith(bool forgetAccess) =>
+        _stopWanted.TrySetResult(forgetAccess ? StopReason.RestartWithoutAccess : StopReason.Restart);
 
     private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {

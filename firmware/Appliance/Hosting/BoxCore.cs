@@ -83,12 +83,15 @@ public sealed class BoxCore : IDisposable
     /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>
     /// <param name="on">True for night.</param>
     /// <param name="by">Who or what switches, to follow "by".</param>
-    public void SetNight(bool on, string by)
+    /// <returns>What it is now.</returns>
+    public bool SetNight(bool on, string by)
     {
         if (on != Live.Current.Night is not null)
         {
             Journal.Append(new NightChanged(on, by));
         }
+
+        return on;
     }
 
     /// <summary>Lets the partner's keys in for a time, or no longer. Control loop only.</summary>

@@ -1,7 +1,6 @@
-using Switchhook.Hardware.Boards;
-using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Linux;
+using Switchhook.Hardware.Panel.Power;
 using Switchhook.Hardware.Simulated;
 
 namespace Switchhook.Appliance.Hosting;
@@ -9,10 +8,14 @@ namespace Switchhook.Appliance.Hosting;
 /// <summary>The line cards of the board, and their ports by the names that site files use.</summary>
 public sealed class CardSet : IDisposable
 {
-    private CardSet(IReadOnlyList<ILineCard> cards)
+    private readonly Dictionary<string, IFxoPort> _fxo;
+
+    /// <summary>Takes cards that are there.</summary>
+    /// <param name="cards">The cards; the set owns them.</param>
+    public CardSet(IReadOnlyList<ILineCard> cards)
     {
         Cards = cards;
-        Fxo = Cards.SelectMany(card => card.FxoPorts).ToDictionary(port => port.Name, StringComparer.Ordinal);
+        _fxo = Cards.SelectMany(card => card.FxoPorts).ToDictionary(port => port.Name, StringComparer.Ordinal);
         Fxs = Cards.SelectMany(card => card.FxsPorts).ToDictionary(port => port.Name, StringComparer.Ordinal);
         var simulated = Cards.OfType<SimulatedCard>().ToList();
         ExchangeLines = simulated.SelectMany(card => card.ExchangeLines).ToDictionary(line => line.PortName, StringComparer.Ordinal);
@@ -23,7 +26,7 @@ public sealed class CardSet : IDisposable
     public IReadOnlyList<ILineCard> Cards { get; }
 
     /// <summary>Ports towards the exchange.</summary>
-    public IReadOnlyDictionary<string, IFxoPort> Fxo { get; }
+    public IReadOnlyDictionary<string, IFxoPort> Fxo => _fxo;
 
     /// <summary>Ports towards telephones.</summary>
     public IReadOnlyDictionary<string, IFxsPort> Fxs { get; }
@@ -33,11 +36,6 @@ public sealed class CardSet : IDisposable
 
     /// <summary>The simulated telephone on each port that has one.</summary>
     public IReadOnlyDictionary<string, SimulatedPhone> Phones { get; }
-
-    /// <summary>Makes the cards of a board.</summary>
-    /// <exception cref="BoxException">A card's driver is not in this build.</exception>
-    public static CardSet Create(Board board, Country country, TimeProvider time, Random random) =>
-        new([.. board.Cards.Select(config => Create(config, country, time, random))]);
 
     /// <summary>
     /// The clock of the sound: that of the first card with a crystal of its own, so that its sound needs no mending; else the system's.
@@ -50,6 +48,15 @@ public sealed class CardSet : IDisposable
             : system;
     }
 
+    /// <summary>Puts lines behind power-fail relays: from now on each is out of order while it goes past the box.</summary>
+    public void PutBehind(IEnumerable<PowerFailRelay> relays)
+    {
+        foreach (var relay in relays)
+        {
+            _fxo[relay.Line.Name] = relay.Line;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -58,10 +65,4 @@ public sealed class CardSet : IDisposable
             card.Dispose();
         }
     }
-
-    private static ILineCard Create(CardConfig config, Country country, TimeProvider time, Random random) => config.Settings switch
-    {
-        SimulatedCardSettings => new SimulatedCard(SimulatedCardOptions.From(config), country, time, random),
-        _ => throw new BoxException($"Card {config.Name} needs the driver \"{config.Settings.Driver}\", which this build does not have."),
-    };
 }

@@ -6,6 +6,9 @@ internal enum StopReason
     /// <summary>Stop and start again.</summary>
     Restart,
 
+    /// <summary>Stop, and start again without accounts and keys: whoever has the new claim code makes the first account.</summary>
+    RestartWithoutAccess,
+
     /// <summary>Stop for good: the battery of the power supply is nearly empty.</summary>
     PowerEnds,
 }

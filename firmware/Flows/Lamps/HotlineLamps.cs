@@ -8,6 +8,8 @@ namespace Switchhook.Flows.Lamps;
 /// <remarks>The lamps tell what the live board tells, since they are made from it.</remarks>
 public sealed class HotlineLamps : IDisposable
 {
+    private static readonly LampSign NightSign = new(LampPattern.On, LampColour.Blue);
+
     private readonly LiveBoard _live;
     private readonly Func<SiteInForce> _site;
     private readonly IReadOnlyList<PatternLamp> _lamps;
@@ -33,27 +35,39 @@ public sealed class HotlineLamps : IDisposable
         HotlineState.Waiting => LampPattern.SlowBlink,
     };
 
+    /// <summary>In which colour a lamp that has some shows a state; the pattern alone says it too.</summary>
+    public static LampColour ColourOf(HotlineState state) => state switch
+    {
+        HotlineState.Idle => LampColour.White,
+        HotlineState.Busy => LampColour.Red,
+        HotlineState.Fault => LampColour.Red,
+        HotlineState.Ringing => LampColour.Green,
+        HotlineState.Waiting => LampColour.Amber,
+    };
+
     /// <summary>Puts the lamps out.</summary>
     public void Dispose()
     {
         _live.Changed -= Show;
         foreach (var lamp in _lamps)
         {
-            lamp.Pattern = LampPattern.Off;
+            lamp.Sign = LampSign.Dark;
         }
     }
-
-    private LampPattern PatternOf(LampConfig config, SiteModel site) =>
-        config.Group is { } group ? PatternOf(HotlineStates.Of(_live.Current, site, group))
-        : _live.Current.Night is not null ? LampPattern.On
-        : LampPattern.Off;
 
     private void Show()
     {
         var site = _site().Model;
         foreach (var lamp in _lamps)
         {
-            lamp.Pattern = site.Lamps.TryGetValue(lamp.Name, out var config) ? PatternOf(config, site) : LampPattern.Off;
+            lamp.Sign = site.Lamps.TryGetValue(lamp.Name, out var config) ? SignOf(config, site) : LampSign.Dark;
         }
     }
+
+    private LampSign SignOf(LampConfig config, SiteModel site) =>
+        config.Group is { } group ? SignOf(HotlineStates.Of(_live.Current, site, group))
+        : _live.Current.Night is not null ? NightSign
+        : LampSign.Dark;
+
+    private static LampSign SignOf(HotlineState state) => new(PatternOf(state), ColourOf(state));
 }

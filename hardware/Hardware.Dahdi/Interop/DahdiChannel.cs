@@ -86,8 +86,9 @@ internal sealed class DahdiChannel : IDahdiChannel
     /// <inheritdoc/>
     public ChannelEvent NextEvent()
     {
+        // It fails on a channel that is gone only; anything else would wake the thread for ever.
         var number = 0;
-        return _file.Control(Request.GetEvent, ref number) == Outcome.Gone ? ChannelEvent.Removed : (ChannelEvent)number;
+        return _file.Control(Request.GetEvent, ref number) == Outcome.Done ? (ChannelEvent)number : ChannelEvent.Removed;
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class ChannelSearch
     private readonly CardConfig _config;
     private readonly DahdiCardSettings _settings;
     private readonly string?[] _places;
+    private bool _zoneIsLoaded;
 
     /// <summary>A search for the ports of a card: those towards the exchange first.</summary>
     public ChannelSearch(IDahdiKernel kernel, CardConfig config, DahdiCardSettings settings)
@@ -31,12 +32,8 @@ internal sealed class ChannelSearch
         var result = new SearchResult(missing.Count);
         try
         {
+            _zoneIsLoaded = false;
             var all = LookAndAssign();
-            if (all.Length > 0)
-            {
-                _kernel.LoadZone();
-            }
-
             var fxo = all.Where(place => place.Channel.AsFxo is not null).ToList();
             var fxs = all.Where(place => place.Channel.AsFxo is null && place.Channel.AsFxs is not null).ToList();
             Match("FXO", Enumerable.Range(0, _config.FxoPorts), missing, fxo, result);
@@ -99,6 +96,13 @@ internal sealed class ChannelSearch
     {
         try
         {
+            if (!_zoneIsLoaded)
+            {
+                // Lost with the drivers, so loaded anew by each search that finds something.
+                _kernel.LoadZone();
+                _zoneIsLoaded = true;
+            }
+
             var channel = place.Channel;
             var signalling = (port < _config.FxoPorts ? channel.AsFxo : channel.AsFxs)!.Value;
             if (channel.Signalling != (int)signalling)

@@ -11,6 +11,14 @@ internal static unsafe partial class LibC
     public const int SchedulerFifo = 1;
     public const int Interrupted = 4;
 
+    /// <summary>Nanoseconds of the monotonic clock, which the kernel dates GPIO edges with.</summary>
+    public static long MonotonicNow()
+    {
+        TimeSpec time;
+        _ = ClockGetTime(ClockMonotonic, &time);
+        return (time.Seconds * 1_000_000_000L) + time.Nanoseconds;
+    }
+
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     public static partial int ClockGetTime(int clock, TimeSpec* time);
 

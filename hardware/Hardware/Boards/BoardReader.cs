@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using Switchhook.Hardware.Boards.Parts;
+using Switchhook.Hardware.Boards.Reading;
 using Switchhook.Hardware.Yaml;
 
 namespace Switchhook.Hardware.Boards;
@@ -15,13 +16,18 @@ public static class BoardReader
     private static readonly YamlKey[] Keys =
     [
         YamlKey.Required("name", "my-board"),
+        YamlKey.Optional("description"),
+        YamlKey.Optional("model"),
         YamlKey.Required("cards", "[{name: card-1, driver: simulated, fxo: 4, fxs: 4}]"),
+        YamlKey.Optional("pins"),
+        YamlKey.Optional("expanders"),
         YamlKey.Optional("lamps"),
         YamlKey.Optional("buttons"),
         YamlKey.Optional("relays"),
+        YamlKey.Optional("buzzer"),
+        YamlKey.Optional("ups"),
+        YamlKey.Optional("watchdog"),
     ];
-
-    private static readonly YamlKey[] PinKeys = [YamlKey.Required("pin", "GPIO17"), YamlKey.Optional("active-low")];
 
     /// <summary>Reads a board file's text.</summary>
     /// <param name="text">The text.</param>
@@ -47,42 +53,27 @@ public static class BoardReader
         }
 
         var cards = CardListReader.Read(fields, log);
-        var pins = new Dictionary<string, Place>(StringComparer.Ordinal);
-        var lamps = ReadPins(fields, "lamps", pins, log);
-        var buttons = ReadPins(fields, "buttons", pins, log);
-        var relays = ReadPins(fields, "relays", pins, log);
-        return name is { } known && cards is not null ? new Board(known.Value, cards.Value, lamps, buttons, relays) : null;
-    }
-
-    private static ImmutableSortedDictionary<string, PinConfig> ReadPins(
-        YamlFields fields, string key, Dictionary<string, Place> taken, MistakeLog log)
-    {
-        var found = ImmutableSortedDictionary.CreateBuilder<string, PinConfig>(StringComparer.Ordinal);
-        if (fields.Node(key) is { } node and not YamlMap)
+        var board = new Board(name?.Value ?? expectedName, cards ?? [])
         {
-            log.Error(
-                node.At, $"\"{key}\" must be names with a pin each, not {node.Kind}.", $"Write \"{key}: {{name: {{pin: GPIO17}}}}\".");
-        }
-
-        foreach (var entry in (fields.Node(key) as YamlMap)?.Entries ?? [])
+            Description = fields.Text("description")?.Value,
+            Model = fields.Text("model")?.Value,
+        };
+        var expanders = ExpanderListReader.Read(fields, log);
+        var ledger = new PinLedger(expanders, log);
+        ExpanderListReader.TakePins(fields, ledger);
+        var needsNoHardware = board.Cards.All(card => card.Settings is SimulatedCardSettings);
+        board = board with
         {
-            if (YamlFields.Open(entry.Value, $"\"{entry.Key.Value}\"", PinKeys, log) is not { } one || one.Text("pin") is not { } pin)
-            {
-                continue;
-            }
-
-            if (!taken.TryAdd(pin.Value, pin.At))
-            {
-                log.Error(
-                    pin.At,
-                    $"Pin {pin.Value} is in use already, in line {taken[pin.Value].Line}.",
-                    "Name another pin: one pin serves one thing.");
-            }
-
-            found[entry.Key.Value] = new PinConfig(entry.Key.Value, pin.Value, one.Flag("active-low")?.Value ?? false);
-        }
-
-        return found.ToImmutable();
+            Pins = fields.Choice<PinSource>("pins")?.Value ?? (needsNoHardware ? PinSource.Simulated : PinSource.Linux),
+            Expanders = expanders,
+            Lamps = LampListReader.Read(fields, ledger, log),
+            Buttons = ButtonListReader.Read(fields, ledger, log),
+            Relays = RelayListReader.Read(fields, board, ledger, log),
+            Buzzer = BuzzerReader.Read(fields, ledger, log),
+            Ups = UpsReader.Read(fields, ledger, log),
+            Watchdog = WatchdogReader.Read(fields, log),
+        };
+        return name is not null && cards is not null ? board : null;
     }
 }
 

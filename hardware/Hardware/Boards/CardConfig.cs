@@ -19,4 +19,10 @@ public abstract record CardSettings
     /// <param name="fxo">Ports towards the exchange.</param>
     /// <param name="fxs">Ports towards telephones.</param>
     internal virtual (string What, string Cure)? Disagreement(int fxo, int fxs) => null;
+
+    /// <summary>
+    /// True when the driver measures the voltage of its lines also while somebody else uses them; false when it only knows whether there is
+    /// some. A power-fail relay needs the former.
+    /// </summary>
+    public virtual bool MeasuresVoltage => false;
 }

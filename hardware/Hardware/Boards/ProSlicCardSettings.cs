@@ -37,6 +37,9 @@ public sealed record ProSlicCardSettings(
     /// <inheritdoc/>
     public override string Driver => DriverName;
 
+    /// <inheritdoc/>
+    public override bool MeasuresVoltage => true;
+
     /// <summary>
     /// Most Si3210 beside a number of Si3050 on one chip select, so that no command for one kind selects a chip of the other.
     /// </summary>

@@ -23,4 +23,7 @@ public sealed record SimulatedCardSettings(
 
     /// <inheritdoc/>
     public override string Driver => DriverName;
+
+    /// <inheritdoc/>
+    public override bool MeasuresVoltage => true;
 }

@@ -1,6 +1,6 @@
 namespace Switchhook.Hardware.Gpio;
 
-/// <summary>A pin that is high for a part of each period (pulse width modulation): a lamp's brightness, a buzzer's tone.</summary>
+/// <summary>A pin that is high for a part of each period (pulse width modulation): brightness of a lamp, tone of a buzzer.</summary>
 public interface IPwmPort : IDigitalPort
 {
     /// <summary>Periods per second.</summary>

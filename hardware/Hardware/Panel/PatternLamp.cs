@@ -1,14 +1,16 @@
 namespace Switchhook.Hardware.Panel;
 
-/// <summary>A lamp that lights in patterns. Any thread; the lamp is switched by the caller and by the clock's timers.</summary>
-/// <remarks>A pin that fails makes the lamp faulty and concerns nobody else: it is tried again with the next change.</remarks>
+/// <summary>A lamp that lights in patterns and colours. Any thread; the lamp is switched by the caller and by the clock's timers.</summary>
+/// <remarks>A pin that fails makes the lamp faulty and concerns nobody else: it is tried again within two seconds.</remarks>
 public sealed class PatternLamp : IDisposable
 {
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly ILamp _lamp;
     private readonly ITimer _timer;
     private volatile string? _fault;
-    private LampPattern _pattern = LampPattern.Off;
+    private LampSign _sign = LampSign.Dark;
     private int _step;
     private bool _disposed;
 
@@ -19,7 +21,7 @@ public sealed class PatternLamp : IDisposable
     {
         _lamp = lamp;
         _timer = time.CreateTimer(static self => ((PatternLamp)self!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Switch(on: false);
+        Show();
     }
 
     /// <summary>Name as the board file gives it.</summary>
@@ -28,14 +30,17 @@ public sealed class PatternLamp : IDisposable
     /// <summary>Why the lamp cannot be switched, as a sentence; null while it can. Any thread.</summary>
     public string? Fault => _fault;
 
+    /// <summary>True when the lamp can show colours.</summary>
+    public bool HasColours => _lamp is IColourLamp;
+
     /// <summary>What it shows. A pattern begins with light; showing the same again changes nothing.</summary>
-    public LampPattern Pattern
+    public LampSign Sign
     {
         get
         {
             lock (_gate)
             {
-                return _pattern;
+                return _sign;
             }
         }
 
@@ -43,13 +48,23 @@ public sealed class PatternLamp : IDisposable
         {
             lock (_gate)
             {
-                if (value != _pattern && !_disposed)
+                if (value == _sign || _disposed)
                 {
-                    (_pattern, _step) = (value, 0);
-                    Show();
+                    return;
                 }
+
+                _step = value.Pattern == _sign.Pattern ? _step : 0;
+                _sign = value;
+                Show();
             }
         }
+    }
+
+    /// <summary>How it lights; the colour stays.</summary>
+    public LampPattern Pattern
+    {
+        get => Sign.Pattern;
+        set => Sign = Sign with { Pattern = value };
     }
 
     /// <summary>Puts the lamp out.</summary>
@@ -58,7 +73,7 @@ public sealed class PatternLamp : IDisposable
         lock (_gate)
         {
             _disposed = true;
-            _pattern = LampPattern.Off;
+            _sign = LampSign.Dark;
             Switch(on: false);
         }
 
@@ -69,25 +84,33 @@ public sealed class PatternLamp : IDisposable
     {
         lock (_gate)
         {
-            if (_pattern.Times() is { Length: > 0 } times)
+            if (_disposed)
             {
-                _step = (_step + 1) % times.Length;
-                Show();
+                return;
             }
+
+            _step = _sign.Pattern.Times() is { Length: > 0 } times ? (_step + 1) % times.Length : 0;
+            Show();
         }
     }
 
     private void Show()
     {
-        var times = _pattern.Times();
-        Switch(times.IsEmpty ? _pattern == LampPattern.On : _step % 2 == 0);
-        _timer.Change(times.IsEmpty ? Timeout.InfiniteTimeSpan : times[_step], Timeout.InfiniteTimeSpan);
+        var times = _sign.Pattern.Times();
+        Switch(times.IsEmpty ? _sign.Pattern == LampPattern.On : _step % 2 == 0);
+        _timer.Change(
+            !times.IsEmpty ? times[_step] : _fault is null ? Timeout.InfiniteTimeSpan : RetryInterval, Timeout.InfiniteTimeSpan);
     }
 
     private void Switch(bool on)
     {
         try
         {
+            if (_lamp is IColourLamp coloured)
+            {
+                coloured.Colour = _sign.Colour;
+            }
+
             _lamp.IsOn = on;
             _fault = null;
         }

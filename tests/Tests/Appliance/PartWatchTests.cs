@@ -1,4 +1,4 @@
-using Switchhook.Appliance.Panel;
+using Switchhook.Appliance.Panels;
 using Switchhook.Calls.Journal;
 using Switchhook.Testing;
 

@@ -227,13 +227,14 @@ public class MediaEngineTests
             _engine.Tick();
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var tick = 0; tick < 1000; tick++)
+        var allocated = Allocation.Of(() =>
         {
-            _engine.Tick();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (var tick = 0; tick < 1000; tick++)
+            {
+                _engine.Tick();
+            }
+        });
+        Assert.Equal(0, allocated);
     }
 
     private IMediaChannel Open(IAudioEndpoint endpoint)

@@ -1,6 +1,7 @@
 using Switchhook.Audio.Codecs;
 using Switchhook.Hardware.Countries;
 using Switchhook.Recording;
+using Switchhook.Testing;
 
 namespace Switchhook.Tests.Recording;
 
@@ -205,13 +206,14 @@ public sealed class RecorderTests
         var recording = box.Recorder.Start(Id)!;
         var frame = new short[160];
         recording.Frame(frame, frame);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        var allocated = Allocation.Of(() =>
         {
-            recording.Frame(frame, frame);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (var i = 0; i < 1000; i++)
+            {
+                recording.Frame(frame, frame);
+            }
+        });
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

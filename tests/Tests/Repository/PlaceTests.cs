@@ -11,6 +11,7 @@ public sealed partial class PlaceTests
     private static readonly (string Where, string Path, string Why)[] MayName =
     [
         ("hardware/Hardware.Dahdi/DahdiPlaces.cs", "/sys/", "the kernel shows its devices there only; the place is an argument"),
+        ("hardware/Hardware.Linux/KernelFolders.cs", "/sys/", "where the kernel shows PWM and names its buses"),
     ];
 
     [Fact]

@@ -46,7 +46,11 @@ internal sealed class MediaBox : IDisposable
         store.Start();
         var recorder = Keep(new Recorder(_folder.Path, country.Law, time));
         _loop = new ControlLoop(time, onFault);
-        _cards = CardSet.Create(BoardCatalog.Delivered.ReadAll()[site.Board], country, time, random);
+        _cards = new CardSet(
+        [
+            .. BoardCatalog.Delivered.ReadAll()[site.Board].Cards.Select(
+                config => new SimulatedCard(SimulatedCardOptions.From(config), country, time, random)),
+        ]);
         var ids = new IdSource(time, random);
         _core = new BoxCore(_loop, _cards, lamps: [], _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
         _loop.Start();

@@ -65,6 +65,16 @@ public sealed class HotlineLampsTests : IDisposable
     }
 
     [Fact]
+    public void A_lamp_with_colours_shows_them_too()
+    {
+        _box.Line(1).Ring(new SimulatedCaller { Number = "3125550123" });
+        _box.Until(() => Lamp.Sign == new LampSign(LampPattern.FastBlink, LampColour.Green), 15, "The ring in green");
+        _box.Line(3).Unplug();
+        _box.Line(1).HangUp();
+        _box.Until(() => Lamp.Sign == new LampSign(LampPattern.Flash, LampColour.Red), 15, "The fault in red");
+    }
+
+    [Fact]
     public void Every_state_has_a_pattern_of_its_own()
     {
         var states = Enum.GetValues<HotlineState>();

@@ -15,8 +15,8 @@ public sealed class BoardReaderTests
             settings: {noise-dbm0: -65.5, echo-return-loss-db: 18, hang-up: [busy-tone, battery-drop], answer-polarity: yes, caller-id: no}
           - {name: right, driver: simulated, fxo: 2, fxs: 8}
         lamps: {desk-lamp: {pin: GPIO17, active-low: yes}}
-        buttons: {night: {pin: GPIO27}}
-        relays: {bypass: {pin: GPIO22}}
+        buttons: {night: {pin: GPIO27, press: night}}
+        relays: {bypass: {pin: GPIO22, power-fail: {line: fxo1, phone: fxs1}}}
         """;
 
     [Fact]
@@ -57,15 +57,6 @@ public sealed class BoardReaderTests
         Assert.Equal(12, Assert.IsType<SimulatedCardSettings>(board.Cards[0].Settings).FarEchoReturnLossDb);
     }
 
-    [Fact]
-    public void Lamps_buttons_and_relays_have_pins()
-    {
-        var board = Read(TwoCards);
-        Assert.Equal(new PinConfig("desk-lamp", "GPIO17", ActiveLow: true), board.Lamps["desk-lamp"]);
-        Assert.Equal(new PinConfig("night", "GPIO27", ActiveLow: false), board.Buttons["night"]);
-        Assert.Equal(new PinConfig("bypass", "GPIO22", ActiveLow: false), board.Relays["bypass"]);
-    }
-
     [Theory]
     [InlineData("name: clinic", "name: other", "1:7", "its file is not")]
     [InlineData("driver: simulated\n", "driver: dadhi\n", "4:13", "no driver \"dadhi\"")]
@@ -77,7 +68,7 @@ public sealed class BoardReaderTests
     [InlineData("hang-up: [busy-tone,", "hang-up: [busy,", "7:70", "cannot be \"busy\"")]
     [InlineData("answer-polarity", "answer_polarity", "7:96", "no key \"answer_polarity\"")]
     [InlineData("pin: GPIO27", "pin: GPIO17", "10:24", "in use already, in line 9")]
-    [InlineData("{bypass: {pin: GPIO22}}", "[GPIO22]", "11:9", "names with a pin each")]
+    [InlineData("{bypass: {pin: GPIO22, power-fail: {line: fxo1, phone: fxs1}}}", "[GPIO22]", "11:9", "names with a pin each")]
     public void A_mistake_has_its_place(string old, string current, string place, string words)
     {
         var result = BoardReader.Read(TwoCards.Replace(old, current, StringComparison.Ordinal), "boards/clinic.yaml");
@@ -91,7 +82,12 @@ public sealed class BoardReaderTests
     public void The_boards_of_the_firmware_have_no_mistakes()
     {
         var boards = BoardCatalog.Delivered;
-        Assert.Equal(["simulated", "simulated-large"], boards.Names);
+        Assert.Equal(
+            [
+                "pc-dahdi", "raspberrypi-4-spi-proslic", "raspberrypi-4-usb-dahdi", "raspberrypi-5-usb-dahdi", "raspberrypi-cm4-pcie-dahdi",
+                "simulated", "simulated-large",
+            ],
+            boards.Names);
         Assert.All(boards.Names, name => Assert.Empty(boards.Read(name).Mistakes));
         Assert.Equal((4, 4), (boards.ReadAll()["simulated"].FxoPorts, boards.ReadAll()["simulated"].FxsPorts));
         Assert.Equal((200, 200), (boards.ReadAll()["simulated-large"].FxoPorts, boards.ReadAll()["simulated-large"].FxsPorts));

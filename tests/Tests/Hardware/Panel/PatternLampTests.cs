@@ -61,9 +61,23 @@ public sealed class PatternLampTests
     }
 
     [Fact]
+    public void A_steady_lamp_that_failed_is_tried_again_by_itself()
+    {
+        using var lamp = new PatternLamp(_lamp, _time);
+        _lamp.Broken = true;
+        lamp.Pattern = LampPattern.On;
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.NotNull(lamp.Fault);
+        _lamp.Broken = false;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(lamp.Fault);
+        Assert.True(_lamp.IsOn);
+    }
+
+    [Fact]
     public void Simulated_pins_have_a_level_and_one_user()
     {
-        var pins = new SimulatedPins();
+        var pins = new SimulatedPins(_time);
         using (var port = pins.CreateDigitalOutputPort(pins.Pin("LAMP1"), initialState: true))
         {
             Assert.True(pins.LevelOf("LAMP1"));

@@ -57,7 +57,7 @@ public sealed class BringUpTests
         using var rig = new ProSlicRig();
         rig.FxoFaults.IsDead = true;
         rig.Until(() => rig.Fxo.Fault!.Contains("does not answer", StringComparison.Ordinal), 2000);
-        rig.Run(600_000);
+        rig.Run(150_000);
         rig.FxoFaults.IsDead = false;
         rig.Run(500);
         Assert.NotNull(rig.Fxo.Fault);

@@ -49,9 +49,7 @@ public sealed class MachineTests
         RunBlocks(card, time, 200);
         Assert.All(card.ExchangeLines, line => Assert.Equal(ExchangeLineState.Talking, line.State));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        RunBlocks(card, time, 99);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => RunBlocks(card, time, 99)));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Switchhook.Calls.Loop;
 using Switchhook.Storage.Journal;
 
-namespace Switchhook.Appliance.Panel;
+namespace Switchhook.Appliance.Panels;
 
 /// <summary>
 /// Tells whether calls, sound and store still move, for the watchdog that resets the board when they do not. Asked by one thread, which

@@ -2,7 +2,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 
-namespace Switchhook.Appliance.Panel;
+namespace Switchhook.Appliance.Panels;
 
 /// <summary>Asks the parts of the box how they are, each second, and tells the journal what has changed. Control loop only.</summary>
 /// <param name="loop">The control loop.</param>
