@@ -15,6 +15,9 @@ package_list() {
     browser)
       echo "chromium"
       ;;
+    hardware)
+      echo "qemu-system-x86 busybox-static cpio kmod gcc-12 make bzip2 xz-utils libelf1"
+      ;;
   esac
 }
 
@@ -24,10 +27,11 @@ package_reason() {
     bench) echo "a look at the store and the recordings that is not ours" ;;
     test) echo "sound and databases made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;
+    hardware) echo "tests of the drivers in a guest with Debian's kernel: the machine, and what its modules are built with" ;;
   esac
 }
 
-# Installs what is missing for one need (run, bench, test, browser); does nothing and says nothing when all is there.
+# Installs what is missing for one need (run, bench, test, browser, hardware); does nothing and says nothing when all is there.
 packages_for() {
   local need="$1" missing
   missing="$(missing_packages "$need")"

@@ -10,8 +10,12 @@ public sealed partial class PlaceTests
     // What code may name besides /dev and /proc: in which folder or file, which path, and why.
     private static readonly (string Where, string Path, string Why)[] MayName =
     [
-        ("hardware/Hardware.Dahdi/DahdiPlaces.cs", "/sys/", "the kernel shows its devices there only; the place is an argument"),
+        ("tests/Guest", "/sys/", "the guest's kernel shows there what the drivers did, and takes what a tester's hand does"),
+        ("tests/Image/guest/init", "/run/", "the guest's own folder in memory"),
+        ("tests/Image/guest/init", "/sys/", "where the guest's kernel shows itself"),
+        ("tests/Image/guest", "/usr/", "programs and headers are there on every Debian"),
         ("hardware/Hardware.Linux/KernelFolders.cs", "/sys/", "where the kernel shows PWM and names its buses"),
+        ("hardware/Hardware.Dahdi/DahdiPlaces.cs", "/sys/", "the kernel shows its devices there only; the place is an argument"),
     ];
 
     [Fact]
