@@ -65,6 +65,16 @@ prepare_suites() {
   SUITES="${SUITES/ Image/}"
 }
 
+# What a line card costs, measured by the driver in the guest. Times are those of an emulated processor: compare them with each other.
+bench_hardware() {
+  packages_for run
+  packages_for hardware
+  build_project tests/Image
+  "$ROOT/tests/Image/guest/prepare.sh"
+  in_root dotnet test artifacts/bin/Image/release/Switchhook.Image.dll --nologo --filter 'DisplayName~cost' \
+    --logger "console;verbosity=detailed"
+}
+
 run_suites() {
   local suite
   for suite in $1; do

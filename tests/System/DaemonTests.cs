@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Switchhook.Testing.Processes;
 
 namespace Switchhook.SystemTests;
@@ -55,6 +56,59 @@ public sealed class DaemonTests : IDisposable
     }
 
     [Fact]
+    public async Task Buttons_switch_to_night_and_start_the_box_anew_and_night_lasts()
+    {
+        await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
+        await SignInAsync(appliance);
+
+        await PressAsync(appliance, "night/press");
+        await UntilAsync(async () => (await LiveAsync(appliance)).GetProperty("night").ValueKind == JsonValueKind.Object);
+
+        await PressAsync(appliance, "reset/hold");
+        await Task.Delay(TimeSpan.FromSeconds(3.5), TimeProvider.System, Limit);
+        await PressAsync(appliance, "reset/let-go");
+        await UntilAsync(() => Task.FromResult(appliance.Output.Contains("Starting again.", StringComparison.Ordinal)));
+        await UntilAsync(async () => await IsUpAsync(appliance));
+
+        Assert.True(appliance.IsRunning);
+        Assert.Equal("the button night", (await LiveAsync(appliance)).GetProperty("night").GetProperty("by").GetString());
+        Assert.Equal(0, await appliance.StopAsync(Limit));
+    }
+
+    [Fact]
+    public async Task Tells_what_hardware_is_there_and_whether_it_works()
+    {
+        var data = Directory.CreateTempSubdirectory("switchhook-");
+        try
+        {
+            var answer = await ApplianceProgram.RunAsync(
+                ["hardware", "--board", "simulated", "--seconds", "1", "--json", "--data", data.FullName], Limit);
+
+            var findings = JsonDocument.Parse(answer.Output).RootElement.GetProperty("sections").EnumerateArray()
+                .SelectMany(section => section.GetProperty("findings").EnumerateArray())
+                .ToLookup(finding => finding.GetProperty("part").GetString()!, finding => finding.GetProperty("verdict").GetString());
+            Assert.Equal(["ok"], findings["fxo1"]);
+            Assert.Equal(["ok"], findings["fxs4"]);
+            Assert.Equal(["ok"], findings["lamp desk-lamp"]);
+            Assert.Equal(0, answer.ExitCode);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Hardware_that_is_missing_is_told_in_words()
+    {
+        var answer = await ApplianceProgram.RunAsync(["hardware", "--board", "pc-dahdi", "--seconds", "1", "--data", "nowhere"], Limit);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("FAULT", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("DAHDI", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_an_option_that_it_does_not_know()
     {
         var answer = await ApplianceProgram.RunAsync(["run", "--nonsense"], Limit);
@@ -74,4 +128,43 @@ public sealed class DaemonTests : IDisposable
     }
 
     public void Dispose() => _limit.Dispose();
+
+    private async Task SignInAsync(ApplianceProcess appliance)
+    {
+        var token = await appliance.RunCommandAsync(["token", "create", "test"], Limit);
+        appliance.Http.DefaultRequestHeaders.Authorization = new("Bearer", token.Output.Trim());
+    }
+
+    private async Task PressAsync(ApplianceProcess appliance, string what)
+    {
+        using var answer = await appliance.Http.PostAsync(new Uri($"api/v1/simulator/buttons/{what}", UriKind.Relative), null, Limit);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    private async Task<JsonElement> LiveAsync(ApplianceProcess appliance)
+    {
+        var text = await appliance.Http.GetStringAsync(new Uri("api/v1/live", UriKind.Relative), Limit);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private async Task<bool> IsUpAsync(ApplianceProcess appliance)
+    {
+        try
+        {
+            using var health = await appliance.Http.GetAsync(new Uri("health", UriKind.Relative), Limit);
+            return health.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        while (!await condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
 }

@@ -134,7 +134,12 @@ internal sealed class Box : IAsyncDisposable
             Site = keeper,
             Audio = new WebAudioHealth(clock, time),
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
-                ? new SimulatorDriver(cards, panel.Lamps, () => core.Site.Model, sounds)
+                ? new SimulatorDriver(
+                    cards,
+                    panel.Lamps,
+                    new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time),
+                    () => core.Site.Model,
+                    sounds)
                 : null,
             Logs = logs,
         });

@@ -8,7 +8,8 @@ namespace Switchhook.Appliance.Simulator;
 
 /// <summary>Moves the simulated exchange and phones for the page and the API, by the names of the site file.</summary>
 internal sealed class SimulatorDriver(
-    CardSet cards, IReadOnlyList<PatternLamp> lamps, Func<SiteModel> site, SimulatorSounds sounds) : ISimulatorDriver
+    CardSet cards, IReadOnlyList<PatternLamp> lamps, SimulatedButtons buttons, Func<SiteModel> site, SimulatorSounds sounds)
+    : ISimulatorDriver
 {
     private SimulatedLampState StateOf(PatternLamp lamp)
     {
@@ -23,7 +24,10 @@ internal sealed class SimulatorDriver(
     public SimulatorSnapshot Snapshot() => new(
         [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
         [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)],
-        [.. lamps.Select(StateOf)]);
+        [.. lamps.Select(StateOf)])
+    {
+        Buttons = buttons.States,
+    };
 
     public string? Ring(string line, CallerToRing caller, Speech? speech) => Try(() => Line(line).Ring(new SimulatedCaller
     {
@@ -49,6 +53,10 @@ internal sealed class SimulatorDriver(
     public string? Dial(string phone, string digits, bool pulses) => Try(() => Phone(phone).Dial(digits, pulses));
 
     public string? Flash(string phone) => Try(() => Phone(phone).Flash(FlashLength));
+
+    public string? PressButton(string button) => Try(() => buttons.Press(button));
+
+    public string? HoldButton(string button, bool held) => Try(() => buttons.Hold(button, held));
 
     public string? Speak(SimulatedParty party, Speech speech) => Try(() =>
     {

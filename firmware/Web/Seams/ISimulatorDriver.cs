@@ -45,6 +45,15 @@ public interface ISimulatorDriver
     /// <summary>Presses a phone's recall key (hook flash).</summary>
     string? Flash(string phone);
 
+    /// <summary>Presses a button of the board for a moment.</summary>
+    /// <param name="button">Name in the board file.</param>
+    string? PressButton(string button);
+
+    /// <summary>Holds a button of the board down, or lets it go.</summary>
+    /// <param name="button">Name in the board file.</param>
+    /// <param name="held">True to hold it.</param>
+    string? HoldButton(string button, bool held);
+
     /// <summary>A party speaks; what it was saying before is cut short.</summary>
     string? Speak(SimulatedParty party, Speech speech);
 

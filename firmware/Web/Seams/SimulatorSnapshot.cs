@@ -7,7 +7,17 @@ namespace Switchhook.Web.Seams;
 /// <param name="Phones">In the order of the board's ports.</param>
 /// <param name="Lamps">In the order of their names.</param>
 public sealed record SimulatorSnapshot(
-    IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones, IReadOnlyList<SimulatedLampState> Lamps);
+    IReadOnlyList<SimulatedLineState> Lines, IReadOnlyList<SimulatedPhoneState> Phones, IReadOnlyList<SimulatedLampState> Lamps)
+{
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<SimulatedButtonState> Buttons { get; init; } = [];
+}
+
+/// <summary>A button of the simulated board.</summary>
+/// <param name="Name">Name in the board file.</param>
+/// <param name="Does">What it does, in words.</param>
+/// <param name="Held">True while it is held down.</param>
+public sealed record SimulatedButtonState(string Name, string Does, bool Held);
 
 /// <summary>A lamp of the simulated board.</summary>
 /// <param name="Name">Name in the board file.</param>

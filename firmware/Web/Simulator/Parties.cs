@@ -12,4 +12,6 @@ internal static class Parties
             ? snapshot.Lines.Any(line => line.Name == party.Name)
             : snapshot.Phones.Any(phone => phone.Number == party.Name);
     }
+
+    public static bool HasButton(ISimulatorDriver driver, string name) => driver.Snapshot().Buttons.Any(button => button.Name == name);
 }

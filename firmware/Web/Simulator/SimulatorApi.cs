@@ -22,6 +22,20 @@ internal static class SimulatorApi
             .Produces<SimulatorModel>();
         MapParties(simulator, driver, isLine: true, "/lines", SimulatorCommands.OfLines);
         MapParties(simulator, driver, isLine: false, "/phones", SimulatorCommands.OfPhones);
+        MapButtons(simulator, driver);
+    }
+
+    private static void MapButtons(IEndpointRouteBuilder simulator, ISimulatorDriver driver)
+    {
+        foreach (var command in SimulatorCommands.OfButtons)
+        {
+            simulator.MapPost($"/buttons/{{button}}/{command.Name}", (string button, HttpContext context) =>
+                    Parties.HasButton(driver, button) ? RunAsync(driver, button, command, context) : Task.FromResult(NoSuchButton()))
+                .WithSummary(command.Summary)
+                .Produces(StatusCodes.Status204NoContent)
+                .ProducesNotFound()
+                .ProducesError(StatusCodes.Status409Conflict);
+        }
     }
 
     private static void MapParties(
@@ -31,7 +45,9 @@ internal static class SimulatorApi
         {
             simulator.MapPost(
                     $"{place}/{{party}}/{command.Name}",
-                    (string party, HttpContext context) => RunAsync(driver, new SimulatedParty(isLine, party), command, context))
+                    (string party, HttpContext context) => Parties.Exist(driver, new SimulatedParty(isLine, party))
+                        ? RunAsync(driver, party, command, context)
+                        : Task.FromResult(NoSuchParty(new SimulatedParty(isLine, party))))
                 .WithSummary(command.Summary)
                 .DescribesBody<RawInput>(isRequired: false, "application/json", "multipart/form-data", "audio/wav")
                 .WithMetadata(new RequestSizeLimitAttribute(RawInput.MaxBody))
@@ -58,16 +74,10 @@ internal static class SimulatorApi
             ? streams.RunAsync(context, end => LiveSound.SendAsync(context, driver, party, time, end))
             : NoSuchParty(party).ExecuteAsync(context);
 
-    private static async Task<IResult> RunAsync(
-        ISimulatorDriver driver, SimulatedParty party, PartyCommand command, HttpContext context)
+    private static async Task<IResult> RunAsync(ISimulatorDriver driver, string name, PartyCommand command, HttpContext context)
     {
-        if (!Parties.Exist(driver, party))
-        {
-            return NoSuchParty(party);
-        }
-
         var input = new PartyInput(await RawInput.ReadAsync(context));
-        var refusal = command.Run(driver, party.Name, input);
+        var refusal = command.Run(driver, name, input);
         return input.Mistakes.Count > 0 ? ApiProblem.Wrong(input.Mistakes)
             : refusal is not null ? ApiProblem.NotNow(refusal)
             : Results.NoContent();
@@ -80,4 +90,7 @@ internal static class SimulatorApi
     private static IResult NoSuchParty(SimulatedParty party) => ApiProblem.NotFound(
         party.IsLine ? "There is no simulated line of that name." : "There is no simulated phone of that number.",
         "GET /api/v1/simulator lists them.");
+
+    private static IResult NoSuchButton() =>
+        ApiProblem.NotFound("The simulated board has no button of that name.", "GET /api/v1/simulator lists them.");
 }

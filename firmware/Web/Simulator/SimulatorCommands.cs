@@ -54,6 +54,14 @@ internal static class SimulatorCommands
         new("hang-up", "Puts the handset down.", (driver, phone, _) => driver.SetLifted(phone, false)),
     ];
 
+    /// <summary>Commands to a button of the board.</summary>
+    public static readonly IReadOnlyList<PartyCommand> OfButtons =
+    [
+        new("press", "Presses the button for a moment.", (driver, button, _) => driver.PressButton(button)),
+        new("hold", "Holds the button down.", (driver, button, _) => driver.HoldButton(button, held: true)),
+        new("let-go", "Lets the button go.", (driver, button, _) => driver.HoldButton(button, held: false)),
+    ];
+
     private static string? Speak(ISimulatorDriver driver, SimulatedParty party, PartyInput input)
     {
         var speech = input.Speech(driver.Samples, required: true);
@@ -64,7 +72,7 @@ internal static class SimulatorCommands
         input.Mistakes.Count == 0 ? command() : null;
 }
 
-/// <summary>A command to a line or a phone.</summary>
+/// <summary>A command to a line, a phone or a button.</summary>
 /// <param name="Name">Last part of its address.</param>
 /// <param name="Summary">What it does, for the OpenAPI document.</param>
 /// <param name="Run">Does it, unless the input holds mistakes; returns why not.</param>

@@ -61,6 +61,11 @@ public static class BoardReader
         var expanders = ExpanderListReader.Read(fields, log);
         var ledger = new PinLedger(expanders, log);
         ExpanderListReader.TakePins(fields, ledger);
+        foreach (var pin in board.Cards.SelectMany(card => card.Settings.Pins))
+        {
+            ledger.TakeOfBoard(new Located<string>(pin.Pin, fields.PlaceOf("cards")), "A card needs it before the expanders are there.");
+        }
+
         var needsNoHardware = board.Cards.All(card => card.Settings is SimulatedCardSettings);
         board = board with
         {

@@ -15,6 +15,9 @@ public abstract record CardSettings
     /// <summary>Name of the driver in board files.</summary>
     public abstract string Driver { get; }
 
+    /// <summary>Pins of the board that the card needs besides its bus.</summary>
+    public virtual IReadOnlyList<PinConfig> Pins => [];
+
     /// <summary>What of these settings does not fit to a card's ports, and the cure; null when all does.</summary>
     /// <param name="fxo">Ports towards the exchange.</param>
     /// <param name="fxs">Ports towards telephones.</param>

@@ -40,6 +40,9 @@ public sealed record ProSlicCardSettings(
     /// <inheritdoc/>
     public override bool MeasuresVoltage => true;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<PinConfig> Pins => [.. new[] { Reset, Interrupt }.OfType<PinConfig>()];
+
     /// <summary>
     /// Most Si3210 beside a number of Si3050 on one chip select, so that no command for one kind selects a chip of the other.
     /// </summary>

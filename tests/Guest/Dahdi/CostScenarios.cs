@@ -5,7 +5,7 @@ using Switchhook.Guest.Running;
 namespace Switchhook.Guest.Dahdi;
 
 /// <summary>What a card costs while nothing happens but sound.</summary>
-[Group("dahdi")]
+[Group("cost")]
 public sealed class CostScenarios(Measurements measured)
 {
     private const int Lines = 12;

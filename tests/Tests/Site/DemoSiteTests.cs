@@ -15,7 +15,7 @@ public sealed class DemoSiteTests
         var result = SiteReader.Read(RepositoryFiles.Get(Path).Text, Path, context);
         Assert.Empty(result.Mistakes);
         Assert.Equal(
-            "Maple Street Clinic (US): 4 lines, 4 phones, 1 hunt group, 1 flow, 2 prompts and 1 rule for calls out. "
+            "Maple Street Clinic (US): 4 lines, 4 phones, 1 hunt group, 2 flows, 3 prompts and 1 rule for calls out. "
                 + "All calls are recorded.",
             SiteSummary.Of(result.Model!));
     }

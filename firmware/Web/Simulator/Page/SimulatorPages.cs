@@ -20,18 +20,23 @@ internal static class SimulatorPages
         pages.MapGet("/status", (WebBackend backend) => Fragment.Of<SimulatorStatus>(View(driver, backend)));
         pages.MapGet("/changes", (HttpContext context, Streams streams, WebBackend backend) =>
             ChangeStreams.SimulatorAsync(context, streams, driver, backend.Live, backend.Time));
-        MapCommands(pages, driver, isLine: true, "/lines", SimulatorCommands.OfLines);
-        MapCommands(pages, driver, isLine: false, "/phones", SimulatorCommands.OfPhones);
+        MapCommands(pages, driver, "/lines", SimulatorCommands.OfLines, name => Parties.Exist(driver, new SimulatedParty(true, name)));
+        MapCommands(pages, driver, "/phones", SimulatorCommands.OfPhones, name => Parties.Exist(driver, new SimulatedParty(false, name)));
+        MapCommands(pages, driver, "/buttons", SimulatorCommands.OfButtons, name => Parties.HasButton(driver, name));
     }
 
     private static void MapCommands(
-        IEndpointRouteBuilder pages, ISimulatorDriver driver, bool isLine, string place, IReadOnlyList<PartyCommand> commands)
+        IEndpointRouteBuilder pages,
+        ISimulatorDriver driver,
+        string place,
+        IReadOnlyList<PartyCommand> commands,
+        Func<string, bool> exists)
     {
         foreach (var command in commands)
         {
             pages.MapPost(
                     $"{place}/{{party}}/{command.Name}",
-                    (string party, HttpContext context) => RunAsync(driver, new SimulatedParty(isLine, party), command, context))
+                    (string party, HttpContext context) => RunAsync(driver, exists(party) ? party : null, command, context))
                 .AsForm()
                 .WithMetadata(new RequestSizeLimitAttribute(RawInput.MaxBody));
         }
@@ -42,16 +47,16 @@ internal static class SimulatorPages
 
     // With script only the notice is written again, and the stream of changes brings the rest; without, the page is loaded again.
     private static async Task<IResult> RunAsync(
-        ISimulatorDriver driver, SimulatedParty party, PartyCommand command, HttpContext context)
+        ISimulatorDriver driver, string? party, PartyCommand command, HttpContext context)
     {
         var byScript = context.Request.Headers.ContainsKey("HX-Request");
-        if (!Parties.Exist(driver, party))
+        if (party is null)
         {
-            return Refused(byScript, ["There is no such line or phone any more; load the page again."]);
+            return Refused(byScript, ["There is no such line, phone or button any more; load the page again."]);
         }
 
         var input = new PartyInput(await RawInput.ReadAsync(context));
-        var refusal = command.Run(driver, party.Name, input);
+        var refusal = command.Run(driver, party, input);
         IReadOnlyList<string> troubles = refusal is not null
             ? [refusal]
             : [.. input.Mistakes.Select(mistake => $"{mistake.Problem} {mistake.Cure}")];

@@ -179,6 +179,23 @@ public sealed class BoardPartsTests
     }
 
     [Fact]
+    public void A_pin_that_a_card_needs_is_taken()
+    {
+        const string Text = """
+            name: slic
+            cards:
+              - name: card-1
+                driver: proslic
+                fxo: 1
+                settings: {spi: /dev/spidev0.0, sound: "hw:2", chain: [fxo], reset: {pin: GPIO22, active-low: yes}}
+            lamps:
+              desk-lamp: {pin: GPIO22}
+            """;
+        var mistake = Assert.Single(BoardReader.Read(Text, "boards/slic.yaml").Mistakes);
+        Assert.Equal((8, "Pin GPIO22 is in use already, in line 3."), (mistake.Line, mistake.What));
+    }
+
+    [Fact]
     public void A_card_that_does_not_measure_its_lines_can_have_no_power_fail_relay()
     {
         var text = Whole.Replace("driver: simulated", "driver: dahdi", StringComparison.Ordinal);

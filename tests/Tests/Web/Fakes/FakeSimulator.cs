@@ -22,7 +22,10 @@ internal sealed class FakeSimulator : ISimulatorDriver
             new("102", "fxs2", false, false, "", null, null),
             new("103", "fxs3", false, false, "", null, null),
         ],
-        [new("desk-lamp", null, LampPattern.Off)]);
+        [new("desk-lamp", null, LampPattern.Off)])
+    {
+        Buttons = [new SimulatedButtonState("night", "night when pressed", Held: false)],
+    };
 
     public IReadOnlyList<SpokenSample> Samples { get; } =
     [
@@ -55,6 +58,10 @@ internal sealed class FakeSimulator : ISimulatorDriver
     public string? SetLifted(string phone, bool lifted) => Tell($"{(lifted ? "lift" : "hang up")} {phone}");
 
     public string? Dial(string phone, string digits, bool pulses) => Tell($"dial {phone} {digits}{(pulses ? " with pulses" : "")}");
+
+    public string? PressButton(string button) => Tell($"press button {button}");
+
+    public string? HoldButton(string button, bool held) => Tell($"{(held ? "hold" : "let go")} button {button}");
 
     public string? Flash(string phone) => Tell($"flash {phone}");
 

@@ -41,6 +41,15 @@ public sealed class SimulatorApiTests
         Assert.Equal(Wav, web.Box.Simulator.LastSpeech!.Wav!.Value.ToArray());
     }
 
+    [Fact]
+    public async Task A_button_that_is_not_there_is_told()
+    {
+        await using var web = await TestWeb.StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Program().PostAsync($"{Api}/buttons/day/press", null)).StatusCode);
+        Assert.Empty(web.Box.Simulator.Told);
+    }
+
     [Theory]
     [InlineData("lines/main-1/hang-up", "{}", "hang up main-1")]
     [InlineData("lines/main-1/press", """{"digits":"12*#a"}""", "press main-1 12*#A")]
@@ -55,6 +64,9 @@ public sealed class SimulatorApiTests
     [InlineData("phones/101/flash", "", "flash 101")]
     [InlineData("phones/101/speak", """{"sample":"appointment"}""", "speak 101")]
     [InlineData("phones/101/hang-up", "", "hang up 101")]
+    [InlineData("buttons/night/press", "", "press button night")]
+    [InlineData("buttons/night/hold", "", "hold button night")]
+    [InlineData("buttons/night/let-go", "", "let go button night")]
     public async Task Each_command_reaches_its_party(string path, string json, string told)
     {
         await using var web = await TestWeb.StartAsync();
