@@ -99,7 +99,10 @@ internal static class HardwareCommand
         var parts = PanelInspection.Run(panel, cancel);
         lock (told)
         {
-            var notices = told.Select(one => new HardwareFinding("told", HardwareVerdict.Notice, one));
+            // What a port shows as its fault need not be said again.
+            var shown = ports.Where(port => port.Verdict == HardwareVerdict.Fault).Select(port => port.Words).ToList();
+            var notices = told.Where(one => !shown.Exists(fault => one.Contains(fault, StringComparison.Ordinal)))
+                .Select(one => new HardwareFinding("told", HardwareVerdict.Notice, one));
             return new HardwareSection(
                 $"Board {name}{(board.Description is { } words ? $": {words}" : "")}", [.. ports, .. parts, .. notices]);
         }

@@ -21,24 +21,28 @@ public sealed record HardwareReport(IReadOnlyList<HardwareSection> Sections)
     /// <summary>For programs.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    /// <summary>For people: a paragraph for each section, a line for each finding, faults marked at the beginning of the line.</summary>
+    /// <summary>For people: a paragraph for each section, a line for each thing to say, with faults marked.</summary>
     public string ToText()
     {
         var text = new StringBuilder();
         foreach (var section in Sections.Where(section => section.Findings.Count > 0))
         {
             text.Append(text.Length > 0 ? "\n" : "").AppendLine(section.Title);
-            var width = section.Findings.Max(finding => finding.Part.Length);
-            foreach (var finding in section.Findings)
+            var lines = section.Findings.GroupBy(finding => (finding.Verdict, finding.Words)).Select(Together).ToList();
+            var width = lines.Max(line => line.Part.Length);
+            foreach (var line in lines)
             {
-                text.AppendLine(
-                    CultureInfo.InvariantCulture, $"  {Mark(finding.Verdict)} {finding.Part.PadRight(width)}  {finding.Words}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {Mark(line.Verdict)} {line.Part.PadRight(width)}  {line.Words}");
             }
         }
 
         var sum = Faults switch { 0 => "No faults.", 1 => "One fault.", var many => $"{many} faults." };
         return text.AppendLine().AppendLine(sum).ToString();
     }
+
+    // Parts of which the same is to be said stand in one line.
+    private static HardwareFinding Together(IEnumerable<HardwareFinding> same) =>
+        same.First() with { Part = string.Join(", ", same.Select(finding => finding.Part).Distinct()) };
 
     private static string Mark(HardwareVerdict verdict) => verdict switch
     {
