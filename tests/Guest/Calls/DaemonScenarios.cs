@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Switchhook.Guest.Dahdi;
+using Switchhook.Guest.Lab;
+using Switchhook.Guest.Lines;
+using Switchhook.Guest.Running;
+using Switchhook.Hardware.Lines;
+using Switchhook.Testing.Processes;
+
+namespace Switchhook.Guest.Calls;
+
+/// <summary>The daemon itself, started as an installer starts it, on the board file of a plain PC with a card.</summary>
+[Group("daemon")]
+public sealed class DaemonScenarios(Measurements measured) : IDisposable
+{
+    private const string Board = "pc-dahdi";
+    private const int Ports = 4;
+
+    private readonly SimulatedLines _card = new(0);
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4), TimeProvider.System);
+
+    private CancellationToken Limit => _limit.Token;
+
+    /// <summary>The look at the hardware finds the card, the watchdog and each port.</summary>
+    [Scenario(100)]
+    public async Task The_look_at_the_hardware_finds_the_card_and_its_ports()
+    {
+        Load();
+        using var world = new RunningCard(new SimulatedLines(1).Open(Ports, "US"));
+        await Check.Until(() => world.Blocks > 50, 10, "sound moves");
+        var answer = await ApplianceProgram.RunAsync(["hardware", "--board", Board, "--seconds", "4", "--data", "none"], Limit);
+        measured.Note("report", answer.Output);
+        Check.Says(answer.Output, "simline.0");
+        Check.Says(answer.Output, "/dev/watchdog");
+        Check.Says(answer.Output, "A line is plugged in");
+        Check.Says(answer.Output, "Ready for a telephone");
+        Check.That(!answer.Output.Contains("FAULT", StringComparison.Ordinal), $"There are faults.\n{answer.Output}");
+    }
+
+    /// <summary>A call rings a telephone; the card is pulled out and plugged in; the API tells each, and the hotline shows the fault.</summary>
+    [Scenario(230)]
+    public async Task The_daemon_rings_a_telephone_and_names_a_card_that_is_pulled_out()
+    {
+        Load();
+        using var world = new RunningCard(new SimulatedLines(1).Open(Ports, "US"));
+        await using var box = await ApplianceProcess.StartAsync(
+            new ApplianceSettings { SiteFile = await SiteAsync(), StartLimit = TimeSpan.FromMinutes(2) }, Limit);
+        try
+        {
+            await ServeAsync(box, world);
+        }
+        catch (ScenarioFailedException failure)
+        {
+            throw new ScenarioFailedException($"{failure.Message}\n{box.Output}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _card.Restore();
+        _limit.Dispose();
+    }
+
+    private async Task ServeAsync(ApplianceProcess box, RunningCard world)
+    {
+        var key = await box.RunCommandAsync(["token", "create", "guest"], Limit);
+        box.Http.DefaultRequestHeaders.Authorization = new("Bearer", key.Output.Trim());
+        await UntilAsync(box, "all lines work", live => StatusOf(live, "1") == "idle" && StatusOf(live, "4") == "idle");
+        await Check.Pause(DahdiStage.RingGuard);
+
+        world.Fxs[0].Fxs.SetFeed(LineFeed.Ringing);
+        await Check.Pause(2);
+        world.Fxs[0].Fxs.SetFeed(LineFeed.Forward);
+        await world.Fxo[0].Expect(LineEventKind.RingBegan, 60);
+        await UntilAsync(box, "the hotline rings", live => HotlineOf(live) == "ringing");
+
+        var pulling = _card.PullAsync();
+        await UntilAsync(box, "the card is missed", live => StatusOf(live, "1") == "outOfOrder" && HotlineOf(live) == "fault");
+        var why = Find(await LiveAsync(box), "lines", "name", "1").GetProperty("why").GetString();
+        measured.Note("fault", why!);
+        Check.Says(why, "card");
+        await pulling;
+        _card.Plug();
+        await UntilAsync(box, "all lines work again", live => StatusOf(live, "1") == "idle" && HotlineOf(live) == "idle");
+        Check.Same(0, await box.StopAsync(Limit), "The daemon's exit code");
+    }
+
+    private static void Load()
+    {
+        SimulatedLines.Load(Ports);
+        Kernel.Load("softdog", "soft_noboot=1");
+    }
+
+    // The demo site on the card's board, which has no lamps.
+    private async Task<string> SiteAsync()
+    {
+        var demo = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sites", "demo", "site.yaml"), Limit);
+        var path = Path.Combine(Path.GetTempPath(), "site.yaml");
+        var withoutLamps = demo[..(demo.IndexOf("\nlamps:", StringComparison.Ordinal) + 1)];
+        await File.WriteAllTextAsync(path, withoutLamps.Replace("board: simulated", $"board: {Board}", StringComparison.Ordinal), Limit);
+        return path;
+    }
+
+    private async Task UntilAsync(ApplianceProcess box, string what, Func<JsonElement, bool> condition)
+    {
+        var last = default(JsonElement);
+        try
+        {
+            while (!condition(last = await LiveAsync(box)))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Limit);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ScenarioFailedException($"Not in time: {what}. The box tells {last}.");
+        }
+    }
+
+    private async Task<JsonElement> LiveAsync(ApplianceProcess box) =>
+        JsonDocument.Parse(await box.Http.GetStringAsync(new Uri("api/v1/live", UriKind.Relative), Limit)).RootElement;
+
+    private static string? StatusOf(JsonElement live, string line) => Find(live, "lines", "name", line).GetProperty("status").GetString();
+
+    private static string? HotlineOf(JsonElement live) => Find(live, "hotlines", "group", "reception").GetProperty("state").GetString();
+
+    private static JsonElement Find(JsonElement live, string list, string key, string value) =>
+        live.GetProperty(list).EnumerateArray().First(one => one.GetProperty(key).GetString() == value);
+}
