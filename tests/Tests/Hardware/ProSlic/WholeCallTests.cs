@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
 using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.ProSlic;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Hardware.Simulated.ProSlic;
+using Switchhook.Site;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Hardware.ProSlic;
@@ -23,7 +27,11 @@ public sealed class WholeCallTests : IDisposable
 
     public WholeCallTests()
     {
-        _box = new TestBox(Sites.Clinic(), cards: time =>
+        var site = Sites.Clinic() with
+        {
+            Lamps = ImmutableSortedDictionary<string, LampConfig>.Empty.Add("desk-lamp", new LampConfig("desk-lamp", "office")),
+        };
+        _box = new TestBox(site, cards: time =>
         {
             AddCard(time, first: 1);
             AddCard(time, first: 3);
@@ -92,24 +100,57 @@ public sealed class WholeCallTests : IDisposable
     [Fact]
     public void A_card_whose_sound_stands_still_loses_its_calls_and_the_other_card_goes_on()
     {
+        TalkOnTheSecondCard();
+        _chips[0].Sound.IsStopped = true;
+        _box.Advance(1);
+        IsNamed("main-1", "stands still");
+        SecondCardGoesOn();
+        _chips[0].Sound.IsStopped = false;
+        _box.Until(() => _cards[0].FxoPorts[0].Fault is null, 1, "The card is back");
+        _box.Until(() => _box.Lamp("desk-lamp").Pattern == LampPattern.Off, 2, "The lamp is dark again");
+        Line(3).HangUp();
+        _box.Until(() => _box.Entries<CallEnded>().Any(), 10, "The call ends");
+        Line(1).Ring(new SimulatedCaller { Number = "3125550143" });
+        _box.Until(() => Phone(1).IsRinging, 15, "Phone 101 rings again");
+    }
+
+    [Fact]
+    public void A_chip_that_dies_takes_its_own_line_along_and_comes_back()
+    {
+        TalkOnTheSecondCard();
+        _chips[0].Faults[0].IsDead = true;
+        _box.Advance(1);
+        IsNamed("main-1", "does not answer on the control bus");
+        Assert.Equal(LineStatus.Idle, _box.Core.Live.Current.Lines["main-2"].Status);
+        SecondCardGoesOn();
+        _chips[0].Faults[0].IsDead = false;
+        _box.Until(() => _box.Core.Live.Current.Lines["main-1"].Status == LineStatus.Idle, 60, "The line is back");
+        _box.Until(() => _box.Lamp("desk-lamp").Pattern == LampPattern.Off, 2, "The lamp is dark again");
+    }
+
+    private void TalkOnTheSecondCard()
+    {
         Line(3).Ring(new SimulatedCaller { Number = "3125550142" });
         _box.Until(() => Phone(1).IsRinging, 15, "Phone 101 rings");
         _box.Until(() => Phone(3).IsRinging, 60, "Phone 103 rings after it");
         Phone(3).Lift();
         _box.Until(() => _box.Entries<CallConnected>().Any(), 3, "The two are connected");
-        _chips[0].Sound.IsStopped = true;
-        _box.Advance(1);
-        Assert.NotNull(_cards[0].FxoPorts[0].Fault);
+    }
+
+    private void SecondCardGoesOn()
+    {
         Line(3).Speak(Callers);
         _box.Advance(2);
         Same(Callers, Phone(3).Heard());
         Assert.Empty(_box.Entries<CallEnded>());
-        _chips[0].Sound.IsStopped = false;
-        _box.Until(() => _cards[0].FxoPorts[0].Fault is null, 1, "The card is back");
-        Line(3).HangUp();
-        _box.Until(() => _box.Entries<CallEnded>().Any(), 10, "The call ends");
-        Line(1).Ring(new SimulatedCaller { Number = "3125550143" });
-        _box.Until(() => Phone(1).IsRinging, 15, "Phone 101 rings again");
+    }
+
+    // On the page, which shows the live board, and on the lamp.
+    private void IsNamed(string line, string words)
+    {
+        Assert.Equal(LineStatus.OutOfOrder, _box.Core.Live.Current.Lines[line].Status);
+        Assert.Contains(words, _box.Core.Live.Current.Lines[line].Why, StringComparison.Ordinal);
+        Assert.Equal(LampPattern.Flash, _box.Lamp("desk-lamp").Pattern);
     }
 
     private static void Same(short[] said, short[] heard)
