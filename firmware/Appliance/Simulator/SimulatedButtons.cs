@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Boards.Parts;
+using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated.Pins;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Web.Seams;
@@ -49,9 +50,11 @@ internal sealed class SimulatedButtons(Board board, SimulatedPins? pins, TimePro
     {
         string?[] all =
         [
-            part.Press is { } press ? $"{KebabCase.Of(press)} when pressed" : null,
-            .. part.Stages.Select(stage => $"{KebabCase.Of(stage.Action)} when held for {Durations.InWords(stage.After)}"),
+            part.Press is { } press ? $"{InWords(press)} when pressed" : null,
+            .. part.Stages.Select(stage => $"{InWords(stage.Action)} when held for {Durations.InWords(stage.After)}"),
         ];
         return string.Join(", ", all.OfType<string>());
     }
+
+    private static string InWords(ButtonAction action) => KebabCase.Of(action).Replace('-', ' ');
 }

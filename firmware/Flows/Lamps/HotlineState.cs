@@ -32,15 +32,19 @@ public static class HotlineStates
     public static HotlineState Of(LiveSnapshot live, SiteModel site, string group)
     {
         var phones = site.Groups[group].Phones.Select(live.Phones.GetValueOrDefault).OfType<PhoneState>().ToList();
-        var lines = site.Lines.Values
-            .Where(line => LeadsTo(site, line.FlowBy(live.Night is not null), group, []))
-            .Select(line => line.Name)
-            .ToHashSet(StringComparer.Ordinal);
+        var night = live.Night is not null;
         var callers = live.Calls.Values.Any(call =>
-            call is { Direction: CallDirection.Inbound, AnsweredAt: null } && lines.Contains(call.From.Name));
+            call is { Direction: CallDirection.Inbound, AnsweredAt: null }
+            && site.Lines.TryGetValue(call.From.Name, out var line)
+            && LeadsTo(site, line.FlowBy(night), group, []));
+
+        // A line that does not work is told by day and by night.
+        var lines = site.Lines.Values
+            .Where(line => LeadsTo(site, line.FlowBy(night), group, []) || LeadsTo(site, line.FlowBy(!night), group, []))
+            .Select(line => live.Lines.GetValueOrDefault(line.Name));
         return callers && phones.Exists(phone => phone.Status == PhoneStatus.Ringing) ? HotlineState.Ringing
             : callers ? HotlineState.Waiting
-            : phones.Exists(IsFaulty) || lines.Select(live.Lines.GetValueOrDefault).Any(IsFaulty) ? HotlineState.Fault
+            : phones.Exists(IsFaulty) || lines.Any(IsFaulty) ? HotlineState.Fault
             : phones.TrueForAll(phone => phone.Status != PhoneStatus.Idle) ? HotlineState.Busy
             : HotlineState.Idle;
     }

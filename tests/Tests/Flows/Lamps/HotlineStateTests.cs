@@ -92,6 +92,21 @@ public class HotlineStateTests
         Assert.Equal(HotlineState.Waiting, HotlineStates.Of(_live.Current, _site with { Flows = flows }, "office"));
     }
 
+    [Fact]
+    public void By_night_callers_of_the_night_way_do_not_show_but_a_line_that_does_not_work_does()
+    {
+        var site = _site with
+        {
+            Lines = _site.Lines.SetItem("main-1", _site.Lines["main-1"] with { NightFlow = "closed" }),
+            Flows = _site.Flows.Add("closed", new FlowConfig("closed", [new FlowStep.HangUp()])),
+        };
+        Happens(new NightChanged(true, "the test"));
+        Calls("main-1");
+        Assert.Equal(HotlineState.Idle, HotlineStates.Of(_live.Current, site, "office"));
+        Happens(new LineChanged("main-1", LineStatus.NoBattery, "Unplugged."));
+        Assert.Equal(HotlineState.Fault, HotlineStates.Of(_live.Current, site, "office"));
+    }
+
     private void Calls(string line) =>
         Happens(new CallStarted(new CallId("c-1"), CallDirection.Inbound, Party.Line(line), "5551234", null, "", null));
 
