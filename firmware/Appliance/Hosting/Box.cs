@@ -79,7 +79,8 @@ internal sealed class Box : IAsyncDisposable
         _panel?.Leave();
         if (_core is { } core && _loop is { } loop)
         {
-            var stopped = await loop.InvokeAsync(core.StopAsync).WaitAsync(StopLimit, loop.Time);
+            var why = _stopWanted.Task.IsCompleted ? (await _stopWanted.Task).InWords() : null;
+            var stopped = await loop.InvokeAsync(() => core.StopAsync(why)).WaitAsync(StopLimit, loop.Time);
             await stopped.WaitAsync(StopLimit, loop.Time);
         }
 

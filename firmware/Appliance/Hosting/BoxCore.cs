@@ -103,7 +103,8 @@ public sealed class BoxCore : IDisposable
     /// <summary>
     /// Ends all calls, waits a few seconds for the ends of their recordings, and writes the stop into the journal. Control loop only.
     /// </summary>
-    public async Task StopAsync()
+    /// <param name="why">Why it stops, as a sentence; null when it was told to from outside.</param>
+    public async Task StopAsync(string? why = null)
     {
         foreach (var call in Calls.InProgress.ToList())
         {
@@ -119,7 +120,7 @@ public sealed class BoxCore : IDisposable
             // A disk that stalls: the next start repairs what is not finished.
         }
 
-        Journal.Append(new BoxStopped());
+        Journal.Append(new BoxStopped(why));
     }
 
     /// <inheritdoc/>

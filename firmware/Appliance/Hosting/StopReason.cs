@@ -12,3 +12,15 @@ internal enum StopReason
     /// <summary>Stop for good: the battery of the power supply is nearly empty.</summary>
     PowerEnds,
 }
+
+/// <summary>The reasons for people.</summary>
+internal static class StopReasons
+{
+    /// <summary>A sentence.</summary>
+    public static string InWords(this StopReason reason) => reason switch
+    {
+        StopReason.Restart => "A button starts it anew.",
+        StopReason.RestartWithoutAccess => "A button starts it anew without its accounts and keys.",
+        StopReason.PowerEnds => "The battery of its power supply is nearly empty.",
+    };
+}

@@ -56,9 +56,10 @@ public sealed record BoxStarted(string Version, string LastStop) : JournalEntry
 }
 
 /// <summary>The daemon stops in good order.</summary>
-public sealed record BoxStopped : JournalEntry
+/// <param name="Why">Why, as a sentence; null when it was told to from outside.</param>
+public sealed record BoxStopped(string? Why = null) : JournalEntry
 {
-    private protected override string Say() => "The box stopped in good order.";
+    private protected override string Say() => Why is null ? "The box stopped in good order." : $"The box stopped in good order. {Why}";
 }
 
 /// <summary>A site file is in force.</summary>

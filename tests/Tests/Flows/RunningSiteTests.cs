@@ -38,6 +38,14 @@ public sealed class RunningSiteTests : IDisposable
     }
 
     [Fact]
+    public void A_box_that_stops_by_itself_says_why_in_the_journal()
+    {
+        _box.Driver.Do(() => _box.Driver.Loop.Watch(_box.Core.StopAsync("A button starts it anew.")));
+
+        Assert.Equal("The box stopped in good order. A button starts it anew.", _box.Entries<BoxStopped>().Single().Words);
+    }
+
+    [Fact]
     public void The_next_call_goes_by_the_new_site()
     {
         Connect();
