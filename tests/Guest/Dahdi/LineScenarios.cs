@@ -57,7 +57,7 @@ public sealed class LineScenarios(Measurements measured) : IDisposable
     }
 
     /// <summary>The caller's number passes between the first and the second ring, on-hook.</summary>
-    [Scenario(120)]
+    [Scenario(120, Tries = 2)]
     public async Task The_callers_number_is_read_before_the_answer()
     {
         await _stage.Ready();

@@ -9,4 +9,10 @@ public sealed class ScenarioAttribute(int seconds) : Attribute
 {
     /// <summary>How long it may take, in seconds.</summary>
     public int Seconds { get; } = seconds;
+
+    /// <summary>
+    /// How often it is played until it passes. More than once only where sound must pass without a gap through a whole box: an emulated
+    /// processor that is late for a block costs what was in it, such as a digit of the caller's number.
+    /// </summary>
+    public int Tries { get; init; } = 1;
 }
