@@ -1,5 +1,4 @@
 using Switchhook.Hardware.Boards;
-using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Dahdi.Interop;
 using Switchhook.Hardware.Dahdi.Kernel;
 using Switchhook.Hardware.Dahdi.Ports;
@@ -79,28 +78,24 @@ public sealed class DahdiCard : ILineCard
     public long LostSamples => _ports.Sum(port => port.LostSamples);
 
     /// <summary>Opens a card. What is missing shows as faults of its ports.</summary>
+    /// <remarks>It needs no country: the drivers keep the law of their codecs, and the firmware makes all cadences.</remarks>
     /// <param name="config">The card of the board file; its settings are <see cref="DahdiCardSettings"/>.</param>
-    /// <param name="country">Whose lines these are. The drivers keep the law of their codecs, and the firmware makes all cadences.</param>
     /// <param name="time">The monotonic clock of line events.</param>
     /// <param name="told">Takes sentences for the log; any thread.</param>
     /// <exception cref="ArgumentException">The settings are another driver's.</exception>
-    public static DahdiCard Open(CardConfig config, Country country, TimeProvider time, Action<string> told) =>
-        Open(config, country, time, told, DahdiPlaces.Default);
+    public static DahdiCard Open(CardConfig config, TimeProvider time, Action<string> told) =>
+        Open(config, time, told, DahdiPlaces.Default);
 
     /// <summary>Opens a card at other places than the usual ones.</summary>
-    /// <inheritdoc cref="Open(CardConfig, Country, TimeProvider, Action{string})"/>
-    public static DahdiCard Open(CardConfig config, Country country, TimeProvider time, Action<string> told, DahdiPlaces places)
-    {
-        ArgumentNullException.ThrowIfNull(country);
-        return new DahdiCard(
-            new DahdiKernel(places),
-            config,
-            config.Settings as DahdiCardSettings ?? throw new ArgumentException($"{config.Name} is no DAHDI card.", nameof(config)),
-            time,
-            told,
-            static search => ThreadPool.UnsafeQueueUserWorkItem(static search => search(), search, preferLocal: false),
-            withThread: true);
-    }
+    /// <inheritdoc cref="Open(CardConfig, TimeProvider, Action{string})"/>
+    public static DahdiCard Open(CardConfig config, TimeProvider time, Action<string> told, DahdiPlaces places) => new(
+        new DahdiKernel(places),
+        config,
+        config.Settings as DahdiCardSettings ?? throw new ArgumentException($"{config.Name} is no DAHDI card.", nameof(config)),
+        time,
+        told,
+        static search => ThreadPool.UnsafeQueueUserWorkItem(static search => search(), search, preferLocal: false),
+        withThread: true);
 
     /// <inheritdoc/>
     public void ExchangeBlock()

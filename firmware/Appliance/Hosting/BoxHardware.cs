@@ -41,7 +41,7 @@ internal sealed class BoxHardware : IDisposable
     public ILineCard Open(CardConfig config, Country country, Random random) => config.Settings switch
     {
         SimulatedCardSettings => new SimulatedCard(SimulatedCardOptions.From(config), country, _time, random),
-        DahdiCardSettings => DahdiCard.Open(config, country, _time, _told),
+        DahdiCardSettings => DahdiCard.Open(config, _time, _told),
         ProSlicCardSettings settings => ProSlicCard.Open(config, country, Buses(settings), _time, _told),
         _ => throw new BoxException($"Card {config.Name} needs the driver \"{config.Settings.Driver}\", which this build does not have."),
     };

@@ -33,14 +33,14 @@ public sealed class CallScenarios : IDisposable
     {
         _measured = measured;
         SimulatedLines.Load(Lines);
-        _firstWorld = new RunningCard(new SimulatedLines(1).Open(Lines, "US"));
-        _secondWorld = new RunningCard(new SimulatedLines(3).Open(Lines, "US"));
+        _firstWorld = new RunningCard(new SimulatedLines(1).Open(Lines));
+        _secondWorld = new RunningCard(new SimulatedLines(3).Open(Lines));
         var prompts = PromptLibrary.Empty with
         {
             Prompts = ImmutableDictionary<string, Prompt>.Empty.Add("welcome", new Prompt("welcome", Welcome)),
         };
-        var secondBox = new SimulatedLines(2).Open(Lines, "US", first: Lines + 1);
-        _box = new RealBox(Site(), prompts, _firstBox.Open(Lines, "US"), secondBox);
+        var secondBox = new SimulatedLines(2).Open(Lines, first: Lines + 1);
+        _box = new RealBox(Site(), prompts, _firstBox.Open(Lines), secondBox);
     }
 
     /// <summary>From the ring to the hang-up: the caller is known, greeted, put through and heard, and the journal tells it.</summary>

@@ -44,7 +44,7 @@ public sealed class DaemonScenarios(Measurements measured) : IDisposable
         Load();
         await using var box = await ApplianceProcess.StartAsync(
             new ApplianceSettings { SiteFile = await SiteAsync(), StartLimit = TimeSpan.FromMinutes(2) }, Limit);
-        using var world = new RunningCard(new SimulatedLines(1).Open(Ports, "US"));
+        using var world = new RunningCard(new SimulatedLines(1).Open(Ports));
         try
         {
             await ServeAsync(box, world);

@@ -1,6 +1,5 @@
 using Switchhook.Guest.Lab;
 using Switchhook.Hardware.Boards;
-using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Dahdi;
 
 namespace Switchhook.Guest.Dahdi;
@@ -36,12 +35,10 @@ internal sealed class SimulatedLines(int number)
 
     /// <summary>Opens the card with the driver under test.</summary>
     /// <param name="lines">FXO ports, and FXS ports, to use.</param>
-    /// <param name="country">Whose lines they are.</param>
     /// <param name="first">Number of the first port of each kind.</param>
     /// <param name="told">Takes the driver's sentences.</param>
-    public DahdiCard Open(int lines, string country = "DE", int first = 1, Action<string>? told = null) => DahdiCard.Open(
+    public DahdiCard Open(int lines, int first = 1, Action<string>? told = null) => DahdiCard.Open(
         new CardConfig(Name, lines, lines, first, first, new DahdiCardSettings { Device = Name }),
-        CountryTable.Get(country),
         TimeProvider.System,
         told ?? Console.WriteLine);
 
