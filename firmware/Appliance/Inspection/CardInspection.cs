@@ -90,8 +90,10 @@ public sealed class CardInspection(IReadOnlyList<ILineCard> cards, IBlockTicker 
             get
             {
                 var sound = double.IsFinite(Noise) ? string.Create(CultureInfo.InvariantCulture, $"noise {Noise:0} dBm0") : "silent";
-                return string.Create(
-                    CultureInfo.InvariantCulture, $"{port.Readings.Volts:0.#} V, {port.Readings.Milliamps:0.#} mA, {sound}");
+                return port.Measures
+                    ? string.Create(
+                        CultureInfo.InvariantCulture, $"{port.Readings.Volts:0.#} V, {port.Readings.Milliamps:0.#} mA, {sound}")
+                    : sound;
             }
         }
     }

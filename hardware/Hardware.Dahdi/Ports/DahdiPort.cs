@@ -49,6 +49,9 @@ internal abstract class DahdiPort : IAnalogPort, IPumpOwner
     public abstract LineReadings Readings { get; }
 
     /// <inheritdoc/>
+    public bool Measures => false;
+
+    /// <inheritdoc/>
     public string? Fault => _fault;
 
     /// <summary>The channel; null while there is none. Card's thread only.</summary>

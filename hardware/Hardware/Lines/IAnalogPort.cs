@@ -18,6 +18,11 @@ public interface IAnalogPort
     /// <summary>What the port measured in the last minutes, oldest first; empty for a card that keeps no history. Any thread.</summary>
     IReadOnlyList<ReadingSample> RecentReadings => [];
 
+    /// <summary>
+    /// False where <see cref="Readings"/> are only what is typical of the line's state: the driver tells no volts and no current.
+    /// </summary>
+    bool Measures => true;
+
     /// <summary>What keeps the port from working, as a sentence for people; null while it works. Any thread.</summary>
     /// <remarks>
     /// A port with a fault is on-hook and silent and tells of nothing else. The card tries by itself to get it back;

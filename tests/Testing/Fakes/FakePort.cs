@@ -26,6 +26,9 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
     /// <summary>What the port measures; a test sets it.</summary>
     public LineReadings Readings { get; set; } = new(48, 0);
 
+    /// <summary>Whether the readings are measured; a test sets it.</summary>
+    public bool Measures { get; set; } = true;
+
     /// <inheritdoc/>
     public string? Fault { get; private set; }
 

@@ -30,6 +30,8 @@ internal sealed class BypassedLine(IFxoPort port, Func<string> words, TimeProvid
 
     public LineReadings Readings => port.Readings;
 
+    public bool Measures => port.Measures;
+
     public string? Fault => port.Fault ?? (_serves ? null : words());
 
     public bool IsOffHook => port.IsOffHook;

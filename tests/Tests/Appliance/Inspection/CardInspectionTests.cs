@@ -50,6 +50,17 @@ public sealed class CardInspectionTests : IDisposable
         Assert.Contains("Loud", finding.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Volts_are_told_only_where_they_are_measured(bool measures)
+    {
+        using var card = new LoudCard(new FakeFxoPort("fxo1", _time) { Measures = measures });
+        var finding = new CardInspection([card], new Ticker(_time, TimeSpan.FromMilliseconds(20)), _time)
+            .Run(TimeSpan.FromSeconds(1), CancellationToken.None)[1];
+        Assert.Equal(measures, finding.Words.Contains("48 V", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_clock_that_is_too_slow_is_a_fault() =>
         Assert.Equal(HardwareVerdict.Fault, Run(TimeSpan.FromMilliseconds(25))[0].Verdict);
