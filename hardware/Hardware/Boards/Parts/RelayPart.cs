@@ -1,7 +1,7 @@
 namespace Switchhook.Hardware.Boards.Parts;
 
 /// <summary>A relay of a board.</summary>
-/// <param name="Name">Name for site files.</param>
+/// <param name="Name">Name for people.</param>
 /// <param name="Pin">Name of the pin; <c>relays.QA0</c> is QA0 of the expander relays.</param>
 /// <param name="ActiveLow">True when it pulls while the pin is low.</param>
 /// <param name="PowerFail">What it connects while the box has no power.</param>
