@@ -4,13 +4,13 @@
 package_list() {
   case "$1" in
     run)
-      echo "libspandsp2 libsndfile1 libsamplerate0 libasound2 espeak-ng"
+      echo "libspandsp2 libsndfile1 libsamplerate0 libasound2 libsrtp2-1 espeak-ng"
       ;;
     bench)
-      echo "sqlite3 sox"
+      echo "sqlite3 sox sip-tester"
       ;;
     test)
-      echo "sox minimodem multimon-ng sqlite3"
+      echo "sox minimodem multimon-ng sqlite3 sip-tester baresip"
       ;;
     browser)
       echo "chromium"
@@ -23,9 +23,9 @@ package_list() {
 
 package_reason() {
   case "$1" in
-    run) echo "tones, caller ID, sound files, spoken prompts and line cards with a sound device" ;;
-    bench) echo "a look at the store and the recordings that is not ours" ;;
-    test) echo "sound and databases made and read by programs that are not ours" ;;
+    run) echo "tones, caller ID, sound files, encrypted speech, spoken prompts and line cards with a sound device" ;;
+    bench) echo "callers, and a look at the store and the recordings, that are not ours" ;;
+    test) echo "calls, sound and databases made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;
     hardware) echo "tests of the drivers in a guest with Debian's kernel: the machine, and what its modules are built with" ;;
   esac

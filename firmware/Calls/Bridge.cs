@@ -4,7 +4,8 @@ namespace Switchhook.Calls;
 
 /// <summary>Joins the legs of a call so that they hear each other.</summary>
 /// <remarks>
-/// A leg that is on hold hears and says nothing here; the others hear a quiet hold signal as long as only one of them is left.
+/// A leg that is on hold hears and says nothing here; the others hear a quiet hold signal as long as only one of them is left. Digits that
+/// the sound does not carry are passed on, so that a telephone of any kind can work a menu behind a line of any kind.
 /// </remarks>
 public sealed class Bridge(IMediaEngine media, Func<IFrameSource> holdSignal)
 {
@@ -25,6 +26,7 @@ public sealed class Bridge(IMediaEngine media, Func<IFrameSource> holdSignal)
 
         _legs.Add(leg);
         leg.HeldChanged += OnHeldChanged;
+        leg.Digit += OnDigit;
         Update(leg);
     }
 
@@ -37,6 +39,7 @@ public sealed class Bridge(IMediaEngine media, Func<IFrameSource> holdSignal)
         }
 
         leg.HeldChanged -= OnHeldChanged;
+        leg.Digit -= OnDigit;
         if (ReferenceEquals(_hearsHold, leg))
         {
             StopHoldSignal();
@@ -51,6 +54,14 @@ public sealed class Bridge(IMediaEngine media, Func<IFrameSource> holdSignal)
     }
 
     private void OnHeldChanged(Leg leg) => Update(leg);
+
+    private void OnDigit(Leg from, char digit, DigitPath path)
+    {
+        foreach (var leg in _legs.Where(leg => leg != from && !leg.IsHeld && (path == DigitPath.Apart || leg.TakesDigitsApart)).ToList())
+        {
+            leg.SendDigit(digit);
+        }
+    }
 
     private void Update(Leg leg)
     {

@@ -1,4 +1,5 @@
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
 
 namespace Switchhook.Calls;
 
@@ -8,14 +9,22 @@ public sealed class Call
     private readonly CallJournal _journal;
     private readonly List<Leg> _legs = [];
 
-    internal Call(CallId id, CallJournal journal)
+    internal Call(CallId id, CallDirection direction, CallerIdentity caller, CallJournal journal)
     {
         Id = id;
+        Direction = direction;
+        Caller = caller;
         _journal = journal;
     }
 
     /// <summary>Identifies the call.</summary>
     public CallId Id { get; }
+
+    /// <summary>Into, out of, or within the house.</summary>
+    public CallDirection Direction { get; }
+
+    /// <summary>Who began it.</summary>
+    public CallerIdentity Caller { get; }
 
     /// <summary>Legs that have not ended.</summary>
     public IReadOnlyList<Leg> Legs => _legs;

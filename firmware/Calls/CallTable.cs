@@ -22,7 +22,7 @@ public sealed class CallTable(IdSource ids, CallJournal journal)
     public Call Begin(CallDirection direction, Leg first, CallerIdentity caller, string? dialled)
     {
         _calls.RemoveAll(call => call.EndCause is not null);
-        var call = new Call(ids.NextCall(), journal);
+        var call = new Call(ids.NextCall(), direction, caller, journal);
         _calls.Add(call);
         journal.Append(new CallStarted(call.Id, direction, first.Party, caller.Number, caller.Name, caller.Why, dialled));
         call.Add(first, direction == CallDirection.Inbound ? $"The caller is on {first.Party}." : $"Began at {first.Party}.");

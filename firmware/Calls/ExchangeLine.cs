@@ -18,7 +18,7 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     /// A caller rings. Raised once per call, when the caller's identity has arrived or will not come any more. The leg alerts until it is
     /// answered, or ends when the caller gives up.
     /// </summary>
-    public event Action<ExchangeLine, Leg, CallerIdentity>? Incoming;
+    public event Action<ExchangeLine, IncomingCall>? Incoming;
 
     /// <summary>
     /// Seizes the line and dials. The leg counts as answered when the exchange shows it (polarity) or, without such a sign, when
@@ -32,5 +32,11 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     public abstract void Dispose();
 
     /// <summary>Raises <see cref="Incoming"/>.</summary>
-    protected void RaiseIncoming(Leg leg, CallerIdentity caller) => Incoming?.Invoke(this, leg, caller);
+    protected void RaiseIncoming(IncomingCall call) => Incoming?.Invoke(this, call);
 }
+
+/// <summary>A call that comes in on a line.</summary>
+/// <param name="Leg">The caller's.</param>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Dialled">The number that the caller dialled, where the line tells (direct inward dialling of a trunk); else null.</param>
+public sealed record IncomingCall(Leg Leg, CallerIdentity Caller, string? Dialled = null);

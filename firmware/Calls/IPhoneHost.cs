@@ -20,6 +20,20 @@ public interface IPhoneHost
     /// name="active"/> ends.
     /// </summary>
     void Conference(Leg held, Leg active);
+
+    /// <summary>
+    /// The user sends the other party of a call to a number and does not wait (blind transfer). The phone's leg stays until the number
+    /// answers, so that the user gets the call back when nobody does; it may also hang up meanwhile.
+    /// </summary>
+    /// <param name="leg">The phone's leg in the call.</param>
+    /// <param name="digits">What the user dialled.</param>
+    /// <returns>Null when the number has answered; else why it did not.</returns>
+    Task<Cause?> BlindTransferAsync(Leg leg, string digits);
+
+    /// <summary>A leg takes the place of another in its call, and the other one ends (INVITE with Replaces, RFC 3891).</summary>
+    /// <param name="old">In a call.</param>
+    /// <param name="fresh">Connected, in no call.</param>
+    void Replace(Leg old, Leg fresh);
 }
 
 /// <summary>What dialled digits mean so far.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Switchhook.Audio;
+using Switchhook.Audio.Tones;
 
 namespace Switchhook.Calls;
 
@@ -9,6 +10,7 @@ namespace Switchhook.Calls;
 public abstract class Leg
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource<bool> _reached = new();
     private readonly TaskCompletionSource<bool> _audible = new();
     private readonly TaskCompletionSource<bool> _answered = new();
     private readonly TaskCompletionSource<Cause> _ended = new();
@@ -52,6 +54,12 @@ public abstract class Leg
     public CancellationToken Gone => _gone.Token;
 
     /// <summary>
+    /// Completes with true when the call has got through to the party's side: it rings there, or sound comes. False when the leg ends
+    /// before.
+    /// </summary>
+    public Task<bool> Reached => _reached.Task;
+
+    /// <summary>
     /// Completes with true when the party's sound is worth hearing: after dialling, before the answer (ringback of the exchange, early
     /// media),
     /// at the latest with the answer. False when the leg ends before.
@@ -64,8 +72,11 @@ public abstract class Leg
     /// <summary>Completes when the leg has ended.</summary>
     public Task<Cause> Ended => _ended.Task;
 
-    /// <summary>A DTMF digit of the party.</summary>
-    public event Action<char>? Digit;
+    /// <summary>A DTMF digit of the party, and how it came.</summary>
+    public event Action<Leg, char, DigitPath>? Digit;
+
+    /// <summary>True when digits go to the party as messages beside the sound (RFC 4733, INFO).</summary>
+    public virtual bool TakesDigitsApart => false;
 
     /// <summary>The party put the call on hold or took it back.</summary>
     public event Action<Leg>? HeldChanged;
@@ -95,6 +106,20 @@ public abstract class Leg
     {
     }
 
+    /// <summary>Lets the party hear what comes from now on though nobody has answered, if the kind of leg can (early media, 183).</summary>
+    public virtual void ShowProgress()
+    {
+    }
+
+    /// <summary>Sends a DTMF digit to the party: as sound, where a kind of leg knows nothing better.</summary>
+    public virtual void SendDigit(char digit)
+    {
+        if (State != LegState.Ended)
+        {
+            _ = Media.PlayAsync(new DtmfSource(digit.ToString()), PlayMode.Instead, Gone);
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Party} ({Id})";
 
@@ -104,8 +129,15 @@ public abstract class Leg
     /// <summary>Goes on-hook, sends BYE, gives the phone its tone.</summary>
     protected abstract void ReleaseParty(Cause cause);
 
+    /// <summary>The call has got through to the party's side.</summary>
+    protected void MarkReached() => _reached.TrySetResult(true);
+
     /// <summary>The party's sound is worth hearing, though it may not have answered.</summary>
-    protected void MarkAudible() => _audible.TrySetResult(true);
+    protected void MarkAudible()
+    {
+        _reached.TrySetResult(true);
+        _audible.TrySetResult(true);
+    }
 
     /// <summary>The party has answered.</summary>
     protected void MarkAnswered()
@@ -113,7 +145,7 @@ public abstract class Leg
         if (State == LegState.Alerting)
         {
             State = LegState.Connected;
-            _audible.TrySetResult(true);
+            MarkAudible();
             _answered.TrySetResult(true);
         }
     }
@@ -129,6 +161,7 @@ public abstract class Leg
         State = LegState.Ended;
         Media.Detected -= OnDetected;
         Media.Close();
+        _reached.TrySetResult(false);
         _audible.TrySetResult(false);
         _answered.TrySetResult(false);
         _ended.TrySetResult(cause);
@@ -145,13 +178,26 @@ public abstract class Leg
         }
     }
 
+    /// <summary>The party sent a digit beside the sound.</summary>
+    protected void MarkDigit(char digit) => Digit?.Invoke(this, digit, DigitPath.Apart);
+
     private void OnDetected(Detection detection)
     {
         if (detection is Detection.Digit digit)
         {
-            Digit?.Invoke(digit.Value);
+            Digit?.Invoke(this, digit.Value, DigitPath.Sound);
         }
     }
+}
+
+/// <summary>How a digit came from a party.</summary>
+public enum DigitPath
+{
+    /// <summary>As DTMF in its sound: whoever is bridged with it has heard it.</summary>
+    Sound,
+
+    /// <summary>As a message beside the sound, which does not hold it.</summary>
+    Apart,
 }
 
 /// <summary>The life of a leg.</summary>

@@ -31,6 +31,7 @@ public sealed class Switchboard : IPhoneHost
     private readonly Conversations _conversations;
     private readonly InboundFlow _inbound;
     private readonly PhoneDialling _dialling;
+    private readonly BlindTransfer _transfers;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -43,13 +44,15 @@ public sealed class Switchboard : IPhoneHost
         _night = night;
         _conversations = new Conversations(services);
         _inbound = new InboundFlow(services, _conversations);
-        _dialling = new PhoneDialling(services, _conversations, new EmergencyLines(services));
+        var outside = new OutsideDialling(services);
+        _dialling = new PhoneDialling(services, _conversations, outside, new EmergencyLines(services));
+        _transfers = new BlindTransfer(services, _conversations, outside);
     }
 
     /// <summary>Step 3: a caller rings on a line. Subscribed to <see cref="ExchangeLine.Incoming"/> of each line.</summary>
-    public void TakeCall(ExchangeLine line, Leg leg, CallerIdentity caller)
+    public void TakeCall(ExchangeLine line, IncomingCall incoming)
     {
-        var call = _services.Calls.Begin(CallDirection.Inbound, leg, caller, line.Number);
+        var call = _services.Calls.Begin(CallDirection.Inbound, incoming.Leg, incoming.Caller, incoming.Dialled ?? line.Number);
         var site = _site();
         if (!site.Model.Lines.TryGetValue(line.Name, out var config))
         {
@@ -63,7 +66,7 @@ public sealed class Switchboard : IPhoneHost
             call.Note("night", $"It is night: calls on line {line.Name} go through flow {flow} instead of {config.Flow}.");
         }
 
-        _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, leg, caller, site), flow));
+        _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, incoming.Leg, incoming.Caller, site), flow));
     }
 
     /// <inheritdoc/>
@@ -77,4 +80,10 @@ public sealed class Switchboard : IPhoneHost
 
     /// <inheritdoc/>
     public void Conference(Leg held, Leg active) => _conversations.Conference(held, active);
+
+    /// <inheritdoc/>
+    public Task<Cause?> BlindTransferAsync(Leg leg, string digits) => _transfers.RunAsync(leg, digits, _site());
+
+    /// <inheritdoc/>
+    public void Replace(Leg old, Leg fresh) => _conversations.Replace(old, fresh);
 }

@@ -20,11 +20,14 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
 [JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
+[JsonDerivedType(typeof(AddressBanned), "address.banned")]
+[JsonDerivedType(typeof(AddressReleased), "address.released")]
 [JsonDerivedType(typeof(CallStarted), "call.started")]
 [JsonDerivedType(typeof(StepTaken), "call.step")]
 [JsonDerivedType(typeof(LegStarted), "leg.started")]
 [JsonDerivedType(typeof(LegAnswered), "leg.answered")]
 [JsonDerivedType(typeof(LegHeld), "leg.held")]
+[JsonDerivedType(typeof(LegMeasured), "leg.measured")]
 [JsonDerivedType(typeof(LegEnded), "leg.ended")]
 [JsonDerivedType(typeof(CallConnected), "call.connected")]
 [JsonDerivedType(typeof(RecordingStarted), "recording.started")]
@@ -126,6 +129,23 @@ public sealed record PhoneRemoved(string Phone) : JournalEntry
     private protected override string Say() => $"Phone {Phone} is no longer part of the site.";
 }
 
+/// <summary>An address on the network is not listened to for a while.</summary>
+/// <param name="Address">As text: <c>192.0.2.7</c>, <c>2001:db8::/64</c>.</param>
+/// <param name="Until">UTC.</param>
+/// <param name="Why">What it did, as a sentence.</param>
+public sealed record AddressBanned(string Address, DateTimeOffset Until, string Why) : JournalEntry
+{
+    private protected override string Say() => $"Address {Address} is banned until {Until:yyyy-MM-dd HH:mm} UTC: {Why}";
+}
+
+/// <summary>A banned address is listened to again.</summary>
+/// <param name="Address">As text.</param>
+/// <param name="Why">"The time is over." and the like.</param>
+public sealed record AddressReleased(string Address, string Why) : JournalEntry
+{
+    private protected override string Say() => $"Address {Address} is no longer banned. {Why}";
+}
+
 /// <summary>A call begins.</summary>
 /// <param name="Call">Its id.</param>
 /// <param name="Direction">Into, out of, or within the house.</param>
@@ -166,13 +186,27 @@ public sealed record LegStarted(CallId Call, string Leg, Party Party, LegOrigin 
 /// <summary>A leg was answered.</summary>
 public sealed record LegAnswered(CallId Call, string Leg, Party Party) : CallEntry(Call)
 {
-    private protected override string Say() => Party.Kind == PartyKind.Line ? $"Answered on {Party}." : $"{Party.Capitalised} answered.";
+    private protected override string Say() => Party.IsOutside ? $"Answered on {Party}." : $"{Party.Capitalised} answered.";
 }
 
 /// <summary>A party put the call on hold or took it back.</summary>
 public sealed record LegHeld(CallId Call, string Leg, Party Party, bool Held) : CallEntry(Call)
 {
     private protected override string Say() => Held ? $"Put on hold by {Party}." : $"Taken back by {Party}.";
+}
+
+/// <summary>The sound of a leg in packets was measured; the last such entry of a leg holds for the whole of it.</summary>
+public sealed record LegMeasured(CallId Call, string Leg, Party Party, LegQuality Quality) : CallEntry(Call)
+{
+    private protected override string Say()
+    {
+        var heard = Quality.Heard;
+        var sound = Say($"quality {heard.Mos:0.0} of 5, {heard.LossPercent:0.#} % lost, jitter {heard.JitterMs:0} ms");
+        var reported = Quality.Reported is { } far ? Say($"; it heard us with {far.Mos:0.0}, {far.LossPercent:0.#} % lost") : "";
+        return $"Sound of {Party} by {Quality.Codec}: {sound}{reported}.";
+    }
+
+    private static string Say(FormattableString words) => FormattableString.Invariant(words);
 }
 
 /// <summary>A leg ended.</summary>

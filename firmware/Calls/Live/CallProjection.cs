@@ -26,6 +26,7 @@ public static class CallProjection
             LegStarted e => row with { Legs = [.. row.Legs, new LegRecord(e.Leg, e.Party, e.Origin, at, null, false, null)] },
             LegAnswered e => row with { Legs = Change(row.Legs, e.Leg, leg => leg with { AnsweredAt = at }) },
             LegHeld e => row with { Legs = Change(row.Legs, e.Leg, leg => leg with { Held = e.Held }) },
+            LegMeasured e => row with { Legs = Change(row.Legs, e.Leg, leg => leg with { Quality = e.Quality }) },
             LegEnded e => row with { Legs = Change(row.Legs, e.Leg, leg => leg with { EndedAt = e.EndedAt ?? at }) },
             CallConnected e => row with { AnsweredAt = row.AnsweredAt ?? at, AnsweredBy = row.AnsweredBy ?? e.By },
             RecordingStarted e => row with { Recording = e.Recording, RecordingFile = e.File },

@@ -41,4 +41,8 @@ public sealed record CallRecord(
 
 /// <summary>A leg of a <see cref="CallRecord"/>.</summary>
 public sealed record LegRecord(
-    string Id, Party Party, LegOrigin Origin, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, bool Held, DateTimeOffset? EndedAt);
+    string Id, Party Party, LegOrigin Origin, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, bool Held, DateTimeOffset? EndedAt)
+{
+    /// <summary>How its sound was, where it travelled in packets and is measured.</summary>
+    public LegQuality? Quality { get; init; }
+}

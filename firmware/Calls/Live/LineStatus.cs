@@ -17,4 +17,7 @@ public enum LineStatus
 
     /// <summary>The box's own hardware does not serve it.</summary>
     OutOfOrder,
+
+    /// <summary>A trunk whose provider does not answer or refuses the box.</summary>
+    Unreachable,
 }

@@ -20,4 +20,7 @@ public enum PhoneStatus
 
     /// <summary>The box's own hardware does not serve it.</summary>
     OutOfOrder,
+
+    /// <summary>A SIP phone that is switched off, not set up, or cut off from the box.</summary>
+    NotRegistered,
 }

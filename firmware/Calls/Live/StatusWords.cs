@@ -12,6 +12,7 @@ public static class StatusWords
         PhoneStatus.InCall => "in a call",
         PhoneStatus.LeftOffHook => "left off the hook",
         PhoneStatus.OutOfOrder => "out of order",
+        PhoneStatus.NotRegistered => "not connected to the box",
     };
 
     /// <summary>The state of a line, to follow "is".</summary>
@@ -22,5 +23,6 @@ public static class StatusWords
         LineStatus.InUse => "in use",
         LineStatus.NoBattery => "without battery (unplugged or faulty)",
         LineStatus.OutOfOrder => "out of order",
+        LineStatus.Unreachable => "without a connection to its provider",
     };
 }

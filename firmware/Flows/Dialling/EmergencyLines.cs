@@ -42,7 +42,7 @@ internal sealed class EmergencyLines(FlowServices services)
         // The youngest call loses least; outbound calls go before callers.
         var victims = services.Calls.InProgress
             .Where(other => !_emergencies.Contains(other.Id))
-            .SelectMany(other => other.Legs.Where(leg => leg.Party.Kind == PartyKind.Line), (other, leg) => (Call: other, Leg: leg))
+            .SelectMany(other => other.Legs.Where(leg => leg.Party.IsOutside), (other, leg) => (Call: other, Leg: leg))
             .OrderByDescending(victim => victim.Leg.Origin == LegOrigin.Box)
             .ThenByDescending(victim => victim.Call.Id.Value, StringComparer.Ordinal)
             .ToList();

@@ -9,14 +9,13 @@ using Switchhook.Site;
 namespace Switchhook.Flows.Dialling;
 
 /// <summary>What happens to a call that a phone of the house makes: to another phone, to the outside, to an emergency number.</summary>
-internal sealed class PhoneDialling(FlowServices services, Conversations conversations, EmergencyLines emergency)
+internal sealed class PhoneDialling(
+    FlowServices services, Conversations conversations, OutsideDialling outside, EmergencyLines emergency)
 {
     private const double RingbackLevelDbm0 = -19;
 
-    private readonly LinePicker _lines = new();
-
     /// <summary>The whole story of one dialled call.</summary>
-    /// <param name="origin">The phone's own leg, connected.</param>
+    /// <param name="origin">The phone's own leg: connected, or alerting where the phone waits for an answer (SIP).</param>
     /// <param name="digits">What the user dialled.</param>
     /// <param name="site">The site in force.</param>
     public Task RunAsync(Leg origin, string digits, SiteInForce site)
@@ -51,8 +50,7 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
         }
 
         call.Add(leg, $"Rings phone {number}, as dialled.");
-        services.Loop.Watch(origin.Media.PlayAsync(
-            new ToneSource(site.Country.Tones[ToneKind.Ringback], RingbackLevelDbm0), PlayMode.Instead, leg.Gone));
+        LetRing(origin, site, leg.Answered);
         var conversation = conversations.Begin(call, site);
         conversation.Join(origin);
         if (site.Model.Record == RecordPolicy.All)
@@ -65,33 +63,15 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
 
     private async Task ToOutsideAsync(Call call, Leg origin, DialTarget.Outside target, SiteInForce site)
     {
-        var group = site.Model.LineGroups[target.LineGroup];
-        foreach (var name in _lines.Order(group))
+        var dialled = await outside.DialAsync(call, origin, target, site.Model.LineGroups[target.LineGroup]);
+        if (dialled.Leg is { } leg)
         {
-            if (services.Stations.Line(name)?.Seize(target.Number) is not { } leg)
-            {
-                var status = services.Stations.Line(name)?.Status.InWords() ?? "not connected";
-                call.Note("outbound", $"Line {name} is passed over: it is {status}.");
-                continue;
-            }
-
-            _lines.Taken(group, name);
-            call.Add(leg, $"Dials {target.Number} on line {name}: {LinePicker.Reason(group)}.");
-            if (await ReachesExchangeAsync(leg, origin))
-            {
-                await GoOutAsync(call, origin, leg, site);
-                return;
-            }
-
-            if (origin.State == LegState.Ended)
-            {
-                break;
-            }
+            await GoOutAsync(call, origin, leg, site);
         }
-
-        call.End(origin.State == LegState.Ended
-            ? await origin.Ended
-            : new Cause(CauseCode.NoLine, $"No line of group {group.Name} is free and working."));
+        else
+        {
+            call.End(dialled.Why!);
+        }
     }
 
     private async Task ToEmergencyAsync(Call call, Leg origin, string number, SiteInForce site)
@@ -101,7 +81,7 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (origin.State != LegState.Ended && await emergency.SeizeAsync(call, number, tried) is { } leg)
         {
-            if (await ReachesExchangeAsync(leg, origin))
+            if (await OutsideDialling.GetsThroughAsync(leg, origin))
             {
                 await GoOutAsync(call, origin, leg, site);
                 return;
@@ -113,32 +93,54 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
             : new Cause(CauseCode.NoLine, "No line to the exchange works. Use a mobile phone."));
     }
 
-    /// <summary>True when dialling is done; false when the line failed or the user gave up, and then the leg has ended.</summary>
-    private static async Task<bool> ReachesExchangeAsync(Leg leg, Leg origin)
-    {
-        await Task.WhenAny(leg.Audible, origin.Ended);
-        if (origin.State == LegState.Ended)
-        {
-            leg.HangUp(await origin.Ended);
-        }
-
-        return leg.State != LegState.Ended;
-    }
-
     private async Task GoOutAsync(Call call, Leg origin, Leg line, SiteInForce site)
     {
-        // The user hears the exchange itself: its ringback, its busy tone, its announcements.
         var conversation = conversations.Begin(call, site);
         conversation.Join(origin);
-        conversation.Join(line);
         if (site.Model.Record != RecordPolicy.None)
         {
             services.Recorder.Record(call, line);
         }
 
+        if (!line.Audible.IsCompleted)
+        {
+            LetRing(origin, site, line.Audible);
+        }
+
+        if (!await line.Audible)
+        {
+            call.End(await line.Ended);
+            return;
+        }
+
+        // The user hears the exchange itself: its ringback, its busy tone, its announcements.
+        origin.ShowProgress();
+        conversation.Join(line);
         if (await line.Answered && ReferenceEquals(line.Call, call))
         {
+            origin.Answer();
             call.Connected(line.Party);
+        }
+    }
+
+    // A phone that the box feeds hears a tone of the box; one that makes its tones itself is told.
+    private void LetRing(Leg origin, SiteInForce site, Task until)
+    {
+        origin.ShowRinging();
+        if (origin.State == LegState.Connected)
+        {
+            services.Loop.Watch(PlayRingbackAsync(origin, site, until));
+        }
+    }
+
+    private static async Task PlayRingbackAsync(Leg origin, SiteInForce site, Task until)
+    {
+        var tone = new ToneSource(site.Country.Tones[ToneKind.Ringback], RingbackLevelDbm0);
+        _ = origin.Media.PlayAsync(tone, PlayMode.Instead, origin.Gone);
+        await until;
+        if (origin.State != LegState.Ended)
+        {
+            origin.Media.StopPlaying();
         }
     }
 
@@ -157,6 +159,7 @@ internal sealed class PhoneDialling(FlowServices services, Conversations convers
             foreach (var present in conversation.Present)
             {
                 present.Media.StopPlaying();
+                present.Answer();
             }
 
             conversation.Join(leg);

@@ -51,7 +51,8 @@ public static class HotlineStates
 
     private static bool IsFaulty(PhoneState phone) => phone.Status == PhoneStatus.OutOfOrder;
 
-    private static bool IsFaulty(LineState? line) => line?.Status is LineStatus.NoBattery or LineStatus.OutOfOrder;
+    private static bool IsFaulty(LineState? line) =>
+        line?.Status is LineStatus.NoBattery or LineStatus.OutOfOrder or LineStatus.Unreachable;
 
     private static bool LeadsTo(SiteModel site, string flow, string group, HashSet<string> seen) =>
         seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch

@@ -33,7 +33,7 @@ public sealed class StationSet : IStations, IDisposable
     }
 
     /// <summary>A caller rings on any of the lines.</summary>
-    public event Action<ExchangeLine, Leg, CallerIdentity>? Incoming;
+    public event Action<ExchangeLine, IncomingCall>? Incoming;
 
     /// <inheritdoc/>
     public IEnumerable<ExchangeLine> Lines => _lines.InForce;
@@ -65,7 +65,7 @@ public sealed class StationSet : IStations, IDisposable
 
     private ExchangeLine Watched(ExchangeLine line)
     {
-        line.Incoming += (from, leg, caller) => Incoming?.Invoke(from, leg, caller);
+        line.Incoming += (from, call) => Incoming?.Invoke(from, call);
         return line;
     }
 }

@@ -70,13 +70,14 @@ internal sealed class Conversation
     /// Fetches someone to talk to when the leg does not answer and one party is left alone; null or a leg that does not answer ends the
     /// call.
     /// </param>
-    public async Task BringAsync(Leg? leg, string why, Func<Leg?> recall)
+    /// <returns>True when the leg answered.</returns>
+    public async Task<bool> BringAsync(Leg? leg, string why, Func<Leg?> recall)
     {
         _fetching++;
         var answered = false;
         if (leg is not null)
         {
-            _call.Add(leg, why);
+            Adopt(leg, why);
             answered = await RingAsync(leg);
         }
 
@@ -85,17 +86,26 @@ internal sealed class Conversation
             await Task.Delay(BeforeRecall, _loop.Time, CancellationToken.None);
             if (_present.Count == 1 && recall() is { } back)
             {
-                _call.Add(back, "Rings back, because the transfer was not answered.");
+                Adopt(back, "Rings back, because the transfer was not answered.");
                 await RingAsync(back);
             }
         }
 
         _fetching--;
         EndWhenAlone(Cause.NoAnswer);
+        return answered;
     }
 
     /// <summary>The parties have gone on in another conversation, and the call is ended by that.</summary>
     public void Dissolve(Cause cause) => _over.TrySetResult(cause);
+
+    private void Adopt(Leg leg, string why)
+    {
+        if (!ReferenceEquals(leg.Call, _call))
+        {
+            _call.Add(leg, why);
+        }
+    }
 
     private async Task<bool> RingAsync(Leg leg)
     {

@@ -28,6 +28,33 @@ internal sealed class Conversations(FlowServices services)
     /// <summary>All three talk in the call of the held leg.</summary>
     public void Conference(Leg held, Leg active) => Merge(held, active, $"Brought in by {held.Party}.");
 
+    /// <summary>The conversation that a leg is in; null when it is in none.</summary>
+    public Conversation? Of(Leg leg) =>
+        leg.Call is { } call && _byCall.GetValueOrDefault(call.Id) is { } conversation && conversation.Present.Contains(leg)
+            ? conversation
+            : null;
+
+    /// <summary>A leg takes the place of another one; it only ends when that is in no conversation.</summary>
+    public void Replace(Leg old, Leg fresh)
+    {
+        if (Of(old) is not { } conversation)
+        {
+            fresh.HangUp(new Cause(CauseCode.Refused, "The call whose place it was to take is over."));
+            return;
+        }
+
+        old.Call!.Add(fresh, $"Takes the place of {old.Party}.");
+        conversation.Join(fresh);
+        old.HangUp(new Cause(CauseCode.Transferred, $"{fresh.Party.Capitalised} took its place."));
+    }
+
+    /// <summary>Rings a phone back whose transfer nobody answered.</summary>
+    public Leg? Recall(Leg phone)
+    {
+        var caller = new CallerIdentity(null, "Transfer came back", "The transfer was not answered.");
+        return services.Stations.Phone(phone.Party.Name)?.Offer(new Offer(caller, CallWaiting: false));
+    }
+
     private void Merge(Leg held, Leg active, string why)
     {
         var consulted = active.Call;
@@ -53,12 +80,6 @@ internal sealed class Conversations(FlowServices services)
         left?.Dissolve(Moved);
         active.HangUp(Moved);
         consulted.End(new Cause(CauseCode.Transferred, $"Went on as call {call.Id}."));
-    }
-
-    private Leg? Recall(Leg held)
-    {
-        var caller = new CallerIdentity(null, "Transfer came back", "The transfer was not answered.");
-        return services.Stations.Phone(held.Party.Name)?.Offer(new Offer(caller, CallWaiting: false));
     }
 
     private async Task ForgetAsync(CallId call, Conversation conversation)

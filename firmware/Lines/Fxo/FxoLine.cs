@@ -208,7 +208,7 @@ public sealed class FxoLine : ExchangeLine
     {
         var leg = new FxoLeg(this, _services.Ids.Next(), LegOrigin.Party, _channel);
         _leg = leg;
-        _services.Loop.Post(() => RaiseIncoming(leg, caller));
+        _services.Loop.Post(() => RaiseIncoming(new IncomingCall(leg, caller)));
     }
 
     private void Tell(Action<FxoLeg> what)

@@ -27,6 +27,7 @@ public sealed record Look(string Tone, string Icon, string Word)
         LineStatus.InUse => new Look("busy", "phone", "In use"),
         LineStatus.NoBattery => new Look("fault", "unplugged", "No line"),
         LineStatus.OutOfOrder => new Look("fault", "warning", "Out of order"),
+        LineStatus.Unreachable => new Look("fault", "unplugged", "Not reachable"),
     };
 
     private static Look Of(PhoneStatus status) => status switch
@@ -37,6 +38,7 @@ public sealed record Look(string Tone, string Icon, string Word)
         PhoneStatus.InCall => new Look("busy", "phone", "In a call"),
         PhoneStatus.LeftOffHook => new Look("fault", "warning", "Left off hook"),
         PhoneStatus.OutOfOrder => new Look("fault", "warning", "Out of order"),
+        PhoneStatus.NotRegistered => new Look("quiet", "unplugged", "Not connected"),
     };
 
     public static Look Of(HotlineState state) => state switch

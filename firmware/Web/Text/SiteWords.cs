@@ -26,7 +26,7 @@ public sealed class SiteWords(SiteModel site, DateTimeOffset now)
         PartyKind.Phone => site.Phones.GetValueOrDefault(party.Name) is { Name.Length: > 0 } phone
             ? $"{phone.Name} ({party.Name})"
             : $"Phone {party.Name}",
-        PartyKind.Line => $"Line {party.Name}",
+        PartyKind.Line or PartyKind.Trunk => party.Capitalised,
     };
 
     /// <summary>Who is at the other end for the people of the house: the caller, or whom the phone dialled.</summary>

@@ -82,6 +82,11 @@ internal sealed class LineBench : IJournalStore, IPhoneHost, IDisposable
         active.HangUp(new Cause(CauseCode.Transferred, "Transferred."));
     }
 
+    public Task<Cause?> BlindTransferAsync(Leg leg, string digits) =>
+        throw new NotSupportedException("An analog phone transfers by its hook.");
+
+    public void Replace(Leg old, Leg fresh) => throw new NotSupportedException("An analog phone replaces no leg.");
+
     public void Conference(Leg held, Leg active)
     {
         Asked.Add("conference");

@@ -59,7 +59,7 @@ public sealed class RandomUseTests
         var port = new FakeFxoPort("fxo1", bench.Driver.Time);
         using var line = bench.Driver.Do(() => new FxoLine(port, new FxoOptions("main-1", null, false), bench.Services));
         var legs = new List<Leg>();
-        line.Incoming += (_, leg, _) => legs.Add(leg);
+        line.Incoming += (_, call) => legs.Add(call.Leg);
         for (var i = 0; i < 400; i++)
         {
             UseLine(bench, random, port, line, legs);

@@ -304,7 +304,7 @@ public sealed class SimulatedLineTests : IDisposable
         _bench.Driver.MediaTick = engine.Tick;
         _bench.Advance(100);
         _line = _bench.Driver.Do(() => new FxoLine(_card.FxoPorts[0], new FxoOptions("main-1", null, pulses), _bench.Services));
-        _line.Incoming += (_, leg, caller) => _incoming = (leg, caller);
+        _line.Incoming += (_, call) => _incoming = (call.Leg, call.Caller);
         _phone = _bench.Driver.Do(() => new FxsPhone(
             _card.FxsPorts[0], new FxsOptions("101", "Front desk", null, true, TimeZoneInfo.Utc), _bench.Services, _bench));
         _bench.Advance(1000);

@@ -65,9 +65,17 @@ internal sealed record CauseModel(CauseCode Code, string Words);
 /// <param name="AnsweredAt">Null when the party did not answer.</param>
 /// <param name="Held">True while the party has put the call on hold.</param>
 /// <param name="EndedAt">Null while it goes on.</param>
+/// <param name="Quality">How its sound was, where it travels in packets; null for analog parties and before it is measured.</param>
 internal sealed record LegModel(
-    string Id, PartyModel Party, LegOrigin Origin, DateTimeOffset StartedAt, DateTimeOffset? AnsweredAt, bool Held, DateTimeOffset? EndedAt)
+    string Id,
+    PartyModel Party,
+    LegOrigin Origin,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? AnsweredAt,
+    bool Held,
+    DateTimeOffset? EndedAt,
+    LegQuality? Quality)
 {
     public static LegModel Of(LegRecord leg) =>
-        new(leg.Id, PartyModel.Of(leg.Party), leg.Origin, leg.StartedAt, leg.AnsweredAt, leg.Held, leg.EndedAt);
+        new(leg.Id, PartyModel.Of(leg.Party), leg.Origin, leg.StartedAt, leg.AnsweredAt, leg.Held, leg.EndedAt, leg.Quality);
 }

@@ -71,7 +71,7 @@ public sealed class FxoLineTests : IDisposable
         var (leg, _) = RingIn();
         _bench.Driver.Do(leg.Answer);
         var digit = new TaskCompletionSource<char>();
-        leg.Digit += digit.SetResult;
+        leg.Digit += (_, value, _) => digit.SetResult(value);
         Hear(new Detection.Digit('5'));
         Assert.Equal('5', await digit.Task);
     }
@@ -170,7 +170,7 @@ public sealed class FxoLineTests : IDisposable
     {
         _line?.Dispose();
         var line = _bench.Driver.Do(() => new FxoLine(_port, new FxoOptions("main-1", null, pulses), _bench.Services));
-        line.Incoming += (_, leg, caller) => _incoming.Add((leg, caller));
+        line.Incoming += (_, call) => _incoming.Add((call.Leg, call.Caller));
         return line;
     }
 

@@ -1,0 +1,70 @@
+using Switchhook.Calls;
+using Switchhook.Calls.Live;
+using Switchhook.Site;
+
+namespace Switchhook.Flows.Dialling;
+
+/// <summary>Finds a line or trunk of a group that carries a call out: one after the other, until the call gets through on one.</summary>
+internal sealed class OutsideDialling(FlowServices services)
+{
+    private readonly LinePicker _lines = new();
+
+    /// <summary>Seizes and dials.</summary>
+    /// <param name="call">The call; legs and reasons go into it.</param>
+    /// <param name="origin">Who waits for it; when this leg ends the search does.</param>
+    /// <param name="target">The number and the group.</param>
+    /// <param name="group">The group of the site that the call began with.</param>
+    public async Task<Dialled> DialAsync(Call call, Leg origin, DialTarget.Outside target, LineGroupConfig group)
+    {
+        foreach (var name in _lines.Order(group))
+        {
+            if (services.Stations.Line(name)?.Seize(target.Number) is not { } leg)
+            {
+                var status = services.Stations.Line(name)?.Status.InWords() ?? "not connected";
+                call.Note("outbound", $"Line {name} is passed over: it is {status}.");
+                continue;
+            }
+
+            _lines.Taken(group, name);
+            call.Add(leg, $"Dials {target.Number} on {leg.Party}: {LinePicker.Reason(group)}.");
+            if (await GetsThroughAsync(leg, origin))
+            {
+                return new Dialled(leg, null);
+            }
+
+            if (origin.State == LegState.Ended)
+            {
+                return new Dialled(null, await origin.Ended);
+            }
+
+            if (await leg.Ended is { } why && IsAnswer(why))
+            {
+                return new Dialled(null, why);
+            }
+        }
+
+        return new Dialled(null, new Cause(CauseCode.NoLine, $"No line of group {group.Name} is free and working."));
+    }
+
+    /// <summary>
+    /// True when the call has got through to the other side; false when the line failed or the user gave up, and then the leg has ended.
+    /// </summary>
+    public static async Task<bool> GetsThroughAsync(Leg leg, Leg origin)
+    {
+        await Task.WhenAny(leg.Reached, origin.Ended);
+        if (origin.State == LegState.Ended)
+        {
+            leg.HangUp(await origin.Ended);
+        }
+
+        return leg.State != LegState.Ended;
+    }
+
+    // What the other side itself says holds for every line: another one would only say it again.
+    private static bool IsAnswer(Cause why) => why.Code is CauseCode.Busy or CauseCode.NoAnswer or CauseCode.HungUp or CauseCode.Refused;
+}
+
+/// <summary>What became of dialling out.</summary>
+/// <param name="Leg">The leg that got through; null when none did.</param>
+/// <param name="Why">Why none did.</param>
+internal sealed record Dialled(Leg? Leg, Cause? Why);
