@@ -7,5 +7,6 @@ var root = new RootCommand("Switchhook: the firmware of a small phone appliance.
     CheckCommand.Create(),
     HardwareCommand.Create(),
     TokenCommand.Create(),
+    SecretCommand.Create(new ConsoleSecretInput()),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,6 @@
 namespace Switchhook.Audio;
 
-/// <summary>A party's sound where it enters and leaves the box: an analog port now, an RTP stream later.</summary>
+/// <summary>A party's sound where it enters and leaves the box: an analog port, or an RTP stream.</summary>
 /// <remarks>Called on the media thread once a tick, with frames of <c>LineAudio.BlockSamples</c>; never blocks or allocates.</remarks>
 public interface IAudioEndpoint
 {

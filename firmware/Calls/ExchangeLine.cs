@@ -2,7 +2,7 @@ using Switchhook.Calls.Live;
 
 namespace Switchhook.Calls;
 
-/// <summary>A line to the exchange, of any kind: what flows need to take and make calls on it.</summary>
+/// <summary>A line or trunk to the outside, of any kind: what flows need to take and make calls on it.</summary>
 public abstract class ExchangeLine(string name, string? number) : IDisposable
 {
     /// <summary>Name in the site file.</summary>
@@ -11,8 +11,11 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     /// <summary>Its own number in E.164, if the site file tells.</summary>
     public string? Number { get; } = number;
 
-    /// <summary>What it is doing.</summary>
+    /// <summary>What it is doing. Idle means that it takes another call.</summary>
     public abstract LineStatus Status { get; }
+
+    /// <summary>True while it has a call; a trunk may be idle at the same time.</summary>
+    public abstract bool HasCalls { get; }
 
     /// <summary>
     /// A caller rings. Raised once per call, when the caller's identity has arrived or will not come any more. The leg alerts until it is

@@ -8,9 +8,9 @@ public interface IStations
     /// <summary>A phone by its extension number; null when the site has none.</summary>
     Phone? Phone(string number);
 
-    /// <summary>A line by its name; null when the site has none.</summary>
+    /// <summary>A line or trunk by its name; null when the site has none.</summary>
     ExchangeLine? Line(string name);
 
-    /// <summary>All lines, in the order of their names.</summary>
+    /// <summary>All lines in the order of their names, then all trunks: trunks need power and the Internet, lines do not.</summary>
     IEnumerable<ExchangeLine> Lines { get; }
 }

@@ -54,16 +54,15 @@ public sealed class Switchboard : IPhoneHost
     {
         var call = _services.Calls.Begin(CallDirection.Inbound, incoming.Leg, incoming.Caller, incoming.Dialled ?? line.Number);
         var site = _site();
-        if (!site.Model.Lines.TryGetValue(line.Name, out var config))
+        if (site.Model.FlowOf(line.Name, incoming.Dialled, _night()) is not { } flow)
         {
-            call.End(new Cause(CauseCode.Fault, $"Line {line.Name} is not in the site file any more."));
+            call.End(new Cause(CauseCode.Fault, $"{incoming.Leg.Party.Capitalised} is not in the site file any more."));
             return;
         }
 
-        var flow = config.FlowBy(_night());
-        if (flow != config.Flow)
+        if (_night() && site.Model.FlowOf(line.Name, incoming.Dialled, night: false) is { } byDay && byDay != flow)
         {
-            call.Note("night", $"It is night: calls on line {line.Name} go through flow {flow} instead of {config.Flow}.");
+            call.Note("night", $"It is night: calls on {incoming.Leg.Party} go through flow {flow} instead of {byDay}.");
         }
 
         _services.Loop.Watch(_inbound.RunAsync(new FlowCall(call, incoming.Leg, incoming.Caller, site), flow));

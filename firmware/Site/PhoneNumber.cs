@@ -3,6 +3,9 @@ namespace Switchhook.Site;
 /// <summary>Telephone numbers as people write them.</summary>
 public static class PhoneNumber
 {
+    /// <summary>Fewest of its last digits by which a number is known.</summary>
+    public const int FewestLastDigits = 3;
+
     private const int FewestDigits = 7;
     private const int MostDigits = 15;
 

@@ -1,3 +1,5 @@
+using Switchhook.Hardware.Countries;
+
 namespace Switchhook.Site;
 
 /// <summary>What holds when the site file says nothing, and the limits of what it may say.</summary>
@@ -33,6 +35,48 @@ public static class SiteDefaults
     /// <summary>Most characters of a text for speech synthesis: about two minutes.</summary>
     public const int LongestSpeech = 2000;
 
+    /// <summary>Most devices that may be registered as one SIP phone at once.</summary>
+    public const int Contacts = 5;
+
+    /// <summary>Most devices of a SIP phone that may be allowed.</summary>
+    public const int MostContacts = 10;
+
+    /// <summary>Calls that a trunk carries at once.</summary>
+    public const int Channels = 4;
+
+    /// <summary>Most calls of a trunk that may be allowed.</summary>
+    public const int MostChannels = 200;
+
+    /// <summary>Host part of the phones' addresses and realm.</summary>
+    public const string Domain = "switchhook";
+
+    /// <summary>Most networks that are never banned.</summary>
+    public const int MostTrusted = 50;
+
+    /// <summary>Most numbers of a trunk.</summary>
+    public const int MostTrunkNumbers = 1000;
+
+    /// <summary>Ports for sound: 500 streams.</summary>
+    public static readonly PortRange RtpPorts = new(20_000, 20_999);
+
+    /// <summary>How often a call by SIP shows that it is still there (RFC 4028 §4 recommends it).</summary>
+    public static readonly TimeSpan SessionTimer = TimeSpan.FromMinutes(30);
+
+    /// <summary>The shortest that RFC 4028 §5 allows.</summary>
+    public static readonly TimeSpan ShortestSessionTimer = TimeSpan.FromSeconds(90);
+
+    /// <summary>Longest session timer.</summary>
+    public static readonly TimeSpan LongestSessionTimer = TimeSpan.FromHours(24);
+
+    /// <summary>How often a trunk's server is asked whether it is there.</summary>
+    public static readonly TimeSpan Check = TimeSpan.FromSeconds(60);
+
+    /// <summary>The most often that a server may be asked.</summary>
+    public static readonly TimeSpan ShortestCheck = TimeSpan.FromSeconds(10);
+
+    /// <summary>The least often that a server may be asked.</summary>
+    public static readonly TimeSpan LongestCheck = TimeSpan.FromHours(1);
+
     /// <summary>How long a hunt group rings in one attempt.</summary>
     public static readonly TimeSpan Ring = TimeSpan.FromSeconds(20);
 
@@ -50,4 +94,17 @@ public static class SiteDefaults
 
     /// <summary>Longest wait between two rounds.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Codecs of a SIP phone, the most wanted first. A call from or to the outside is G.711 in the country's law, so that comes first and
+    /// needs no conversion; G.722 comes last, for it helps only between two phones that both have it.
+    /// </summary>
+    public static ValueList<SipCodec> PhoneCodecs(CompandingLaw law) => [.. TrunkCodecs(law), SipCodec.G722];
+
+    /// <summary>Codecs of a trunk, the most wanted first.</summary>
+    public static ValueList<SipCodec> TrunkCodecs(CompandingLaw law) => law switch
+    {
+        CompandingLaw.MuLaw => [SipCodec.Pcmu, SipCodec.Pcma],
+        CompandingLaw.ALaw => [SipCodec.Pcma, SipCodec.Pcmu],
+    };
 }

@@ -31,7 +31,24 @@ public sealed record SiteModel(
     ImmutableSortedDictionary<string, LineGroupConfig> LineGroups,
     ImmutableArray<OutboundRule> Outbound,
     RecordPolicy Record,
-    ImmutableSortedDictionary<string, LampConfig> Lamps);
+    ImmutableSortedDictionary<string, LampConfig> Lamps)
+{
+    /// <summary>SIP trunks by name; no line has the name of one.</summary>
+    public ImmutableSortedDictionary<string, TrunkConfig> Trunks { get; init; } =
+        ImmutableSortedDictionary.Create<string, TrunkConfig>(StringComparer.Ordinal);
+
+    /// <summary>What holds for all of SIP.</summary>
+    public SipConfig Sip { get; init; } = SipConfig.Default;
+
+    /// <summary>The flow of a call that comes in now; null when the site has no line or trunk of that name.</summary>
+    /// <param name="line">Name of the line or trunk.</param>
+    /// <param name="called">The number that was called, where a trunk tells it; else null.</param>
+    /// <param name="night">True while night is switched on.</param>
+    public string? FlowOf(string line, string? called, bool night) =>
+        Lines.TryGetValue(line, out var analog) ? analog.FlowBy(night)
+        : Trunks.TryGetValue(line, out var trunk) ? trunk.FlowBy(called, night)
+        : null;
+}
 
 /// <summary>An exchange line.</summary>
 /// <param name="Name">Name in the site file.</param>
@@ -48,13 +65,19 @@ public sealed record LineConfig(string Name, string Port, string? Number, string
     public string FlowBy(bool night) => night ? NightFlow ?? Flow : Flow;
 }
 
-/// <summary>A phone of the house.</summary>
+/// <summary>
+/// A phone of the house, on a port of the board or by SIP: either <see cref="Port"/> or <see cref="Sip"/> is set. Compared by value.
+/// </summary>
 /// <param name="Number">Extension number, 2 to 6 digits.</param>
-/// <param name="Port">Port of the board, such as <c>fxs1</c>.</param>
+/// <param name="Port">Port of the board, such as <c>fxs1</c>; null for a SIP phone.</param>
 /// <param name="Name">Name for displays.</param>
 /// <param name="Place">Where it stands, for emergency calls; null when not told.</param>
 /// <param name="CallWaiting">True when a second call beeps instead of being busy.</param>
-public sealed record PhoneConfig(string Number, string Port, string Name, string? Place, bool CallWaiting);
+public sealed record PhoneConfig(string Number, string? Port, string Name, string? Place, bool CallWaiting)
+{
+    /// <summary>What is set for a SIP phone; null for one on a port.</summary>
+    public SipPhoneConfig? Sip { get; init; }
+}
 
 /// <summary>Phones that are hunted for a caller.</summary>
 /// <param name="Name">Name in the site file.</param>
@@ -112,6 +135,9 @@ public abstract record FlowStep
 public sealed record PromptConfig(string Name, string? File, string? Say);
 
 /// <summary>Lines for calls out.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="Lines">Names of lines and trunks, in the order of the file.</param>
+/// <param name="Order">Which free one is taken.</param>
 public sealed record LineGroupConfig(string Name, ImmutableArray<string> Lines, LineOrder Order);
 
 /// <summary>Which free line of a group is taken.</summary>

@@ -6,10 +6,12 @@ public static class SiteSummary
     /// <summary>"Maple Street Clinic (US): 4 lines, 4 phones, 1 hunt group and 1 flow. All calls are recorded."</summary>
     public static string Of(SiteModel site)
     {
+        string[] trunks = site.Trunks.Count > 0 ? [Words.Count(site.Trunks.Count, "trunk")] : [];
         string[] parts =
         [
             Words.Count(site.Lines.Count, "line"),
-            Words.Count(site.Phones.Count, "phone"),
+            .. trunks,
+            Words.Count(site.Phones.Count, "phone") + BySip(site),
             Words.Count(site.Groups.Count, "hunt group"),
             Words.Count(site.Flows.Count, "flow"),
             Words.Count(site.Prompts.Count, "prompt"),
@@ -23,4 +25,7 @@ public static class SiteSummary
         };
         return $"{site.Name} ({site.Country}): {Words.Join(parts)}. {recorded}";
     }
+
+    private static string BySip(SiteModel site) =>
+        site.Phones.Values.Count(phone => phone.Sip is not null) is > 0 and var count ? $" ({count} by SIP)" : "";
 }

@@ -5,15 +5,15 @@ using Switchhook.Storage.Journal;
 namespace Switchhook.Storage;
 
 /// <summary>
-/// Takes from a damaged database what can still be read of the small tables without which nobody could sign in, and the number at which the
-/// journal stood, so that numbers are not given twice.
+/// Takes from a damaged database what can still be read of the small tables without which nobody could sign in, people or phones, and the
+/// number at which the journal stood, so that numbers are not given twice.
 /// </summary>
 internal static class Salvage
 {
     /// <summary>The highest number of the journal that lies in a damaged file; the new journal goes on above it.</summary>
     public const string JournalFloor = "journal.floor";
 
-    private static readonly string[] Tables = ["accounts", "tokens", "site_versions"];
+    private static readonly string[] Tables = ["accounts", "tokens", "site_versions", "secrets"];
 
     /// <summary>Copies what it can, and tells in words.</summary>
     public static string Run(string damaged, SqliteConnection fresh)

@@ -43,7 +43,7 @@ public sealed class DaemonTests : IDisposable
         try
         {
             var second = await ApplianceProgram.RunAsync(
-                ["run", "--data", data.FullName, "--http", appliance.Address.Authority], Limit);
+                ["run", "--data", data.FullName, "--http", appliance.Address.Authority, "--sip", "127.0.0.1:0"], Limit);
 
             Assert.NotEqual(0, second.ExitCode);
             var port = appliance.Address.Port.ToString(CultureInfo.InvariantCulture);

@@ -13,6 +13,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Testing;
 
@@ -49,11 +50,18 @@ public sealed class TestBox : IDisposable
             ?? new CardSet([new SimulatedCard(SimulatedCardOptions.From(card), country, Driver.Time, new Random(seed))]);
         _panel = PanelSet.Create(board, new SimulatedPanelHardware(Driver.Time), _cards.Fxo, Driver.Time);
         var ids = new IdSource(Driver.Time, new Random(seed));
-        var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder());
+        Network = new TestNetwork(Driver.Time, Driver.Loop.Post, seed);
+        foreach (var phone in site.Phones.Values.Where(phone => phone.Sip is not null))
+        {
+            Network.Secrets[$"phone/{phone.Number}"] = SecretOf(phone.Number);
+        }
+
+        var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder(), Network.Outside);
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
         Core = new BoxCore(Driver.Loop, _cards, _panel.Lamps, inForce, outside);
+        Network.Box.Listener = Core.Sip.Listener;
         Driver.Do(() => Core.Apply(inForce, "the test", SiteSummary.Of(site)));
-        Driver.MediaTick = Core.Engine.Tick;
+        Driver.MediaTick = Tick;
         Advance(1);
     }
 
@@ -62,6 +70,9 @@ public sealed class TestBox : IDisposable
 
     /// <summary>The box.</summary>
     public BoxCore Core { get; }
+
+    /// <summary>The network that its SIP phones and trunks are on.</summary>
+    public TestNetwork Network { get; }
 
     /// <summary>All events so far.</summary>
     public IReadOnlyList<JournalEvent> Journal => _store.Events;
@@ -82,6 +93,9 @@ public sealed class TestBox : IDisposable
 
     /// <summary>A lamp of the board: the lamps are those that the site names.</summary>
     public PatternLamp Lamp(string name) => _panel.Lamps.Single(lamp => lamp.Name == name);
+
+    /// <summary>The password of a SIP phone.</summary>
+    public static string SecretOf(string number) => $"secret-of-{number}";
 
     /// <summary>Lets time pass.</summary>
     public void Advance(double seconds) => Driver.Advance(TimeSpan.FromSeconds(seconds));
@@ -106,9 +120,16 @@ public sealed class TestBox : IDisposable
     {
         Core.Dispose();
         Driver.Drain();
+        Network.Dispose();
         _panel.Dispose();
         _cards.Dispose();
         Driver.Dispose();
+    }
+
+    private void Tick()
+    {
+        Core.Tick();
+        Network.Tick();
     }
 
     private sealed class MemoryStore : IJournalStore

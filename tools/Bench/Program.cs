@@ -2,11 +2,15 @@ using System.CommandLine;
 using Switchhook.Bench.Crash;
 using Switchhook.Bench.Media;
 using Switchhook.Bench.Micro;
+using Switchhook.Bench.Rtp;
+using Switchhook.Bench.Sip;
 
 var root = new RootCommand("Measures Switchhook.")
 {
     CrashCommand.Create(),
     MediaCommand.Create(),
     MicroCommand.Create(),
+    ParserFuzzCommand.Create(),
+    RtpCommand.Create(),
 };
 return await root.Parse(args.Length > 0 ? args : ["--help"]).InvokeAsync();

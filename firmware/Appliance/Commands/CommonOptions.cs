@@ -14,11 +14,16 @@ internal static class CommonOptions
     };
 
     /// <summary>The address of the web pages and the API.</summary>
-    public static Option<IPEndPoint> Http() => new("--http")
+    public static Option<IPEndPoint> Http() => Address("--http", "Address and port of the web pages and the API.", 8080);
+
+    /// <summary>The address of SIP.</summary>
+    public static Option<IPEndPoint> Sip() => Address("--sip", "Address and port of SIP by UDP and TCP; by TLS on the port above.", 5060);
+
+    private static Option<IPEndPoint> Address(string name, string description, int port) => new(name)
     {
-        Description = "Address and port of the web pages and the API.",
+        Description = description,
         HelpName = "ADDR:PORT",
-        DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 8080),
+        DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, port),
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
@@ -27,7 +32,8 @@ internal static class CommonOptions
                 return address;
             }
 
-            result.AddError($"\"{text}\" is not an address with a port; write for example --http 127.0.0.1:8080 or --http [::1]:8080.");
+            result.AddError(
+                $"\"{text}\" is not an address with a port; write for example {name} 127.0.0.1:{port} or {name} [::1]:{port}.");
             return null;
         },
     };

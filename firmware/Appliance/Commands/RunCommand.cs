@@ -17,9 +17,11 @@ internal static class RunCommand
         };
         var data = CommonOptions.Data();
         var http = CommonOptions.Http();
-        var command = new Command("run", "Start the box.") { site, data, http };
+        var sip = CommonOptions.Sip();
+        var command = new Command("run", "Start the box.") { site, data, http, sip };
         command.SetAction((parsed, cancel) => RunAsync(
-            new BoxOptions(parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!),
+            new BoxOptions(
+                parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!, parsed.GetValue(sip)!),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancel));
@@ -77,7 +79,7 @@ internal static class RunCommand
 
     private static async Task GreetAsync(Box box, TextWriter output)
     {
-        await output.WriteLineAsync($"Switchhook {Box.Version} serves {box.Address}");
+        await output.WriteLineAsync($"Switchhook {Box.Version} serves {box.Address}, SIP on {box.SipAddress}");
         if (box.ClaimCode is { } code)
         {
             await output.WriteLineAsync($"First start: open the page and type the claim code {code}");

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Simulator;
 using Switchhook.Audio.Engine;
@@ -14,6 +16,8 @@ using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
+using Switchhook.Storage.Registrations;
+using Switchhook.Storage.Secrets;
 using Switchhook.Web;
 
 namespace Switchhook.Appliance.Hosting;
@@ -23,11 +27,14 @@ internal sealed class Box : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
+    private static readonly Random Chance = new UnguessableRandom();
+
     private readonly Stack<Action> _undo = new();
     private readonly TaskCompletionSource<StopReason> _stopWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebServer? _web;
     private BoxCore? _core;
     private PanelSet? _panel;
+    private BoxNetwork? _network;
     private ControlLoop? _loop;
     private Action? _forgetAccess;
 
@@ -37,6 +44,9 @@ internal sealed class Box : IAsyncDisposable
 
     /// <summary>Where the pages can be reached.</summary>
     public string Address => _web!.Addresses[0];
+
+    /// <summary>Where SIP is taken, by UDP and TCP.</summary>
+    public IPEndPoint SipAddress => _network!.ListensOn;
 
     /// <summary>The code for the first account; null when there is one.</summary>
     public string? ClaimCode { get; private set; }
@@ -84,6 +94,11 @@ internal sealed class Box : IAsyncDisposable
             await stopped.WaitAsync(StopLimit, loop.Time);
         }
 
+        if (_network is not null)
+        {
+            await _network.DisposeAsync();
+        }
+
         while (_undo.TryPop(out var undo))
         {
             undo();
@@ -97,7 +112,10 @@ internal sealed class Box : IAsyncDisposable
         var database = Keep(OpenDatabase(data, time));
         var speech = new EspeakSynthesizer(time);
         var file = options.Site is { } path ? new SiteFile(path) : SiteFile.InDataFolder(data);
-        var keeper = Keep(new SiteKeeper(file, new PromptLoader(speech, data.PromptCache), new SiteVersions(database, time)));
+        var secrets = SecretStore.Open(database, time);
+        TellAll(secrets.Notices, told);
+        var prompts = new PromptLoader(speech, data.PromptCache);
+        var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         foreach (var (prompt, why) in site.Prompts.Missing)
         {
@@ -110,14 +128,21 @@ internal sealed class Box : IAsyncDisposable
         store.Start();
         var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
         var hardware = Keep(new BoxHardware(board, time, told));
-        var (core, cards, panel) = StartCore(site, board, hardware, store, recorder, logs.CreateLogger("box"));
-        foreach (var fault in panel.Faults)
-        {
-            told(fault);
-        }
-
-        await _loop!.InvokeAsync(() => Begin(core, database, recovered));
+        _loop = new ControlLoop(time, fault => Tell(logs.CreateLogger("box"), fault, "control loop"));
+        var live = Keep(new LiveSecrets(secrets, time));
+        var network = OpenNetwork(options, data, site, file, logs.CreateLogger("rtp"), told);
+        var ids = new IdSource(time, Chance);
+        var outside = new BoxOutside(
+            ids,
+            store,
+            new CallRecorder(_loop, recorder, ids),
+            network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance));
+        var (core, cards, panel) = StartCore(site, board, hardware, outside);
+        TellAll(panel.Faults, told);
+        await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
+        live.Refresh();
+        await network.StartAsync(core.Sip.Listener);
         var clock = StartClock(core, cards, time, logs.CreateLogger("media clock"));
         var accounts = new AccountStore(database, time);
         _forgetAccess = () => Forget(accounts, new TokenStore(database, time));
@@ -149,6 +174,14 @@ internal sealed class Box : IAsyncDisposable
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;
 
+    private static void TellAll(IEnumerable<string> words, Action<string> told)
+    {
+        foreach (var sentence in words)
+        {
+            told(sentence);
+        }
+    }
+
     private T Keep<T>(T part)
         where T : IDisposable
     {
@@ -175,20 +208,23 @@ internal sealed class Box : IAsyncDisposable
         return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run().Words;
     }
 
-    private (BoxCore Core, CardSet Cards, PanelSet Panel) StartCore(
-        SiteInForce site, Board board, BoxHardware hardware, JournalStore store, Recorder recorder, ILogger log)
+    private BoxNetwork OpenNetwork(
+        BoxOptions options, DataFolder data, SiteInForce site, SiteFile file, ILogger log, Action<string> told)
     {
-        var time = TimeProvider.System;
-        var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4)));
-        var ids = new IdSource(time, random);
-        _loop = new ControlLoop(time, fault => Tell(log, fault, "control loop"));
-        var cards = new CardSet([.. board.Cards.Select(config => hardware.Open(config, site.Country, random))]);
-        var panel = Keep(PanelSet.Create(board, hardware.Panel, cards.Fxo, time));
+        var around = new NetworkSurroundings(
+            TimeProvider.System, Chance, _loop!.Post, data.Certificates, file.Folder, told, fault => Tell(log, fault, "RTP thread"));
+        return _network = BoxNetwork.Create(options.Sip, site.Model.Sip, around);
+    }
+
+    private (BoxCore Core, CardSet Cards, PanelSet Panel) StartCore(SiteInForce site, Board board, BoxHardware hardware, BoxOutside outside)
+    {
+        var cards = new CardSet([.. board.Cards.Select(config => hardware.Open(config, site.Country, Chance))]);
+        var panel = Keep(PanelSet.Create(board, hardware.Panel, cards.Fxo, TimeProvider.System));
         cards.PutBehind(panel.PowerFail);
         _panel = panel;
-        var core = new BoxCore(_loop, cards, panel.Lamps, site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
+        var core = new BoxCore(_loop!, cards, panel.Lamps, site, outside);
         _core = core;
-        _loop.Start();
+        _loop!.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(cards.Dispose);
         _undo.Push(core.Dispose);
@@ -219,7 +255,7 @@ internal sealed class Box : IAsyncDisposable
 
     private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {
-        var clock = Keep(new MediaClock(cards.Ticker(time), core.Engine.Tick, time, fault => Tell(log, fault, "media clock")));
+        var clock = Keep(new MediaClock(cards.Ticker(time), core.Tick, time, fault => Tell(log, fault, "media clock")));
         clock.Start();
         return clock;
     }
@@ -237,12 +273,17 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
-    private static void Begin(BoxCore core, Database database, string recovered)
+    private static void Begin(BoxCore core, Database database, SecretStore secrets, string recovered)
     {
         core.Journal.Append(new BoxStarted(Version, recovered));
         foreach (var notice in database.Notices)
         {
             core.Journal.Append(new FaultSeen("store", notice));
+        }
+
+        foreach (var notice in secrets.Notices)
+        {
+            core.Journal.Append(new FaultSeen("secrets", notice));
         }
 
         if (new JournalReader(database).LastNight() is { On: true } night)

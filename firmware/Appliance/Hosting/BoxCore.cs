@@ -8,6 +8,8 @@ using Switchhook.Flows.Lamps;
 using Switchhook.Flows.Stations;
 using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
+using Switchhook.Sip.Rtp.Io;
+using Switchhook.Sip.Serving;
 
 namespace Switchhook.Appliance.Hosting;
 
@@ -22,6 +24,7 @@ public sealed class BoxCore : IDisposable
     private readonly ControlLoop _loop;
     private readonly ICallRecorder _recorder;
     private readonly HotlineLamps _lamps;
+    private readonly RtpEngine _rtp;
     private volatile SiteInForce _site;
 
     /// <summary>A box at rest: nothing happens until <see cref="Apply"/>.</summary>
@@ -38,8 +41,11 @@ public sealed class BoxCore : IDisposable
         Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
         Journal = new CallJournal(loop.Time, outside.Store, Live);
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
-        var factory = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
-        Stations = new StationSet(factory, loop, Journal);
+        _rtp = outside.Sip.Rtp;
+        Sip = new SipServer(new SipParts(
+            outside.Sip, loop, Engine, outside.Ids, Journal, site.Country, () => Switchboard!, () => _site.Model.Sip));
+        var analog = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
+        Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
         var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations);
         Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null);
@@ -50,8 +56,11 @@ public sealed class BoxCore : IDisposable
     /// <summary>The site that new calls begin with; any thread.</summary>
     public SiteInForce Site => _site;
 
-    /// <summary>Moves the sound; ticked by the media clock.</summary>
+    /// <summary>Moves the sound of the cards, of bridges and of what is played.</summary>
     public MediaEngine Engine { get; }
+
+    /// <summary>Phones and trunks by SIP.</summary>
+    public SipServer Sip { get; }
 
     /// <summary>What the box is doing now.</summary>
     public LiveBoard Live { get; } = new();
@@ -66,6 +75,13 @@ public sealed class BoxCore : IDisposable
     public CallTable Calls { get; }
 
     private Switchboard Switchboard { get; }
+
+    /// <summary>Moves all sound by 20 ms; ticked by the media clock.</summary>
+    public void Tick()
+    {
+        Engine.Tick();
+        _rtp.Flush();
+    }
 
     /// <summary>Puts a site in force; calls in progress go on with the one they began with. Control loop only.</summary>
     public void Apply(SiteInForce site, string by, string summary)
@@ -120,6 +136,8 @@ public sealed class BoxCore : IDisposable
             // A disk that stalls: the next start repairs what is not finished.
         }
 
+        // Trunks and phones are told while the network is still there.
+        Stations.Dispose();
         Journal.Append(new BoxStopped(why));
     }
 
@@ -127,6 +145,7 @@ public sealed class BoxCore : IDisposable
     public void Dispose()
     {
         _loop.Post(Stations.Dispose);
+        _loop.Post(Sip.Dispose);
         _loop.Post(_lamps.Dispose);
     }
 }

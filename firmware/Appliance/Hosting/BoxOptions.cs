@@ -6,4 +6,5 @@ namespace Switchhook.Appliance.Hosting;
 /// <param name="Site">Path of the site file; null for the one in the data folder.</param>
 /// <param name="Data">Path of the data folder.</param>
 /// <param name="Http">Where pages and API are served.</param>
-public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http);
+/// <param name="Sip">Where SIP is taken, by UDP and TCP; TLS on the port above.</param>
+public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http, IPEndPoint Sip);

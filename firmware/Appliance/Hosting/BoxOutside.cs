@@ -1,5 +1,6 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Sip.Serving;
 
 namespace Switchhook.Appliance.Hosting;
 
@@ -7,4 +8,5 @@ namespace Switchhook.Appliance.Hosting;
 /// <param name="Ids">Makes ids of calls and legs.</param>
 /// <param name="Store">Keeps the journal.</param>
 /// <param name="Recorder">Keeps the sound.</param>
-public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder Recorder);
+/// <param name="Sip">The network.</param>
+public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder Recorder, SipOutside Sip);

@@ -10,6 +10,9 @@ public sealed record DataFolder(string Path)
     /// <summary>What simulated parties can say, made again when it is missing.</summary>
     public string SimulatorSounds => System.IO.Path.Combine(Path, "simulator");
 
+    /// <summary>Certificates of the box's own, for SIP by TLS.</summary>
+    public string Certificates => System.IO.Path.Combine(Path, "certificates");
+
     /// <summary>Keys that sign the forms of the pages.</summary>
     public string WebKeys => System.IO.Path.Combine(Path, "keys");
 

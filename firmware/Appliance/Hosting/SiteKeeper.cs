@@ -6,6 +6,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 using Switchhook.Site.Diff;
 using Switchhook.Storage;
+using Switchhook.Storage.Secrets;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Hosting;
@@ -16,16 +17,18 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private readonly SiteFile _file;
     private readonly PromptLoader _prompts;
     private readonly SiteVersions _versions;
+    private readonly SecretStore _secrets;
     private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private ControlLoop? _loop;
     private BoxCore? _core;
 
-    public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions)
+    public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets)
     {
         _file = file;
         _prompts = prompts;
         _versions = versions;
+        _secrets = secrets;
     }
 
     public SiteModel Model => _core?.Site.Model ?? throw new InvalidOperationException("The box has no site yet.");
@@ -63,7 +66,8 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             _versions.Add(yaml, "the start of the box", summary);
         }
 
-        await loop.InvokeAsync(() => core.Apply(core.Site, "the start of the box", summary));
+        var told = summary + MakeSecrets(core.Site.Model);
+        await loop.InvokeAsync(() => core.Apply(core.Site, "the start of the box", told));
     }
 
     public async Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation)
@@ -113,8 +117,16 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             return NotWritten(unmovable);
         }
 
-        await _loop!.InvokeAsync(() => _core!.Apply(site, by, summary));
+        var told = summary + MakeSecrets(model);
+        await _loop!.InvokeAsync(() => _core!.Apply(site, by, told));
         return new SiteOutcome.Applied(version, [.. result.Warnings]);
+    }
+
+    // Before the site is in force, so that no phone of it is without one.
+    private string MakeSecrets(SiteModel model)
+    {
+        var made = _secrets.MakeMissing(SecretNames.OfPhones(model));
+        return made.Count == 0 ? "" : $" Secrets were made: {string.Join(", ", made)}.";
     }
 
     private static SiteOutcome.NotNow NotWritten(string failure) =>
@@ -131,5 +143,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             ? $"The country cannot change from {Model.Country} to {model.Country} while the box runs. Write the file in place and restart."
         : model.Board != Model.Board
             ? $"The board cannot change from {Model.Board} to {model.Board} while the box runs. Write the file in place and restart."
+        : model.Sip != Model.Sip
+            ? "What the section sip says cannot change while the box runs. Write the file in place and restart."
         : null;
 }

@@ -23,7 +23,7 @@ internal sealed class SimulatorDriver(
 
     public SimulatorSnapshot Snapshot() => new(
         [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
-        [.. site().Phones.Values.Where(phone => cards.Phones.ContainsKey(phone.Port)).Select(Show)],
+        [.. site().Phones.Values.Select(Show).OfType<SimulatedPhoneState>()],
         [.. lamps.Select(StateOf)])
     {
         Buttons = buttons.States,
@@ -82,7 +82,7 @@ internal sealed class SimulatorDriver(
 
     private SimulatedExchangeLine Line(string name) => cards.ExchangeLines[site().Lines[name].Port];
 
-    private SimulatedPhone Phone(string number) => cards.Phones[site().Phones[number].Port];
+    private SimulatedPhone Phone(string number) => cards.Phones[site().Phones[number].Port!];
 
     private SimulatedLineState Show(LineConfig config)
     {
@@ -107,15 +107,20 @@ internal sealed class SimulatorDriver(
         };
     }
 
-    private SimulatedPhoneState Show(PhoneConfig config)
+    // Null for a phone that is not on a simulated port.
+    private SimulatedPhoneState? Show(PhoneConfig config)
     {
-        var phone = cards.Phones[config.Port];
+        if (config.Port is not { } port || !cards.Phones.TryGetValue(port, out var phone))
+        {
+            return null;
+        }
+
         var words = phone.IsRinging ? "Rings."
             : phone.IsDialling ? "Dials."
             : phone.IsOffHook ? "Lifted."
             : "On the hook.";
         return new SimulatedPhoneState(
-            config.Number, config.Port, phone.IsOffHook, phone.IsRinging, words, phone.Display?.Number, phone.Display?.Name);
+            config.Number, port, phone.IsOffHook, phone.IsRinging, words, phone.Display?.Number, phone.Display?.Name);
     }
 
     private static string? Try(Action work)

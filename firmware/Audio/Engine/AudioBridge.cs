@@ -8,6 +8,7 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
 
     // Media thread.
     private readonly Seat[] _seats = new Seat[IAudioBridge.MaxChannels];
+    private readonly PacketShortcut _shortcut = new();
     private int _count;
 
     public void Join(IMediaChannel channel, BridgeRole role)
@@ -50,9 +51,11 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
         {
             _seats[0].Channel.Said.CopyTo(_seats[1].Channel.Heard);
             _seats[1].Channel.Said.CopyTo(_seats[0].Channel.Heard);
+            _shortcut.Between(_seats[0].Channel, _seats[1].Channel);
             return;
         }
 
+        _shortcut.End();
         sum.Clear();
         foreach (ref readonly var seat in _seats.AsSpan(0, _count))
         {
@@ -117,6 +120,7 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
                 seats[(i + 1)..].CopyTo(seats[i..]);
                 _count--;
                 _seats[_count] = default;
+                _shortcut.End();
                 channel.SetBridged(false);
                 break;
             }

@@ -131,6 +131,15 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
     /// <summary>Where the bridge writes what the party hears. Media thread only.</summary>
     internal Span<short> Heard => _heard;
 
+    /// <summary>The endpoint, when what it hears is exactly what the bridge says, so that packets can take the place of frames.</summary>
+    internal IPacketEndpoint? Packets => _playing is null ? _endpoint as IPacketEndpoint : null;
+
+    /// <summary>True while somebody hears what is said to this party and by it.</summary>
+    internal bool IsTapped => _tapInUse is not null;
+
+    /// <summary>True while detectors hear what the party says.</summary>
+    internal bool IsListening => !ReferenceEquals(_listening, DetectorSet.None);
+
     internal bool Has(IAudioEndpoint endpoint) => ReferenceEquals(_endpoint, endpoint);
 
     internal void SetBridged(bool bridged) => _isBridged = bridged;

@@ -14,6 +14,12 @@ internal static unsafe partial class Spandsp
     /// <summary>V.23 call display, ETSI EN 300 659 (CLIP).</summary>
     public const int AdsiClip = 2;
 
+    /// <summary>G.722 of sound of 8 kHz: only the lower band, one sample an octet.</summary>
+    public const int G722SampleRate8000 = 1;
+
+    /// <summary>G.722 of sound of 16 kHz: both bands, two samples an octet.</summary>
+    public const int G722BothBands = 0;
+
     public const string Library = "libspandsp.so.2";
 
     static Spandsp() => NativeLibraries.Watch();
@@ -57,4 +63,37 @@ internal static unsafe partial class Spandsp
 
     [LibraryImport(Library, EntryPoint = "adsi_tx_free")]
     public static partial int AdsiTxFree(nint state);
+
+    /// <param name="state">0 for a new one.</param>
+    /// <param name="rate">64000 bit/s.</param>
+    /// <param name="options">0: 16 kHz, two samples an octet; <see cref="G722SampleRate8000"/>.</param>
+    [LibraryImport(Library, EntryPoint = "g722_encode_init")]
+    public static partial nint G722EncodeInit(nint state, int rate, int options);
+
+    [LibraryImport(Library, EntryPoint = "g722_encode")]
+    public static partial int G722Encode(nint state, byte* octets, short* samples, int count);
+
+    [LibraryImport(Library, EntryPoint = "g722_encode_free")]
+    public static partial int G722EncodeFree(nint state);
+
+    [LibraryImport(Library, EntryPoint = "g722_decode_init")]
+    public static partial nint G722DecodeInit(nint state, int rate, int options);
+
+    [LibraryImport(Library, EntryPoint = "g722_decode")]
+    public static partial int G722Decode(nint state, short* samples, byte* octets, int count);
+
+    [LibraryImport(Library, EntryPoint = "g722_decode_free")]
+    public static partial int G722DecodeFree(nint state);
+
+    [LibraryImport(Library, EntryPoint = "plc_init")]
+    public static partial nint PlcInit(nint state);
+
+    [LibraryImport(Library, EntryPoint = "plc_rx")]
+    public static partial int PlcRx(nint state, short* samples, int count);
+
+    [LibraryImport(Library, EntryPoint = "plc_fillin")]
+    public static partial int PlcFillIn(nint state, short* samples, int count);
+
+    [LibraryImport(Library, EntryPoint = "plc_free")]
+    public static partial int PlcFree(nint state);
 }

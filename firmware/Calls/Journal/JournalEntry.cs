@@ -20,8 +20,7 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
 [JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
-[JsonDerivedType(typeof(AddressBanned), "address.banned")]
-[JsonDerivedType(typeof(AddressReleased), "address.released")]
+[JsonDerivedType(typeof(GuardActed), "guard.acted")]
 [JsonDerivedType(typeof(CallStarted), "call.started")]
 [JsonDerivedType(typeof(StepTaken), "call.step")]
 [JsonDerivedType(typeof(LegStarted), "leg.started")]
@@ -129,21 +128,15 @@ public sealed record PhoneRemoved(string Phone) : JournalEntry
     private protected override string Say() => $"Phone {Phone} is no longer part of the site.";
 }
 
-/// <summary>An address on the network is not listened to for a while.</summary>
-/// <param name="Address">As text: <c>192.0.2.7</c>, <c>2001:db8::/64</c>.</param>
-/// <param name="Until">UTC.</param>
-/// <param name="Why">What it did, as a sentence.</param>
-public sealed record AddressBanned(string Address, DateTimeOffset Until, string Why) : JournalEntry
+/// <summary>
+/// The box guards itself on the network: an address is not listened to for a while, or is again; an account is guessed at.
+/// </summary>
+/// <param name="Act">What it did, one word: <c>banned</c>, <c>released</c>, <c>guessed</c>, <c>untold</c>.</param>
+/// <param name="Who">Address or account; empty where it is many.</param>
+/// <param name="What">One sentence that says it all.</param>
+public sealed record GuardActed(string Act, string Who, string What) : JournalEntry
 {
-    private protected override string Say() => $"Address {Address} is banned until {Until:yyyy-MM-dd HH:mm} UTC: {Why}";
-}
-
-/// <summary>A banned address is listened to again.</summary>
-/// <param name="Address">As text.</param>
-/// <param name="Why">"The time is over." and the like.</param>
-public sealed record AddressReleased(string Address, string Why) : JournalEntry
-{
-    private protected override string Say() => $"Address {Address} is no longer banned. {Why}";
+    private protected override string Say() => What;
 }
 
 /// <summary>A call begins.</summary>

@@ -35,13 +35,13 @@ public static class HotlineStates
         var night = live.Night is not null;
         var callers = live.Calls.Values.Any(call =>
             call is { Direction: CallDirection.Inbound, AnsweredAt: null }
-            && site.Lines.TryGetValue(call.From.Name, out var line)
-            && LeadsTo(site, line.FlowBy(night), group, []));
+            && site.FlowOf(call.From.Name, call.Dialled, night) is { } flow
+            && LeadsTo(site, flow, group, []));
 
         // A line that does not work is told by day and by night.
-        var lines = site.Lines.Values
-            .Where(line => LeadsTo(site, line.FlowBy(night), group, []) || LeadsTo(site, line.FlowBy(!night), group, []))
-            .Select(line => live.Lines.GetValueOrDefault(line.Name));
+        var lines = site.Lines.Keys.Concat(site.Trunks.Keys)
+            .Where(line => FlowsOf(site, line).Any(flow => LeadsTo(site, flow, group, [])))
+            .Select(line => live.Lines.GetValueOrDefault(line));
         return callers && phones.Exists(phone => phone.Status == PhoneStatus.Ringing) ? HotlineState.Ringing
             : callers ? HotlineState.Waiting
             : phones.Exists(IsFaulty) || lines.Any(IsFaulty) ? HotlineState.Fault
@@ -53,6 +53,14 @@ public static class HotlineStates
 
     private static bool IsFaulty(LineState? line) =>
         line?.Status is LineStatus.NoBattery or LineStatus.OutOfOrder or LineStatus.Unreachable;
+
+    private static IEnumerable<string> FlowsOf(SiteModel site, string line)
+    {
+        var numbers = site.Trunks.GetValueOrDefault(line)?.Numbers.Select(number => number.Number) ?? [];
+        return numbers.Append(null)
+            .SelectMany(called => new[] { site.FlowOf(line, called, night: true), site.FlowOf(line, called, night: false) })
+            .OfType<string>();
+    }
 
     private static bool LeadsTo(SiteModel site, string flow, string group, HashSet<string> seen) =>
         seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch

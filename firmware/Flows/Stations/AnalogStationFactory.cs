@@ -18,15 +18,17 @@ public sealed class AnalogStationFactory(
     IReadOnlyDictionary<string, IFxsPort> fxs,
     LineServices services,
     Func<IPhoneHost> host,
-    Func<TimeZoneInfo> zone) : IStationFactory
+    Func<TimeZoneInfo> zone)
 {
-    /// <inheritdoc/>
+    /// <summary>A line on its port. When it is disposed it gives the port back.</summary>
     public ExchangeLine CreateLine(LineConfig config) =>
         new FxoLine(fxo[config.Port], new FxoOptions(config.Name, config.Number, config.PulseDialling), services);
 
-    /// <inheritdoc/>
-    public Phone CreatePhone(PhoneConfig config) => new FxsPhone(
-        fxs[config.Port],
+    /// <summary>A phone on its port. When it is disposed it gives the port back.</summary>
+    /// <param name="config">The phone.</param>
+    /// <param name="port">Its port.</param>
+    public Phone CreatePhone(PhoneConfig config, string port) => new FxsPhone(
+        fxs[port],
         new FxsOptions(config.Number, config.Name, config.Place, config.CallWaiting, zone()),
         services,
         host());

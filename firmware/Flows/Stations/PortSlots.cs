@@ -2,11 +2,14 @@ using Switchhook.Calls.Loop;
 
 namespace Switchhook.Flows.Stations;
 
-/// <summary>Keeps one station for each configuration, and waits for a port that the station before it still needs for a call.</summary>
+/// <summary>
+/// Keeps one station for each configuration, and waits for a port that the station before it still needs for a call. Stations without a
+/// port wait for nothing: the one before serves its calls to their ends beside the new one.
+/// </summary>
 /// <typeparam name="TConfig">Compared by value: an equal one keeps its station.</typeparam>
 /// <typeparam name="TStation">A line or phone.</typeparam>
 internal sealed class PortSlots<TConfig, TStation>(
-    ControlLoop loop, Func<TConfig, string> portOf, Func<TConfig, TStation> create, Func<TStation, bool> isIdle, Action<string> onRemoved)
+    ControlLoop loop, Func<TConfig, string?> portOf, Func<TConfig, TStation> create, Func<TStation, bool> isIdle, Action<string> onRemoved)
     : IDisposable
     where TConfig : class, IEquatable<TConfig>
     where TStation : class, IDisposable
@@ -14,7 +17,7 @@ internal sealed class PortSlots<TConfig, TStation>(
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly SortedDictionary<string, (TConfig Config, TStation Station)> _inForce = new(StringComparer.Ordinal);
-    private readonly List<(string Name, string Port, TStation Station)> _leaving = [];
+    private readonly List<(string Name, string? Port, TStation Station)> _leaving = [];
     private IReadOnlyDictionary<string, TConfig> _wanted = new Dictionary<string, TConfig>(StringComparer.Ordinal);
     private IDisposable? _retry;
 
@@ -65,7 +68,7 @@ internal sealed class PortSlots<TConfig, TStation>(
 
         foreach (var (name, config) in _wanted)
         {
-            if (!_inForce.ContainsKey(name) && _leaving.TrueForAll(leaving => leaving.Port != portOf(config)))
+            if (!_inForce.ContainsKey(name) && _leaving.TrueForAll(leaving => leaving.Port is null || leaving.Port != portOf(config)))
             {
                 _inForce.Add(name, (config, create(config)));
             }

@@ -10,25 +10,32 @@ namespace Switchhook.Flows.Stations;
 public sealed class StationSet : IStations, IDisposable
 {
     private readonly PortSlots<LineConfig, ExchangeLine> _lines;
+    private readonly PortSlots<TrunkConfig, ExchangeLine> _trunks;
     private readonly PortSlots<PhoneConfig, Phone> _phones;
 
     /// <summary>An empty set.</summary>
-    /// <param name="factory">Makes lines and phones.</param>
+    /// <param name="factory">Makes lines, phones and trunks.</param>
     /// <param name="loop">The control loop.</param>
-    /// <param name="journal">Is told of lines and phones that are no more.</param>
+    /// <param name="journal">Is told of those that are no more.</param>
     public StationSet(IStationFactory factory, ControlLoop loop, CallJournal journal)
     {
         _lines = new(
             loop,
             config => config.Port,
             config => Watched(factory.CreateLine(config)),
-            line => line.Status is LineStatus.Idle or LineStatus.NoBattery or LineStatus.OutOfOrder,
+            line => !line.HasCalls,
+            name => journal.Append(new LineRemoved(name)));
+        _trunks = new(
+            loop,
+            _ => null,
+            config => Watched(factory.CreateTrunk(config)),
+            trunk => !trunk.HasCalls,
             name => journal.Append(new LineRemoved(name)));
         _phones = new(
             loop,
             config => config.Port,
             factory.CreatePhone,
-            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook or PhoneStatus.OutOfOrder,
+            phone => phone.Status is PhoneStatus.Idle or PhoneStatus.LeftOffHook or PhoneStatus.OutOfOrder or PhoneStatus.NotRegistered,
             number => journal.Append(new PhoneRemoved(number)));
     }
 
@@ -36,17 +43,18 @@ public sealed class StationSet : IStations, IDisposable
     public event Action<ExchangeLine, IncomingCall>? Incoming;
 
     /// <inheritdoc/>
-    public IEnumerable<ExchangeLine> Lines => _lines.InForce;
+    public IEnumerable<ExchangeLine> Lines => _lines.InForce.Concat(_trunks.InForce);
 
     /// <summary>All phones, in the order of their numbers.</summary>
     public IEnumerable<Phone> Phones => _phones.InForce;
 
     /// <summary>
-    /// Makes the lines and phones of a site. What is unchanged stays; what is in a call changes when the call is over.
+    /// Makes the lines, trunks and phones of a site. What is unchanged stays; what is in a call changes when the call is over.
     /// </summary>
     public void Apply(SiteModel site)
     {
         _lines.Apply(site.Lines);
+        _trunks.Apply(site.Trunks);
         _phones.Apply(site.Phones);
     }
 
@@ -54,12 +62,13 @@ public sealed class StationSet : IStations, IDisposable
     public Phone? Phone(string number) => _phones.Find(number);
 
     /// <inheritdoc/>
-    public ExchangeLine? Line(string name) => _lines.Find(name);
+    public ExchangeLine? Line(string name) => _lines.Find(name) ?? _trunks.Find(name);
 
-    /// <summary>Gives all ports back.</summary>
+    /// <summary>Gives all ports back, and ends what is left of calls.</summary>
     public void Dispose()
     {
         _lines.Dispose();
+        _trunks.Dispose();
         _phones.Dispose();
     }
 

@@ -49,6 +49,9 @@ public sealed class FxoLine : ExchangeLine
     /// <inheritdoc/>
     public override LineStatus Status => _state.Status;
 
+    /// <inheritdoc/>
+    public override bool HasCalls => _state.Status is LineStatus.Ringing or LineStatus.InUse;
+
     /// <summary>What the line is doing, for people who look for a fault.</summary>
     public override string ToString() => $"{Name}: {_state}";
 

@@ -5,8 +5,8 @@ using Switchhook.Site.Drafts;
 namespace Switchhook.Site.Checks;
 
 /// <summary>
-/// Checks that no rule for calls out looks like an emergency number. Those go out with and without the prefix, as soon as they are dialled,
-/// so a rule that looks like one can only lose numbers.
+/// Checks that emergency calls do not hang on the Internet alone, and that no rule for calls out looks like an emergency number. Those go
+/// out with and without the prefix, as soon as they are dialled, so a rule that looks like one can only lose numbers.
 /// </summary>
 internal static class EmergencyCheck
 {
@@ -17,6 +17,20 @@ internal static class EmergencyCheck
         {
             CheckPrefix(rule, country, log);
             CheckStarts(rule, country, log);
+        }
+
+        WarnOfTrunksOnly(draft, log);
+    }
+
+    // They go out over any line or trunk, whatever the groups say.
+    private static void WarnOfTrunksOnly(SiteDraft draft, MistakeLog log)
+    {
+        if (draft.Lines.Count == 0 && draft.Trunks is [var trunk, ..])
+        {
+            log.Warn(
+                trunk.Name.At,
+                "Emergency calls can go out over trunks only, and those work only with power and the Internet.",
+                "Plug in a line of the exchange as well, or keep a mobile phone at hand and say so at the phones.");
         }
     }
 

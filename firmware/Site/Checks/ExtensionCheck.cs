@@ -80,7 +80,7 @@ internal static class ExtensionCheck
 
     private static void CheckPlace(PhoneDraft phone, MistakeLog log)
     {
-        if (phone.Port is not null && phone.Place is null)
+        if ((phone.Port is not null || phone.Sip is not null) && phone.Place is null)
         {
             log.Warn(
                 phone.Number.At,

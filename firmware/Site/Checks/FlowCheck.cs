@@ -3,13 +3,13 @@ using Switchhook.Site.Drafts;
 
 namespace Switchhook.Site.Checks;
 
-/// <summary>Checks the routes of the lines and the steps of the flows.</summary>
+/// <summary>Checks the routes of the lines and trunks and the steps of the flows.</summary>
 internal static class FlowCheck
 {
     /// <summary>Notes what is wrong.</summary>
     public static void Run(SiteDraft draft, MistakeLog log)
     {
-        foreach (var route in draft.Lines.SelectMany(line => line.Flows).Where(route => !draft.Flows.Has(route.Value)))
+        foreach (var route in draft.Routes.Where(route => !draft.Flows.Has(route.Value)))
         {
             SiteChecks.NoteUnknown(route, "flow", "flows", draft.Flows, log);
         }

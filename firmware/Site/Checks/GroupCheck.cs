@@ -16,7 +16,7 @@ internal static class GroupCheck
 
         foreach (var group in draft.LineGroups)
         {
-            CheckMembers($"Line group {group.Name.Value}", group.Name.At, group.Lines, "line", "lines", draft.Lines, log);
+            CheckMembers($"Line group {group.Name.Value}", group.Name.At, group.Lines, "line", "lines", draft.Outside, log);
         }
     }
 

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Checks.Network;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
 
@@ -23,6 +24,9 @@ internal static class SiteChecks
         OutboundCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
         LampCheck.Run(draft, board, log);
+        TrunkCheck.Run(draft, log);
+        TrunkNumberCheck.Run(draft, country, log);
+        SipCheck.Run(draft, context, log);
 
         // What an error cuts off is not forgotten.
         if (!log.HasErrors)

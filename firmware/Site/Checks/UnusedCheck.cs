@@ -9,12 +9,25 @@ internal static class UnusedCheck
     /// <summary>Notes what is unused.</summary>
     public static void Run(SiteDraft draft, MistakeLog log)
     {
-        var routes = draft.Lines.SelectMany(line => line.Flows).Select(flow => (Located<string>?)flow);
+        var routes = draft.Routes.Select(flow => (Located<string>?)flow);
         var steps = draft.Flows.SelectMany(flow => flow.Steps ?? []).ToList();
         Warn(draft.Flows, [.. routes, .. Targets(steps, StepKind.Go)], "flow", "a line's \"route\" or in a \"go\" step", log);
         Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);
         Warn(draft.Prompts, Targets(steps, StepKind.Play), "prompt", "a \"play\" step", log);
         Warn(draft.LineGroups, draft.Outbound.Select(rule => rule.Over), "line group", "\"over\" of an outbound rule", log);
+        WarnOfSip(draft, log);
+    }
+
+    // Without SIP phones and trunks nothing uses the section sip, which is set for them.
+    private static void WarnOfSip(SiteDraft draft, MistakeLog log)
+    {
+        if (draft.Sip is { } sip && draft.Trunks.Count == 0 && draft.Phones.All(phone => phone.Sip is null))
+        {
+            log.Warn(
+                sip.At,
+                "Nothing uses \"sip\": there is no SIP phone and no trunk.",
+                "Add \"sip: yes\" to a phone, or remove the section.");
+        }
     }
 
     private static IEnumerable<Located<string>?> Targets(IEnumerable<StepDraft> steps, StepKind kind) =>

@@ -10,6 +10,7 @@ public static class SiteDiff
     [
         .. Changed("The site", SiteFacts.Of(before), SiteFacts.Of(after)),
         .. Changed("Line", before.Lines, after.Lines, SiteFacts.Of),
+        .. Changed("Trunk", before.Trunks, after.Trunks, SipFacts.Of),
         .. Changed("Phone", before.Phones, after.Phones, SiteFacts.Of),
         .. Changed("Hunt group", before.Groups, after.Groups, SiteFacts.Of),
         .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
@@ -17,6 +18,7 @@ public static class SiteDiff
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
         .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
+        .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
     ];
 
     private static IEnumerable<string> Changed<T>(
@@ -47,15 +49,20 @@ public static class SiteDiff
 
     private static IEnumerable<string> Changed(string what, IReadOnlyList<Fact> before, IReadOnlyList<Fact> after)
     {
-        var changes = before.Zip(after)
-            .Where(pair => pair.First.Value != pair.Second.Value)
-            .Select(pair => $"{pair.First.Name} {pair.First.Value} → {pair.Second.Value}")
+        // A phone that goes from its port to SIP has other facts than before.
+        var changes = before.Concat(after).Select(fact => fact.Name).Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Old: ValueOf(before, name), Current: ValueOf(after, name)))
+            .Where(pair => pair.Old != pair.Current)
+            .Select(pair => $"{pair.Name} {pair.Old} → {pair.Current}")
             .ToList();
         if (changes.Count > 0)
         {
             yield return $"{what}: {string.Join(", ", changes)}.";
         }
     }
+
+    private static string ValueOf(IReadOnlyList<Fact> facts, string name) =>
+        facts.FirstOrDefault(fact => fact.Name == name)?.Value ?? SiteFacts.Nothing;
 
     // Rules have no names, and their order counts: the first that matches takes a number.
     private static IEnumerable<string> Rules(IEnumerable<OutboundRule> before, IEnumerable<OutboundRule> after)

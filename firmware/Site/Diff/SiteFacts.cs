@@ -5,7 +5,8 @@ namespace Switchhook.Site.Diff;
 /// <summary>What there is to say about each part of a site, value by value.</summary>
 internal static class SiteFacts
 {
-    private const string Nothing = "none";
+    /// <summary>The value of what is not there.</summary>
+    public const string Nothing = "none";
 
     /// <summary>The site itself.</summary>
     public static IReadOnlyList<Fact> Of(SiteModel site) =>
@@ -31,10 +32,11 @@ internal static class SiteFacts
     /// <summary>A phone.</summary>
     public static IReadOnlyList<Fact> Of(PhoneConfig phone) =>
     [
-        new("port", phone.Port),
+        phone.Port is { } port ? new("port", port) : new("SIP", "yes"),
         new("name", phone.Name),
         new("place", phone.Place ?? Nothing),
         new("call waiting", phone.CallWaiting ? "on" : "off"),
+        .. phone.Sip is { } sip ? SipFacts.Of(sip) : [],
     ];
 
     /// <summary>A hunt group.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Hardware.Boards;
+using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
 
 namespace Switchhook.Site.Drafts;
@@ -9,14 +10,30 @@ internal static class ModelBuilder
 {
     /// <summary>The model.</summary>
     /// <exception cref="InvalidOperationException">The draft has a hole that no check has noted: a bug.</exception>
-    public static SiteModel Build(SiteDraft draft) => new(
+    public static SiteModel Build(SiteDraft draft)
+    {
+        var sip = new SipBuilder(CountryTable.Get(Sure(draft.Head.Country)).Law);
+        return Build(draft, sip) with
+        {
+            Trunks = ByName(draft.Trunks.Select(sip.Trunk), trunk => trunk.Name),
+            Sip = SipBuilder.Settings(draft.Sip),
+        };
+    }
+
+    /// <summary>A value that a checked draft has.</summary>
+    public static string Sure(Located<string>? text) => text?.Value ?? throw Hole();
+
+    /// <summary>What is thrown where one is missing all the same.</summary>
+    public static InvalidOperationException Hole() => new("A value is missing in a site that was checked without an error.");
+
+    private static SiteModel Build(SiteDraft draft, SipBuilder sip) => new(
         Sure(draft.Head.Name),
         Sure(draft.Head.Country),
         TimeZoneInfo.FindSystemTimeZoneById(Sure(draft.Head.TimeZone)),
         draft.Head.Language?.Value ?? SiteDefaults.Language,
         draft.Head.Board?.Value ?? Board.Simulated,
         ByName(draft.Lines.Select(Line), line => line.Name),
-        ByName(draft.Phones.Select(Phone), phone => phone.Number),
+        ByName(draft.Phones.Select(phone => Phone(phone, sip)), phone => phone.Number),
         ByName(draft.Groups.Select(Group), group => group.Name),
         ByName(draft.Flows.Select(Flow), flow => flow.Name),
         ByName(draft.Prompts.Select(Prompt), prompt => prompt.Name),
@@ -35,8 +52,15 @@ internal static class ModelBuilder
         NightFlow = line.NightFlow?.Value,
     };
 
-    private static PhoneConfig Phone(PhoneDraft phone) =>
-        new(phone.Number.Value, Sure(phone.Port), Sure(phone.DisplayName), phone.Place?.Value, phone.CallWaiting);
+    private static PhoneConfig Phone(PhoneDraft phone, SipBuilder sip) => new(
+        phone.Number.Value,
+        phone.Sip is null ? Sure(phone.Port) : null,
+        Sure(phone.DisplayName),
+        phone.Place?.Value,
+        phone.CallWaiting)
+    {
+        Sip = phone.Sip is { } settings ? sip.Phone(settings) : null,
+    };
 
     private static HuntGroupConfig Group(GroupDraft group) =>
         new(group.Name.Value, Texts(group.Phones), group.Strategy, group.RingTime, group.Rounds, group.Pause);
@@ -69,8 +93,4 @@ internal static class ModelBuilder
 
     private static ImmutableArray<string> Texts(IReadOnlyList<Located<string>>? texts) =>
         [.. (texts ?? throw Hole()).Select(text => text.Value)];
-
-    private static string Sure(Located<string>? text) => text?.Value ?? throw Hole();
-
-    private static InvalidOperationException Hole() => new("A value is missing in a site that was checked without an error.");
 }

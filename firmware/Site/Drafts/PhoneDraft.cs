@@ -6,8 +6,14 @@ namespace Switchhook.Site.Drafts;
 internal sealed record PhoneDraft(
     Located<string> Number, Located<string>? Port, Located<string>? DisplayName, Located<string>? Place, bool CallWaiting) : INamedDraft
 {
+    /// <summary>What is set for a SIP phone; null for one on a port.</summary>
+    public SipPhoneDraft? Sip { get; init; }
+
     Located<string> INamedDraft.Name => Number;
 }
+
+/// <summary>What the file sets for a SIP phone.</summary>
+internal sealed record SipPhoneDraft(SipMediaDraft Media, int Contacts);
 
 /// <summary>A hunt group as the file says it.</summary>
 internal sealed record GroupDraft(

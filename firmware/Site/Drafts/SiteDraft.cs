@@ -15,7 +15,20 @@ internal sealed record SiteDraft(
     IReadOnlyList<PromptDraft> Prompts,
     IReadOnlyList<LineGroupDraft> LineGroups,
     IReadOnlyList<OutboundDraft> Outbound,
-    IReadOnlyList<LampDraft> Lamps);
+    IReadOnlyList<LampDraft> Lamps)
+{
+    /// <summary>The trunks.</summary>
+    public IReadOnlyList<TrunkDraft> Trunks { get; init; } = [];
+
+    /// <summary>The section <c>sip</c>; null without it.</summary>
+    public SipDraft? Sip { get; init; }
+
+    /// <summary>Lines and trunks: what line groups are made of.</summary>
+    public IEnumerable<INamedDraft> Outside => Lines.Concat<INamedDraft>(Trunks);
+
+    /// <summary>Where callers of lines and trunks go.</summary>
+    public IEnumerable<Located<string>> Routes => Lines.SelectMany(line => line.Flows).Concat(Trunks.SelectMany(trunk => trunk.Flows));
+}
 
 /// <summary>What holds for the whole site.</summary>
 internal sealed record HeadDraft(

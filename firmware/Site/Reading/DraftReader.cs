@@ -10,7 +10,8 @@ internal static class DraftReader
     [
         YamlKey.Required("site", "{name: Maple Street Clinic, country: US, time-zone: America/Chicago}"),
         YamlKey.Optional("board"),
-        YamlKey.Required("lines", "{main-1: {port: fxo1, route: day}}"),
+        YamlKey.Optional("lines"),
+        YamlKey.Optional("trunks"),
         YamlKey.Required("phones", "{101: {port: fxs1, name: Front desk}}"),
         YamlKey.Optional("groups"),
         YamlKey.Optional("flows"),
@@ -19,20 +20,40 @@ internal static class DraftReader
         YamlKey.Optional("outbound"),
         YamlKey.Optional("record"),
         YamlKey.Optional("lamps"),
+        YamlKey.Optional("sip"),
     ];
 
     /// <summary>The draft; null when the text is not a site file at all.</summary>
-    public static SiteDraft? Read(string text, MistakeLog log) =>
-        YamlDocument.Read(text, log) is { } root && YamlFields.Open(root, "the site file", Keys, log) is { } file
-            ? new SiteDraft(
-                HeadReader.Read(file, log),
-                LinesReader.Read(file, log),
-                PhonesReader.Read(file, log),
-                PhonesReader.ReadGroups(file, log),
-                FlowsReader.Read(file, log),
-                PromptsReader.Read(file, log),
-                LinesReader.ReadGroups(file, log),
-                OutboundReader.Read(file, log),
-                LampsReader.Read(file, log))
-            : null;
+    public static SiteDraft? Read(string text, MistakeLog log)
+    {
+        if (YamlDocument.Read(text, log) is not { } root || YamlFields.Open(root, "the site file", Keys, log) is not { } file)
+        {
+            return null;
+        }
+
+        NoteNoLines(file, log);
+        return new SiteDraft(
+            HeadReader.Read(file, log),
+            LinesReader.Read(file, log),
+            PhonesReader.Read(file, log),
+            PhonesReader.ReadGroups(file, log),
+            FlowsReader.Read(file, log),
+            PromptsReader.Read(file, log),
+            LinesReader.ReadGroups(file, log),
+            OutboundReader.Read(file, log),
+            LampsReader.Read(file, log))
+        {
+            Trunks = TrunksReader.Read(file, log),
+            Sip = SipReader.Read(file, log),
+        };
+    }
+
+    private static void NoteNoLines(YamlFields file, MistakeLog log)
+    {
+        if (!file.Has("lines") && !file.Has("trunks") && !file.HasUnknown)
+        {
+            log.Error(
+                file.At, "The site file has neither \"lines\" nor \"trunks\".", "Add \"lines: {main-1: {port: fxo1, route: day}}\".");
+        }
+    }
 }

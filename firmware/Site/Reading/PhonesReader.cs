@@ -8,11 +8,16 @@ internal static class PhonesReader
 {
     private static readonly YamlKey[] PhoneKeys =
     [
-        YamlKey.Required("port", "fxs1"),
+        YamlKey.Optional("port"),
+        YamlKey.Optional("sip"),
         YamlKey.Required("name", "Front desk"),
         YamlKey.Optional("place"),
         YamlKey.Optional("call-waiting"),
+        YamlKey.Optional("contacts"),
+        .. SipMediaReader.Keys,
     ];
+
+    private static readonly string[] SipKeys = ["contacts", .. SipMediaReader.Keys.Select(key => key.Name)];
 
     private static readonly YamlKey[] GroupKeys =
     [
@@ -33,13 +38,58 @@ internal static class PhonesReader
 
     private static PhoneDraft Phone(YamlEntry entry, MistakeLog log)
     {
-        var fields = YamlFields.Open(entry.Value, $"phone {entry.Key.Value}", PhoneKeys, log);
+        if (YamlFields.Open(entry.Value, $"phone {entry.Key.Value}", PhoneKeys, log) is not { } fields)
+        {
+            return new PhoneDraft(entry.Key, null, null, null, SiteDefaults.CallWaiting);
+        }
+
+        var sip = fields.Flag("sip");
+        var isSip = sip?.Value ?? false;
+        if (sip is not null || !fields.Has("sip"))
+        {
+            CheckKind(fields, isSip, log);
+        }
+
         return new PhoneDraft(
             entry.Key,
-            fields?.Text("port"),
-            fields?.Text("name", longest: 60),
-            fields?.Text("place"),
-            fields?.Flag("call-waiting")?.Value ?? SiteDefaults.CallWaiting);
+            fields.Text("port"),
+            fields.Text("name", longest: 60),
+            fields.Text("place"),
+            fields.Flag("call-waiting")?.Value ?? SiteDefaults.CallWaiting)
+        {
+            Sip = isSip ? SipPhone(fields, log) : null,
+        };
+    }
+
+    private static SipPhoneDraft SipPhone(YamlFields fields, MistakeLog log) => new(
+        SipMediaReader.Read(fields, log),
+        fields.Number("contacts", 1, SiteDefaults.MostContacts)?.Value ?? SiteDefaults.Contacts);
+
+    // A phone hangs on a port, or it registers by SIP.
+    private static void CheckKind(YamlFields fields, bool isSip, MistakeLog log)
+    {
+        if (isSip && fields.Has("port"))
+        {
+            log.Error(
+                fields.PlaceOf("port"),
+                "A phone is either plugged into a port or registers by SIP, and this one has both.",
+                "Remove \"port\", or remove \"sip: yes\".");
+        }
+        else if (!isSip && fields.Has("port"))
+        {
+            foreach (var key in SipKeys.Where(fields.Has))
+            {
+                log.Error(
+                    fields.PlaceOf(key), $"\"{key}\" is for SIP phones, and this one is plugged into a port.", $"Remove \"{key}\".");
+            }
+        }
+        else if (!isSip && !fields.HasUnknown)
+        {
+            log.Error(
+                fields.At,
+                $"{char.ToUpperInvariant(fields.What[0])}{fields.What[1..]} has neither a port nor \"sip: yes\".",
+                "Add \"port: fxs1\" for a telephone with a plug, or \"sip: yes\" for one on the network.");
+        }
     }
 
     private static GroupDraft Group(YamlEntry entry, MistakeLog log)

@@ -6,7 +6,7 @@ using Switchhook.Web.Api.Models;
 
 namespace Switchhook.Web.Api;
 
-/// <summary>Lines to the exchange.</summary>
+/// <summary>Lines to the exchange, and trunks.</summary>
 internal static class LinesApi
 {
     public static void MapLinesApi(this IEndpointRouteBuilder api)
@@ -16,19 +16,16 @@ internal static class LinesApi
         lines.MapGet("/{name}", One).Produces<LineModel>().ProducesNotFound();
     }
 
-    /// <summary>All lines of the site, with what they do now.</summary>
+    /// <summary>All lines and trunks of the site, with what they do now.</summary>
     /// <param name="backend">The box.</param>
-    internal static IResult List(WebBackend backend)
-    {
-        var live = backend.Live.Current;
-        return Results.Ok(new ListModel<LineModel>([.. backend.Site.Model.Lines.Values.Select(line => LineModel.Of(line, live))]));
-    }
+    internal static IResult List(WebBackend backend) =>
+        Results.Ok(new ListModel<LineModel>(LineModel.AllOf(backend.Site.Model, backend.Live.Current)));
 
-    /// <summary>One line.</summary>
+    /// <summary>One line or trunk.</summary>
     /// <param name="name">Name in the site file.</param>
     /// <param name="backend">The box.</param>
     internal static IResult One(string name, WebBackend backend) =>
-        backend.Site.Model.Lines.TryGetValue(name, out var line)
-            ? Results.Ok(LineModel.Of(line, backend.Live.Current))
+        LineModel.AllOf(backend.Site.Model, backend.Live.Current).FirstOrDefault(line => line.Name == name) is { } found
+            ? Results.Ok(found)
             : ApiProblem.NotFound("There is no line of that name.", "GET /api/v1/lines lists the lines.");
 }

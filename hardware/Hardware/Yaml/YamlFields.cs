@@ -23,6 +23,9 @@ public sealed class YamlFields
     /// <summary>Reads single values.</summary>
     public YamlValues Values { get; }
 
+    /// <summary>True when a key was noted as unknown: it may be a slip for one that seems to be missing.</summary>
+    public bool HasUnknown => _map.Entries.Any(entry => _keys.All(key => key.Name != entry.Key.Value));
+
     /// <summary>Takes a node as a set of keys, and notes unknown and missing ones.</summary>
     /// <param name="node">The node.</param>
     /// <param name="what">What it describes, for messages: "line main-1".</param>

@@ -11,6 +11,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Linux;
 using Switchhook.Site;
+using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Guest.Calls;
 
@@ -21,6 +22,7 @@ internal sealed class RealBox : IDisposable
     private readonly ConcurrentQueue<Exception> _faults = new();
     private readonly ControlLoop _loop;
     private readonly CardSet _cards;
+    private readonly TestNetwork _network;
     private readonly BoxCore _core;
     private readonly MediaClock _clock;
 
@@ -33,13 +35,14 @@ internal sealed class RealBox : IDisposable
         var time = TimeProvider.System;
         var inForce = new SiteInForce(site, CountryTable.Get(site.Country), prompts);
         _loop = new ControlLoop(time, _faults.Enqueue);
+        _network = new TestNetwork(time, _loop.Post);
         _cards = new CardSet(cards);
         _core = new BoxCore(
-            _loop, _cards, [], inForce, new BoxOutside(new IdSource(time, new Random(1)), _store, new NoRecorder()));
+            _loop, _cards, [], inForce, new BoxOutside(new IdSource(time, new Random(1)), _store, new NoRecorder(), _network.Outside));
         _loop.Start();
         _loop.InvokeAsync(() => _core.Apply(inForce, "the scenario", "a site")).GetAwaiter().GetResult();
         _clock = new MediaClock(
-            new CardBlockTicker(cards[0].Clock!, new AbsoluteBlockTicker(), time), _core.Engine.Tick, time, _faults.Enqueue);
+            new CardBlockTicker(cards[0].Clock!, new AbsoluteBlockTicker(), time), _core.Tick, time, _faults.Enqueue);
         _clock.Start();
     }
 

@@ -26,10 +26,15 @@ internal static class Sox
     /// <param name="law"><c>u-law</c> or <c>a-law</c>.</param>
     public static async Task<short[]> CompandAsync(ReadOnlyMemory<short> samples, string law)
     {
-        string[] companded = ["-t", "raw", "-r", "8000", "-e", law, "-b", "8", "-c", "1", "-"];
-        var encoded = await ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", .. companded], Bytes(samples));
-        return Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", .. companded, .. Raw, "-"], encoded));
+        var encoded = await EncodeAsync(samples, law);
+        return Samples(await ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Companded(law), .. Raw, "-"], encoded));
     }
+
+    /// <summary>Bytes of ITU-T G.711.</summary>
+    /// <param name="samples">The sound.</param>
+    /// <param name="law"><c>u-law</c> or <c>a-law</c>.</param>
+    public static Task<byte[]> EncodeAsync(ReadOnlyMemory<short> samples, string law) =>
+        ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", .. Companded(law)], Bytes(samples));
 
     /// <summary>Converts to raw samples at another rate.</summary>
     public static Task<byte[]> ResampleAsync(ReadOnlyMemory<short> samples, int rate) =>
@@ -38,6 +43,8 @@ internal static class Sox
     /// <summary>Writes a WAV file of 8 kHz.</summary>
     public static Task WriteWavAsync(ReadOnlyMemory<short> samples, string path) =>
         ExternalProgram.RunAsync("sox", ["-V1", "-D", .. Raw, "-", "-t", "wav", path], Bytes(samples));
+
+    private static string[] Companded(string law) => ["-t", "raw", "-r", "8000", "-e", law, "-b", "8", "-c", "1", "-"];
 
     private static byte[] Bytes(ReadOnlyMemory<short> samples) => MemoryMarshal.AsBytes(samples.Span).ToArray();
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Switchhook.Testing.Interop;
+using Switchhook.Testing.Sip;
 
 namespace Switchhook.Testing.Processes;
 
@@ -22,6 +23,7 @@ public sealed class ApplianceProcess : IAsyncDisposable
     {
         _settings = settings;
         DataFolder = settings.DataFolder ?? Directory.CreateTempSubdirectory("switchhook-").FullName;
+        Sip = new IPEndPoint(IPAddress.Loopback, LoopbackPorts.Take());
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}"), Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -30,6 +32,9 @@ public sealed class ApplianceProcess : IAsyncDisposable
 
     /// <summary>A client of the box's web address.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>Where the box takes SIP by UDP and TCP; by TLS on the port above.</summary>
+    public IPEndPoint Sip { get; }
 
     /// <summary>The web address.</summary>
     public Uri Address => Http.BaseAddress!;
@@ -126,7 +131,7 @@ public sealed class ApplianceProcess : IAsyncDisposable
 
     private List<string> Arguments()
     {
-        List<string> arguments = ["run", "--data", DataFolder, "--http", Address.Authority];
+        List<string> arguments = ["run", "--data", DataFolder, "--http", Address.Authority, "--sip", $"{Sip}"];
         if (_settings.SiteFile is { } site)
         {
             arguments.AddRange(["--site", site]);

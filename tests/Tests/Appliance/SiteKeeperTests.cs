@@ -2,6 +2,7 @@ using Switchhook.Appliance.Hosting;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Prompts;
 using Switchhook.Storage;
+using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
 using Switchhook.Web.Seams;
 
@@ -16,6 +17,7 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
     private readonly TestBox _box = new(Sites.Clinic());
     private readonly Database _database;
     private readonly SiteVersions _versions;
+    private readonly SecretStore _secrets;
     private readonly SiteKeeper _keeper;
     private readonly string _path;
 
@@ -23,9 +25,10 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
     {
         _database = Database.Open(_folder.Path, _box.Driver.Time);
         _versions = new SiteVersions(_database, _box.Driver.Time);
+        _secrets = SecretStore.Open(_database, _box.Driver.Time);
         var file = SiteFile.InDataFolder(new DataFolder(_folder.Path));
         _path = file.Path;
-        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions);
+        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions, _secrets);
     }
 
     public async Task InitializeAsync()
@@ -72,6 +75,26 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         Assert.Equal(text, await File.ReadAllTextAsync(_path));
         Assert.Equal("Anna", _versions.Latest()!.Version.By);
         Assert.Contains(_box.Entries<SiteApplied>(), applied => applied.By == "Anna");
+    }
+
+    [Fact]
+    public async Task Each_sip_phone_of_the_site_gets_a_secret_which_stands_nowhere_else()
+    {
+        var text = await File.ReadAllTextAsync(_path);
+        await ApplyAsync(text.Replace("name: Front desk", "name: Reception desk", StringComparison.Ordinal));
+        var first = _secrets.Get("phone/105")!;
+        Assert.EndsWith(
+            " Secrets were made: phone/105, phone/106.", _box.Entries<SiteApplied>().Last().Summary, StringComparison.Ordinal);
+
+        await ApplyAsync(text.Replace("  106: {", "  107: {", StringComparison.Ordinal));
+        Assert.EndsWith(" Secrets were made: phone/107.", _box.Entries<SiteApplied>().Last().Summary, StringComparison.Ordinal);
+        Assert.Equal(["phone/105", "phone/106", "phone/107"], _secrets.List().Select(entry => entry.Name));
+        Assert.Equal(first, _secrets.Get("phone/105"));
+        foreach (var secret in _secrets.GetAll().Values)
+        {
+            Assert.DoesNotContain(secret, _box.JournalText, StringComparison.Ordinal);
+            Assert.All(_versions.List(), version => Assert.DoesNotContain(secret, version.ToString(), StringComparison.Ordinal));
+        }
     }
 
     [Fact]

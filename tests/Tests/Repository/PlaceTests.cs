@@ -14,8 +14,10 @@ public sealed partial class PlaceTests
         ("tests/Image/guest/init", "/run/", "the guest's own folder in memory"),
         ("tests/Image/guest/init", "/sys/", "where the guest's kernel shows itself"),
         ("tests/Image/guest", "/usr/", "programs and headers are there on every Debian"),
+        ("tests/Testing/Network/PcapFile.cs", "/usr/", "Debian's sip-tester puts its captures there"),
         ("hardware/Hardware.Linux/KernelFolders.cs", "/sys/", "where the kernel shows PWM and names its buses"),
         ("hardware/Hardware.Dahdi/DahdiPlaces.cs", "/sys/", "the kernel shows its devices there only; the place is an argument"),
+        ("tests/System/Sip/Kit/DnsmasqServer.cs", "/usr/", "Debian keeps servers where not everybody's PATH leads"),
     ];
 
     [Fact]

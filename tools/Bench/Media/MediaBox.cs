@@ -12,6 +12,7 @@ using Switchhook.Recording;
 using Switchhook.Storage;
 using Switchhook.Storage.Journal;
 using Switchhook.Testing;
+using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Bench.Media;
 
@@ -52,7 +53,9 @@ internal sealed class MediaBox : IDisposable
                 config => new SimulatedCard(SimulatedCardOptions.From(config), country, time, random)),
         ]);
         var ids = new IdSource(time, random);
-        _core = new BoxCore(_loop, _cards, lamps: [], _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids)));
+        var network = Keep(new TestNetwork(time, _loop.Post));
+        _core = new BoxCore(
+            _loop, _cards, lamps: [], _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), network.Outside));
         _loop.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(_cards.Dispose);
@@ -113,7 +116,7 @@ internal sealed class MediaBox : IDisposable
 
     private void Tick()
     {
-        _core.Engine.Tick();
+        _core.Tick();
         Volatile.Write(ref _allocatedByAudio, GC.GetAllocatedBytesForCurrentThread());
     }
 

@@ -5,14 +5,14 @@ namespace Switchhook.Web.Api.Models;
 
 /// <summary>A phone of the house: what the site file says, and what it does now.</summary>
 /// <param name="Number">Extension number.</param>
-/// <param name="Port">Port of the board.</param>
+/// <param name="Port">Port of the board; null for a SIP phone.</param>
 /// <param name="Name">Name for displays.</param>
 /// <param name="Place">Where it stands; null when not told.</param>
 /// <param name="Status">What it does; null until the box has seen it.</param>
 /// <param name="Why">The same in words.</param>
 /// <param name="Since">Since when, UTC.</param>
 internal sealed record PhoneModel(
-    string Number, string Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since)
+    string Number, string? Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since)
 {
     public static PhoneModel Of(PhoneConfig phone, LiveSnapshot live)
     {

@@ -41,7 +41,7 @@ public sealed class WholeCallTests : IDisposable
         _box.Driver.MediaTick = () =>
         {
             _cards.ForEach(card => card.StepSound());
-            _box.Core.Engine.Tick();
+            _box.Core.Tick();
         };
         _box.Until(
             () => _cards.SelectMany(card => card.FxsPorts.Select(port => port.Fault)).All(fault => fault is null), 15, "The cards come up");

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Switchhook.Site;
+
+namespace Switchhook.Storage.Secrets;
+
+/// <summary>The names of secrets: what they belong to, and which one.</summary>
+public static partial class SecretNames
+{
+    private const string PhoneKind = "phone/";
+    private const string TrunkKind = "trunk/";
+
+    /// <summary>The secret with which a SIP phone registers.</summary>
+    public static string Phone(string number) => PhoneKind + number;
+
+    /// <summary>The password of a trunk.</summary>
+    public static string Trunk(string name) => TrunkKind + name;
+
+    /// <summary>True for names of the two kinds.</summary>
+    public static bool IsName(string name) => GoodName().IsMatch(name);
+
+    /// <summary>True for the secret of a phone, which the box makes itself.</summary>
+    public static bool IsPhone(string name) => name.StartsWith(PhoneKind, StringComparison.Ordinal);
+
+    /// <summary>The secrets of the SIP phones of a site.</summary>
+    public static IEnumerable<string> OfPhones(SiteModel site) =>
+        site.Phones.Values.Where(phone => phone.Sip is not null).Select(phone => Phone(phone.Number));
+
+    /// <summary>The passwords that a site needs; a trunk without an account needs none.</summary>
+    public static IEnumerable<string> OfTrunks(SiteModel site) =>
+        site.Trunks.Values.Where(trunk => trunk.User is not null).Select(trunk => Trunk(trunk.Name));
+
+    [GeneratedRegex(@"^(phone/[0-9]{2,6}|trunk/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GoodName();
+}
