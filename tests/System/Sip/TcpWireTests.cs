@@ -217,6 +217,7 @@ public sealed class TcpWireTests
         }
 
         await box.Log.WaitForMessagesAsync(3);
+        await box.Log.WaitAsync(() => box.Log.Troubles.Count == 1, "word of the fourth");
         Assert.Contains("that address has 3 streams already", Assert.Single(box.Log.Troubles), StringComparison.Ordinal);
         Assert.True(await peers[3].ReadToEndAsync() is "" or "reset");
 

@@ -34,7 +34,7 @@ public sealed class RegistrarTests : IDisposable
     {
         var wrong = _phone.Register($"Contact: {_phone.Peer.Contact}\n", password: "wrong");
         var nobody = new RegisteringPhone(_box, "199", "192.0.2.51:5060");
-        var unknown = nobody.Register($"Contact: {nobody.Peer.Contact}\n", password: "wrong", callId: "of nobody");
+        var unknown = nobody.Register($"Contact: {nobody.Peer.Contact}\n", password: "wrong", callId: "of-nobody");
 
         Assert.Equal(403, wrong.Status);
         Assert.Equal(wrong.FirstLine, unknown.FirstLine);
