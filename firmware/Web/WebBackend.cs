@@ -35,6 +35,9 @@ public sealed class WebBackend
     /// <summary>How the audio clock is.</summary>
     public required IAudioHealth Audio { get; init; }
 
+    /// <summary>What lets phones on the network set themselves up; null without SIP.</summary>
+    public PhoneSetup? Phones { get; init; }
+
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }
 

@@ -74,6 +74,7 @@ public sealed class LookTests(House house)
             ("busy", "/"),
             ("simulator", "/simulator"),
             ("account", "/account"),
+            ("phone", "/phones/105"),
             ("nothing", "/calls/none"),
             ("call-going", Address(calls.First(call => call.GetProperty("endedAt").ValueKind == JsonValueKind.Null))),
             ("call-over", Address(calls.First(call => call.GetProperty("callerName").GetString() == "Alice Miller"))),

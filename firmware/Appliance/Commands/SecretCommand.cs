@@ -27,7 +27,7 @@ internal static class SecretCommand
             foreach (var entry in entries)
             {
                 var lost = entry.IsReadable ? "" : "  cannot be read: enter it anew";
-                var idle = Needed(site).Contains(entry.Name) ? "" : "  not in the site file";
+                var idle = Needed(site).Contains(entry.Name) || IsOfPhone(site, entry.Name) ? "" : "  not in the site file";
                 await output.WriteLineAsync($"{entry.Name}  set {entry.SetAt:yyyy-MM-dd}{lost}{idle}");
             }
 
@@ -145,6 +145,10 @@ internal static class SecretCommand
     // The names that the site in force has use for; the site file itself may lie anywhere.
     private static IReadOnlyList<string> Needed(SiteModel? site) =>
         site is null ? [] : [.. SecretNames.OfPhones(site), .. SecretNames.OfTrunks(site)];
+
+    // The address of a phone is made when somebody asks for it, so that none is ever missing.
+    private static bool IsOfPhone(SiteModel? site, string name) =>
+        site is not null && site.Phones.Values.Any(phone => phone.Sip is not null && name == SecretNames.Address(phone.Number));
 
     private static SiteModel? SiteInForce(Database database) =>
         new SiteVersions(database, TimeProvider.System).Latest() is { } latest

@@ -19,6 +19,7 @@ using Switchhook.Storage.Journal;
 using Switchhook.Storage.Registrations;
 using Switchhook.Storage.Secrets;
 using Switchhook.Web;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Hosting;
 
@@ -159,6 +160,7 @@ internal sealed class Box : IAsyncDisposable
             Recordings = new WebRecordings(new RecordingReader(data.Path)),
             Site = keeper,
             Audio = new WebAudioHealth(clock, time),
+            Phones = PhonesOf(core, network, secrets),
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
                 ? new SimulatorDriver(
                     cards,
@@ -173,6 +175,11 @@ internal sealed class Box : IAsyncDisposable
 
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;
+
+    private PhoneSetup PhonesOf(BoxCore core, BoxNetwork network, SecretStore secrets) => new(
+        secrets,
+        new SipPorts(network.ListensOn.Port, network.ListensOn.Port + 1),
+        entry => _loop!.Post(() => core.Journal.Append(entry)));
 
     private static void TellAll(IEnumerable<string> words, Action<string> told)
     {

@@ -20,6 +20,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
 [JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
+[JsonDerivedType(typeof(PhoneProvisioned), "phone.provisioned")]
+[JsonDerivedType(typeof(PhoneAddressRenewed), "phone.address-renewed")]
 [JsonDerivedType(typeof(GuardActed), "guard.acted")]
 [JsonDerivedType(typeof(CallStarted), "call.started")]
 [JsonDerivedType(typeof(StepTaken), "call.step")]
@@ -126,6 +128,23 @@ public sealed record LineRemoved(string Line) : JournalEntry
 public sealed record PhoneRemoved(string Phone) : JournalEntry
 {
     private protected override string Say() => $"Phone {Phone} is no longer part of the site.";
+}
+
+/// <summary>A device fetched the configuration of a phone, which it had not yet in this form.</summary>
+/// <param name="Phone">Number of the phone.</param>
+/// <param name="Device">What fetched it: "Yealink SIP-T46S".</param>
+/// <param name="Address">From where: <c>192.0.2.7</c>.</param>
+public sealed record PhoneProvisioned(string Phone, string Device, string Address) : JournalEntry
+{
+    private protected override string Say() => $"Phone {Phone} fetched its configuration ({Device}, {Address}).";
+}
+
+/// <summary>A phone's configuration lies at a new address; the old one is dead.</summary>
+/// <param name="Phone">Number of the phone.</param>
+/// <param name="By">Who renewed it.</param>
+public sealed record PhoneAddressRenewed(string Phone, string By) : JournalEntry
+{
+    private protected override string Say() => $"Phone {Phone}: the address of its configuration was renewed by {By}.";
 }
 
 /// <summary>

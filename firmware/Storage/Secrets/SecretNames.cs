@@ -8,6 +8,7 @@ public static partial class SecretNames
 {
     private const string PhoneKind = "phone/";
     private const string TrunkKind = "trunk/";
+    private const string AddressKind = "provision/";
 
     /// <summary>The secret with which a SIP phone registers.</summary>
     public static string Phone(string number) => PhoneKind + number;
@@ -15,11 +16,20 @@ public static partial class SecretNames
     /// <summary>The password of a trunk.</summary>
     public static string Trunk(string name) => TrunkKind + name;
 
-    /// <summary>True for names of the two kinds.</summary>
+    /// <summary>The secret in the address at which a SIP phone fetches its configuration. The box alone makes it.</summary>
+    public static string Address(string number) => AddressKind + number;
+
+    /// <summary>True for names of phones and trunks, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);
 
     /// <summary>True for the secret of a phone, which the box makes itself.</summary>
     public static bool IsPhone(string name) => name.StartsWith(PhoneKind, StringComparison.Ordinal);
+
+    /// <summary>True for the secret in a phone's address.</summary>
+    public static bool IsAddress(string name) => GoodAddress().IsMatch(name);
+
+    /// <summary>The number of the phone that a name is of.</summary>
+    public static string NumberOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The secrets of the SIP phones of a site.</summary>
     public static IEnumerable<string> OfPhones(SiteModel site) =>
@@ -31,4 +41,7 @@ public static partial class SecretNames
 
     [GeneratedRegex(@"^(phone/[0-9]{2,6}|trunk/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoodName();
+
+    [GeneratedRegex(@"^provision/[0-9]{2,6}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GoodAddress();
 }

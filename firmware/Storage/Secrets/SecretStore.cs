@@ -24,6 +24,9 @@ public sealed class SecretStore
     /// <summary>Characters of a secret that the box makes: 95 bits.</summary>
     public const int Made = 20;
 
+    /// <summary>Characters of a secret in an address, which nobody types: 152 bits, for it alone opens what lies there.</summary>
+    public const int MadeForAddress = 32;
+
     private const string Changes = "secrets.changes";
 
     // No vowels and no characters that look alike: read from a screen and typed into a telephone by hand.
@@ -107,19 +110,15 @@ public sealed class SecretStore
         !SecretNames.IsName(name) ? SecretOutcome.NameUnfit
         : secret.Length is 0 or > Longest || secret.Any(char.IsControl) ? SecretOutcome.Unfit
         : SecretNames.IsPhone(name) && secret.Length < ShortestOfPhone ? SecretOutcome.TooShort
-        : _key is not { } key ? SecretOutcome.NoKey
-        : Change((connection, transaction) =>
-        {
-            Put(connection, transaction, key, name, secret, "do update set sealed = @Sealed, key = @Key, set_at = @Now");
-            return SecretOutcome.Done;
-        });
+        : Keep(name, secret);
 
-    /// <summary>Makes a secret by chance: 20 characters that are easy to type. One of the same name is forgotten.</summary>
+    /// <summary>Makes a secret by chance, of characters that are easy to type. One of the same name is forgotten.</summary>
     /// <returns>The secret; null when it was not kept.</returns>
     public (SecretOutcome Outcome, string? Secret) Make(string name)
     {
-        var secret = RandomNumberGenerator.GetString(Alphabet, Made);
-        var outcome = Set(name, secret);
+        var isAddress = SecretNames.IsAddress(name);
+        var secret = RandomNumberGenerator.GetString(Alphabet, isAddress ? MadeForAddress : Made);
+        var outcome = isAddress ? Keep(name, secret) : Set(name, secret);
         return (outcome, outcome == SecretOutcome.Done ? secret : null);
     }
 
@@ -160,6 +159,14 @@ public sealed class SecretStore
             : new SecretStore(
                 _database, _time, _key, [$"{what} These must be entered anew, or the old key put back: {string.Join(", ", lost)}."]);
     }
+
+    private SecretOutcome Keep(string name, string secret) => _key is not { } key
+        ? SecretOutcome.NoKey
+        : Change((connection, transaction) =>
+        {
+            Put(connection, transaction, key, name, secret, "do update set sealed = @Sealed, key = @Key, set_at = @Now");
+            return SecretOutcome.Done;
+        });
 
     private bool Put(
         SqliteConnection connection, SqliteTransaction transaction, SecretKey key, string name, string secret, string ifThere) =>

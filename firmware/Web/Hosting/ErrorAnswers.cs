@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Switchhook.Calls.Loop;
 using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Provisioning;
 
 namespace Switchhook.Web.Hosting;
 
@@ -28,7 +29,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
         }
         catch (Exception fault)
         {
-            LogFault(log, fault, context.Request.Method, context.Request.Path);
+            LogFault(log, fault, context.Request.Method, ProvisioningRoutes.ForLog(context.Request.Path));
             context.Abort();
             return;
         }
@@ -60,7 +61,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
                 context.Response.Headers.RetryAfter = "2";
                 return Answers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, fault.Message, "Try again in a moment.");
             default:
-                LogFault(log, fault, context.Request.Method, context.Request.Path);
+                LogFault(log, fault, context.Request.Method, ProvisioningRoutes.ForLog(context.Request.Path));
                 return AnswerAsync(context, StatusCodes.Status500InternalServerError);
         }
     }

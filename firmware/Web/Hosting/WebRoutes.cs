@@ -6,6 +6,8 @@ using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Live;
+using Switchhook.Web.Pages.Phones;
+using Switchhook.Web.Provisioning;
 using Switchhook.Web.Simulator;
 using Switchhook.Web.Simulator.Page;
 
@@ -23,6 +25,12 @@ internal static class WebRoutes
         routes.MapAccountPages();
         routes.MapLivePages();
         routes.MapCallPages();
+        if (backend.Phones is not null)
+        {
+            routes.MapPhonePages();
+            routes.MapProvisioning();
+        }
+
         MapApi(routes, backend);
         if (backend.Simulator is { } simulator)
         {
@@ -45,6 +53,11 @@ internal static class WebRoutes
         api.MapRecordingsApi();
         api.MapEventsApi();
         api.MapSiteApi();
+        if (backend.Phones is not null)
+        {
+            api.MapProvisioningApi();
+        }
+
         if (backend.Simulator is { } simulator)
         {
             api.MapSimulatorApi(simulator);

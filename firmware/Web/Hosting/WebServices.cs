@@ -12,6 +12,7 @@ using Switchhook.Web.Api;
 using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Events;
+using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security;
 using Switchhook.Web.Simulator;
 
@@ -32,6 +33,14 @@ internal static class WebServices
         services.AddSingleton<StreamGate>();
         services.AddSingleton<Streams>();
         services.AddSingleton<JournalWatch>();
+        if (backend.Phones is { } phones)
+        {
+            services.AddSingleton(phones);
+            services.AddSingleton<PhoneAddresses>();
+            services.AddSingleton<FetchNotes>();
+            services.AddSingleton<Provisioner>();
+        }
+
         services.AddRouting();
         services.AddRazorComponents(components => components.DetailedErrors = false);
         services.ConfigureHttpJsonOptions(SetUpJson);

@@ -1,10 +1,12 @@
-// What every page needs: hear of changes, count times on, play sounds. Pages can be read without it.
+// What every page needs: hear of changes, count times on, play sounds, copy texts. Pages can be read without it.
 import { follow } from './js/changes.js';
+import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
 import { startPlayer } from './js/player.js';
 
 startTicking();
 startPlayer();
+startCopying();
 
 const changes = document.body.dataset.changes;
 if (changes) {

@@ -63,11 +63,16 @@ public sealed class SecretCommandTests : IDisposable
     {
         _secrets.Set("trunk/voip", Password);
         var made = _secrets.Make("phone/105").Secret!;
+        _secrets.Make("provision/105");
+        _secrets.Make("provision/999");
 
         var (code, output) = await RunAsync("list");
 
         Assert.Equal(0, code);
-        Assert.Matches("^phone/105  set [0-9-]{10}\ntrunk/voip  set [0-9-]{10}  not in the site file\nphone/106  missing\n$", output);
+        Assert.Matches(
+            "^phone/105  set [0-9-]{10}\nprovision/105  set [0-9-]{10}\nprovision/999  set [0-9-]{10}  not in the site file\n"
+                + "trunk/voip  set [0-9-]{10}  not in the site file\nphone/106  missing\n$",
+            output);
         Assert.DoesNotContain(Password, output, StringComparison.Ordinal);
         Assert.DoesNotContain(made, output, StringComparison.Ordinal);
     }

@@ -54,6 +54,21 @@ public sealed class SecretStoreTests : IDisposable
     }
 
     [Fact]
+    public void The_secret_in_an_address_is_longer_and_nobody_can_enter_one()
+    {
+        var name = SecretNames.Address("105");
+
+        Assert.Equal(SecretOutcome.NameUnfit, _secrets.Set(name, Password));
+        var (outcome, secret) = _secrets.Make(name);
+
+        Assert.Equal(SecretOutcome.Done, outcome);
+        Assert.Equal(SecretStore.MadeForAddress, secret!.Length);
+        Assert.Equal(secret, _secrets.Get(name));
+        Assert.NotEqual(secret, _secrets.Make(name).Secret);
+        Assert.Equal("105", SecretNames.NumberOf(name));
+    }
+
+    [Fact]
     public void A_secret_that_was_removed_is_gone()
     {
         _secrets.Set("trunk/voip", Password);

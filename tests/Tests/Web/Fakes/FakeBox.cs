@@ -4,9 +4,12 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
+using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
+using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
 using Switchhook.Web;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Fakes;
 
@@ -29,6 +32,7 @@ internal sealed class FakeBox : IDisposable
         _database = Database.Open(_folder, Time);
         Store = new JournalStore(_database, Time);
         Accounts = new AccountStore(_database, Time, iterations: 1);
+        Secrets = SecretStore.Open(_database, Time);
         Site = new FakeSite(new SiteVersions(_database, Time));
         _journal = new CallJournal(Time, Store, Live);
         Backend = new WebBackend
@@ -42,6 +46,7 @@ internal sealed class FakeBox : IDisposable
             Site = Site,
             Audio = Audio,
             Simulator = simulated ? Simulator : null,
+            Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
         };
     }
 
@@ -54,6 +59,8 @@ internal sealed class FakeBox : IDisposable
     public JournalStore Store { get; }
 
     public AccountStore Accounts { get; }
+
+    public SecretStore Secrets { get; }
 
     public FakeRecordings Recordings { get; } = new();
 
@@ -85,6 +92,13 @@ internal sealed class FakeBox : IDisposable
 
         Assert(Store.WritePending());
     }
+
+    /// <summary>What the journal says of phones that were set up.</summary>
+    public IReadOnlyList<string> SetUps() =>
+    [
+        .. new JournalReader(_database).After(0, JournalReader.Most).Select(read => read.Entry)
+            .Where(entry => entry is PhoneProvisioned or PhoneAddressRenewed).Select(entry => entry.Words),
+    ];
 
     /// <summary>A caller rings a line; nobody has answered.</summary>
     public CallId Ring(

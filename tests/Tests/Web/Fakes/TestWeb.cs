@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,23 @@ internal sealed class TestWeb : IAsyncDisposable
 
     /// <summary>Somebody who has no login.</summary>
     public HttpClient Stranger() => Client();
+
+    /// <summary>A request from an address, which no client in memory has.</summary>
+    public async Task<(int Status, string Text)> AskFromAsync(string address, string path, string scheme = "http")
+    {
+        var answer = await _app.GetTestServer().SendAsync(
+            context =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                context.Request.Method = "GET";
+                context.Request.Scheme = scheme;
+                context.Request.Host = new HostString("192.0.2.1", 8080);
+                context.Request.Path = path;
+            },
+            CancellationToken.None);
+        using var reader = new StreamReader(answer.Response.Body);
+        return (answer.Response.StatusCode, await reader.ReadToEndAsync(CancellationToken.None));
+    }
 
     /// <summary>A program with a key.</summary>
     public HttpClient Program(bool partner = false)
