@@ -21,7 +21,8 @@ internal static class ProvisioningRoutes
         .ExcludeFromDescription();
 
     /// <summary>The address of a phone as a browser reaches the box; ends with a slash, behind which phones write names of files.</summary>
-    public static string Address(HttpRequest request, string secret) => $"{request.Scheme}://{request.Host.ToUriComponent()}{Root}/{secret}/";
+    public static string Address(HttpRequest request, string secret) =>
+        $"{request.Scheme}://{request.Host.ToUriComponent()}{Root}/{secret}/";
 
     /// <summary>A path for the log: the secrets in addresses are left out.</summary>
     public static string ForLog(PathString path) =>
