@@ -30,7 +30,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(BoxOptions options, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (NativeLibraries.Missing() is { Count: > 0 } missing)
+        List<string> missing = [.. NativeLibraries.Missing(), .. Sip.Interop.NativeLibraries.Missing()];
+        if (missing.Count > 0)
         {
             await errors.WriteLineAsync(
                 $"Debian packages are missing: {string.Join(", ", missing)}. Install them with apt-get, or use ./appliance run.");

@@ -111,12 +111,6 @@ internal sealed class LegBranch : ISessionUser
     public void OnChanged(SipMessage request) => _leg.OnChanged(this);
 
     /// <inheritdoc/>
-    public void OnModified(string? refusal)
-    {
-        // The box itself changes nothing about a session but to refresh it.
-    }
-
-    /// <inheritdoc/>
     public void OnInfo(ServerTransaction info)
     {
         var pressed = PressedKey(info.Request);

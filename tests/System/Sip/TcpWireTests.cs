@@ -74,7 +74,7 @@ public sealed class TcpWireTests
     }
 
     [Fact]
-    public async Task Streams_of_the_box_are_kept_alive_and_end_when_the_peer_stops_to_answer()
+    public async Task Streams_of_the_box_are_kept_alive_by_pings()
     {
         await using var box = await TestWire.StartAsync();
         await using var phone = await TestWire.StartAsync(new WireOptions { Listen = [], Ping = TimeSpan.FromMilliseconds(100) });
