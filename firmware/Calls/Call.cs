@@ -90,7 +90,7 @@ public sealed class Call
 
     private async Task FollowAsync(Leg leg)
     {
-        if (leg.State == LegState.Alerting && await leg.Answered && ReferenceEquals(leg.Call, this) && EndCause is null)
+        if (leg.State == LegState.Alerting && await leg.Answered && leg.Answerer == leg && leg.Call == this && EndCause is null)
         {
             _journal.Append(new LegAnswered(Id, leg.Id, leg.Party));
         }

@@ -34,6 +34,12 @@ public interface IPhoneHost
     /// <param name="old">In a call.</param>
     /// <param name="fresh">Connected, in no call.</param>
     void Replace(Leg old, Leg fresh);
+
+    /// <summary>A user takes a call that rings at another phone of the house (pick-up).</summary>
+    /// <param name="ringing">The leg that rings there, by its id.</param>
+    /// <param name="by">The user's own new leg, connected or alerting; it is connected when this returns true.</param>
+    /// <returns>False when that does not ring any more; then nothing has happened.</returns>
+    bool TryPickUp(string ringing, Leg by);
 }
 
 /// <summary>What dialled digits mean so far.</summary>

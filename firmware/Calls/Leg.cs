@@ -26,6 +26,7 @@ public abstract class Leg
         Party = party;
         Origin = origin;
         Media = media;
+        Answerer = this;
         media.Detected += OnDetected;
     }
 
@@ -66,8 +67,14 @@ public abstract class Leg
     /// </summary>
     public Task<bool> Audible => _audible.Task;
 
-    /// <summary>Completes with true when the party answers, with false when the leg ends before.</summary>
+    /// <summary>
+    /// Completes with true when the party answers, or another one in its place (<see cref="Answerer"/>); with false when the leg ends
+    /// before.
+    /// </summary>
     public Task<bool> Answered => _answered.Task;
+
+    /// <summary>The leg that has answered: this one, or that of a party who picked the call up.</summary>
+    public Leg Answerer { get; private set; }
 
     /// <summary>Completes when the leg has ended.</summary>
     public Task<Cause> Ended => _ended.Task;
@@ -88,6 +95,18 @@ public abstract class Leg
         {
             AnswerParty();
             MarkAnswered();
+        }
+    }
+
+    /// <summary>Another party picks up what rings here: its leg answers in the place of this one, which ends.</summary>
+    /// <param name="other">Connected, in the same call.</param>
+    public void GiveTo(Leg other)
+    {
+        if (State == LegState.Alerting)
+        {
+            Answerer = other;
+            _answered.TrySetResult(true);
+            HangUp(new Cause(CauseCode.AnsweredElsewhere, $"{other.Party.Capitalised} picked the call up."));
         }
     }
 

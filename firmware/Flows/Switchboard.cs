@@ -85,4 +85,20 @@ public sealed class Switchboard : IPhoneHost
 
     /// <inheritdoc/>
     public void Replace(Leg old, Leg fresh) => _conversations.Replace(old, fresh);
+
+    /// <inheritdoc/>
+    public bool TryPickUp(string ringing, Leg by)
+    {
+        var found = _services.Calls.InProgress.SelectMany(call => call.Legs).FirstOrDefault(
+            leg => leg.Id == ringing && leg is { State: LegState.Alerting, Origin: LegOrigin.Box, Party.IsOutside: false });
+        if (found is null)
+        {
+            return false;
+        }
+
+        by.Answer();
+        found.Call!.Add(by, $"Picks up for {found.Party}.");
+        found.GiveTo(by);
+        return true;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Switchhook.Site;
 
 /// <summary>What is set for a phone that registers by SIP. Its secret stands apart, under the name <c>phone/NUMBER</c>.</summary>
@@ -5,7 +7,14 @@ namespace Switchhook.Site;
 /// <param name="Encryption">Whether the sound is encrypted.</param>
 /// <param name="Contacts">Most devices that may be registered under the number at once.</param>
 /// <param name="Dtmf">How keys travel.</param>
-public sealed record SipPhoneConfig(ValueList<SipCodec> Codecs, MediaEncryption Encryption, int Contacts, DtmfMode Dtmf);
+public sealed record SipPhoneConfig(ValueList<SipCodec> Codecs, MediaEncryption Encryption, int Contacts, DtmfMode Dtmf)
+{
+    /// <summary>
+    /// Where a device is that does not register, such as a door station: it is rung there by UDP, and calls from that host need no secret.
+    /// Null for devices that register.
+    /// </summary>
+    public IPEndPoint? Address { get; init; }
+}
 
 /// <summary>Whether the sound travels as SRTP, with its keys in SDP (RFC 4568) and that under TLS.</summary>
 public enum MediaEncryption

@@ -293,9 +293,15 @@ internal sealed class Box : IAsyncDisposable
             core.Journal.Append(new FaultSeen("secrets", notice));
         }
 
-        if (new JournalReader(database).LastNight() is { On: true } night)
+        var journal = new JournalReader(database);
+        if (journal.LastNight() is { On: true } night)
         {
             core.SetNight(on: true, night.By);
+        }
+
+        foreach (var messages in journal.LastMessages().Where(messages => messages is not { New: 0, Old: 0 }))
+        {
+            core.Journal.Append(messages);
         }
     }
 

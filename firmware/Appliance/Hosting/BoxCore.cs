@@ -43,7 +43,7 @@ public sealed class BoxCore : IDisposable
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
         _rtp = outside.Sip.Rtp;
         Sip = new SipServer(new SipParts(
-            outside.Sip, loop, Engine, outside.Ids, Journal, site.Country, () => Switchboard!, () => _site.Model.Sip));
+            outside.Sip, loop, Engine, outside.Ids, Journal, Live, site.Country, () => Switchboard!, () => _site.Model.Sip));
         var analog = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
         Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);

@@ -20,6 +20,7 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(PhoneChanged), "phone.changed")]
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
 [JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
+[JsonDerivedType(typeof(MessagesWaiting), "phone.messages-waiting")]
 [JsonDerivedType(typeof(PhoneProvisioned), "phone.provisioned")]
 [JsonDerivedType(typeof(PhoneAddressRenewed), "phone.address-renewed")]
 [JsonDerivedType(typeof(GuardActed), "guard.acted")]
@@ -128,6 +129,16 @@ public sealed record LineRemoved(string Line) : JournalEntry
 public sealed record PhoneRemoved(string Phone) : JournalEntry
 {
     private protected override string Say() => $"Phone {Phone} is no longer part of the site.";
+}
+
+/// <summary>Another number of messages waits for a phone.</summary>
+/// <param name="Phone">Number of the phone.</param>
+/// <param name="New">Messages that were not heard yet.</param>
+/// <param name="Old">Messages that were heard and kept.</param>
+/// <param name="By">Who counted them.</param>
+public sealed record MessagesWaiting(string Phone, int New, int Old, string By) : JournalEntry
+{
+    private protected override string Say() => $"Phone {Phone}: {New} new and {Old} old messages wait, says {By}.";
 }
 
 /// <summary>A device fetched the configuration of a phone, which it had not yet in this form.</summary>

@@ -26,7 +26,15 @@ public sealed class LiveBoard
             LineChanged e => now with { Lines = now.Lines.SetItem(e.Line, new LineState(e.Line, e.Status, e.Why, journalEvent.At)) },
             PhoneChanged e => now with { Phones = now.Phones.SetItem(e.Phone, new PhoneState(e.Phone, e.Status, e.Why, journalEvent.At)) },
             LineRemoved e => now with { Lines = now.Lines.Remove(e.Line) },
-            PhoneRemoved e => now with { Phones = now.Phones.Remove(e.Phone) },
+            PhoneRemoved e => now with
+            {
+                Phones = now.Phones.Remove(e.Phone),
+                WaitingMessages = now.WaitingMessages.Remove(e.Phone),
+            },
+            MessagesWaiting e => now with
+            {
+                WaitingMessages = now.WaitingMessages.SetItem(e.Phone, new WaitingMessages(e.New, e.Old)),
+            },
             PartChanged { Fault: { } fault } e =>
                 now with { Faults = now.Faults.SetItem(e.Part, new PartFault(e.Part, fault, journalEvent.At)) },
             PartChanged e => now with { Faults = now.Faults.Remove(e.Part) },

@@ -19,6 +19,10 @@ public sealed record LiveSnapshot(
     public ImmutableSortedDictionary<string, PartFault> Faults { get; init; } =
         ImmutableSortedDictionary.Create<string, PartFault>(StringComparer.Ordinal);
 
+    /// <summary>Messages that wait for a phone, by its number; a phone without any may be missing.</summary>
+    public ImmutableSortedDictionary<string, WaitingMessages> WaitingMessages { get; init; } =
+        ImmutableSortedDictionary.Create<string, WaitingMessages>(StringComparer.Ordinal);
+
     /// <summary>Until when the partner's keys are in force, UTC; null when they are not.</summary>
     public DateTimeOffset? PartnerUntil { get; init; }
 
@@ -39,6 +43,15 @@ public sealed record LineState(string Name, LineStatus Status, string Why, DateT
 
 /// <summary>A phone now.</summary>
 public sealed record PhoneState(string Number, PhoneStatus Status, string Why, DateTimeOffset Since);
+
+/// <summary>Messages that wait for a phone.</summary>
+/// <param name="New">Those that were not heard yet: with one the phone's lamp is lit.</param>
+/// <param name="Old">Those that were heard and kept.</param>
+public sealed record WaitingMessages(int New, int Old)
+{
+    /// <summary>Nothing waits.</summary>
+    public static WaitingMessages None { get; } = new(0, 0);
+}
 
 /// <summary>A part of the box that does not work.</summary>
 public sealed record PartFault(string Part, string Words, DateTimeOffset Since);

@@ -154,7 +154,7 @@ internal sealed class PhoneDialling(
             return;
         }
 
-        if (leg.State == LegState.Connected)
+        if (leg.Answerer is { State: LegState.Connected } answerer)
         {
             foreach (var present in conversation.Present)
             {
@@ -162,8 +162,8 @@ internal sealed class PhoneDialling(
                 present.Answer();
             }
 
-            conversation.Join(leg);
-            call.Connected(leg.Party);
+            conversation.Join(answerer);
+            call.Connected(answerer.Party);
         }
         else
         {

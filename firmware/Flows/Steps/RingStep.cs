@@ -135,7 +135,7 @@ internal sealed class RingStep(FlowServices services, Conversations conversation
         {
             if (await leg.Answered)
             {
-                first.TrySetResult(leg);
+                first.TrySetResult(leg.Answerer);
             }
             else if (--open == 0)
             {

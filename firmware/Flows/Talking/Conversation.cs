@@ -119,6 +119,7 @@ internal sealed class Conversation
 
             using var limit = _loop.Schedule(FetchLimit, () => leg.HangUp(Cause.NoAnswer));
             await leg.Answered;
+            leg = leg.Answerer;
             foreach (var listener in listeners.Where(listener => listener.State != LegState.Ended))
             {
                 listener.Media.StopPlaying();

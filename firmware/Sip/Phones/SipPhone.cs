@@ -9,11 +9,12 @@ using Switchhook.Sip.Sessions;
 using Switchhook.Sip.Sessions.Calling;
 using Switchhook.Sip.Sessions.Transferring;
 using Switchhook.Sip.Transactions;
+using Switchhook.Sip.Transport;
 using Switchhook.Site;
 
 namespace Switchhook.Sip.Phones;
 
-/// <summary>A phone of the house that registers: one extension on one or several devices. On the control loop.</summary>
+/// <summary>A phone of the house on the network: one extension on one or several devices. On the control loop.</summary>
 internal sealed class SipPhone : Phone, ILegOwner
 {
     /// <summary>More calls than keys of any phone.</summary>
@@ -23,26 +24,30 @@ internal sealed class SipPhone : Phone, ILegOwner
     private readonly SipPhoneConfig _sip;
     private readonly PhoneServices _services;
     private readonly PhoneTransfers _transfers;
+    private readonly IReadOnlyList<Binding> _fixed;
     private readonly List<SipLeg> _legs = [];
     private PhoneStatus? _told;
     private TimeSpan _idleSince;
     private bool _disposed;
 
-    /// <summary>A phone that is where the registrar says.</summary>
+    /// <summary>A phone that is where the registrar says, or the site.</summary>
     public SipPhone(PhoneConfig config, SipPhoneConfig sip, PhoneServices services)
         : base(config.Number, config.Name, config.Place)
     {
         (_config, _sip, _services) = (config, sip, services);
         _transfers = new PhoneTransfers(services);
+        _fixed = sip.Address is { } address
+            ? [new Binding(SipUri.Create(config.Number, address), new Hop(TransportKind.Udp, address), DateTimeOffset.MaxValue)]
+            : [];
         services.Registrar.Changed += OnRegistered;
-        Tell(IsRegistered ? "Ready." : "No device is registered.");
+        Tell(IsThere ? "Ready." : "No device is registered.");
     }
 
     /// <inheritdoc/>
     public override PhoneStatus Status =>
         _legs.Exists(leg => leg.State == LegState.Connected || leg.Origin == LegOrigin.Party) ? PhoneStatus.InCall
         : _legs.Count > 0 ? PhoneStatus.Ringing
-        : IsRegistered ? PhoneStatus.Idle
+        : IsThere ? PhoneStatus.Idle
         : PhoneStatus.NotRegistered;
 
     /// <inheritdoc/>
@@ -54,19 +59,24 @@ internal sealed class SipPhone : Phone, ILegOwner
     /// <summary>False when another phone has its number by now.</summary>
     public bool IsInUse => !_disposed;
 
-    private bool IsRegistered => _services.Registrar.Of(Number).Count > 0;
+    /// <summary>True when it is the device at a fixed address that a host has.</summary>
+    public bool IsAt(Hop from) => _sip.Address is { } address && address.Address.Equals(from.Remote.Address);
+
+    private IEnumerable<Binding> Devices => _services.Registrar.Of(Number).Concat(_fixed);
+
+    private bool IsThere => Devices.Any();
 
     /// <inheritdoc/>
     public override Leg? Offer(Offer offer)
     {
         var waits = offer.CallWaiting && _config.CallWaiting && _legs.Count < MostCalls;
-        if (_disposed || !IsRegistered || (_legs.Count > 0 && !waits))
+        if (_disposed || !IsThere || (_legs.Count > 0 && !waits))
         {
             return null;
         }
 
         var leg = _services.Legs.Leg(this, _sip.Dtmf, Party.Phone(Number), LegOrigin.Box);
-        foreach (var binding in _services.Registrar.Of(Number))
+        foreach (var binding in Devices)
         {
             if (_services.Legs.TryAdd(leg, binding.Hop, _sip.Codecs, _sip.Encryption, out var branch, out var why))
             {
@@ -91,7 +101,14 @@ internal sealed class SipPhone : Phone, ILegOwner
     /// <summary>An INVITE of one of its devices, which has shown who it is.</summary>
     public void OnInvite(ServerTransaction invite)
     {
-        var status = ReplacesOf.Find(invite.Request, _services.Sessions.Dialogs, out var replaced);
+        var status = 0;
+        Session? replaced = null;
+        var ringing = PickUp.LegOf(invite.Request);
+        if (ringing is null)
+        {
+            status = ReplacesOf.Find(invite.Request, _services.Sessions.Dialogs, out replaced);
+        }
+
         if (status != 0 || _disposed || _legs.Count >= MostCalls)
         {
             invite.Answer(status != 0 ? status : _disposed ? 503 : 486);
@@ -111,7 +128,7 @@ internal sealed class SipPhone : Phone, ILegOwner
         }
         else
         {
-            Begin(leg, invite, replaced);
+            Begin(leg, invite, replaced?.User as LegBranch, ringing);
         }
     }
 
@@ -151,14 +168,21 @@ internal sealed class SipPhone : Phone, ILegOwner
             Routes = binding.Path,
         };
 
-    private void Begin(SipLeg leg, ServerTransaction invite, Session? replaced)
+    private void Begin(SipLeg leg, ServerTransaction invite, LegBranch? replaced, string? ringing)
     {
         var digits = (invite.Request.RequestUri as SipUri)?.User.ToString() ?? "";
         Follow(leg, $"Dialled {digits}.");
-        if (replaced?.User is LegBranch { Leg: var old })
+        if ((ringing ?? (replaced?.Leg.State == LegState.Alerting ? replaced.Leg.Id : null)) is { } rings)
+        {
+            if (!_services.Host.TryPickUp(rings, leg))
+            {
+                leg.HangUp(new Cause(CauseCode.AnsweredElsewhere, "What was to be picked up does not ring any more."));
+            }
+        }
+        else if (replaced is not null)
         {
             leg.Answer();
-            _services.Host.Replace(old, leg);
+            _services.Host.Replace(replaced.Leg, leg);
         }
         else
         {

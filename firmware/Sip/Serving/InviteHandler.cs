@@ -27,6 +27,12 @@ internal sealed class InviteHandler(
             }
         }
 
+        if (PhoneAt(transaction) is { } known)
+        {
+            known.OnInvite(transaction);
+            return;
+        }
+
         // Whoever is no provider must be a phone, and show it.
         if (authenticator.Check(transaction) is { } account)
         {
@@ -39,6 +45,19 @@ internal sealed class InviteHandler(
                 transaction.Answer(403);
             }
         }
+    }
+
+    // Of several behind one address it is the one that it says it is.
+    private SipPhone? PhoneAt(ServerTransaction transaction)
+    {
+        if (transaction.Request.Headers.Has(HeaderId.Authorization))
+        {
+            return null;
+        }
+
+        var here = phones.Values.Where(phone => phone.IsInUse && phone.IsAt(transaction.From)).ToList();
+        var name = transaction.Request.From.SipUri?.UserName;
+        return here.Count == 1 ? here[0] : here.Find(phone => phone.Number == name);
     }
 
     // A phone may be behind the same address as a provider.

@@ -2,6 +2,7 @@ using System.Net;
 using Switchhook.Audio;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Hardware.Countries;
 using Switchhook.Sip.Guard;
@@ -19,6 +20,7 @@ namespace Switchhook.Sip.Serving;
 /// <param name="Media">Makes channels.</param>
 /// <param name="Ids">Names legs.</param>
 /// <param name="Journal">Is told what happens.</param>
+/// <param name="Board">What the box is doing, for who watches it.</param>
 /// <param name="Country">The site's.</param>
 /// <param name="Host">Takes what phones dial; asked for when a phone calls, because it needs the stations itself.</param>
 /// <param name="Site">What the site in force says of SIP.</param>
@@ -28,6 +30,7 @@ public sealed record SipParts(
     IMediaEngine Media,
     IdSource Ids,
     CallJournal Journal,
+    LiveBoard Board,
     Country Country,
     Func<IPhoneHost> Host,
     Func<SipConfig> Site);

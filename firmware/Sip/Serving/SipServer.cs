@@ -2,6 +2,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Sip.Dialogs;
 using Switchhook.Sip.Dialogs.Dispatch;
+using Switchhook.Sip.Events;
 using Switchhook.Sip.Grammar.Names;
 using Switchhook.Sip.Guard;
 using Switchhook.Sip.Legs;
@@ -31,7 +32,7 @@ namespace Switchhook.Sip.Serving;
 ///                                                                                          ▼
 ///    phones, trunks ◄── 6 LegBranch, SipLeg ◄── 5 Session: its verbs ◄── 4 RequestDispatcher: general checks, its dialog
 ///    (Phones, Trunks)        (Legs)                (Sessions)                 │ (Dialogs)
-///          │                    │                                            └─► new ones: Registrar, InviteHandler, OptionsHandler
+///          │                    │                                            └─► new ones: Registrar, InviteHandler, SubscriptionServer …
 ///          ▼                    └─► LegSound ── MediaNegotiation (Sdp) ── RtpSession (Rtp) ~~~ sound
 ///   IPhoneHost, ExchangeLine.Incoming: the flows
 /// </code>
@@ -46,6 +47,7 @@ public sealed class SipServer : IDisposable
     private readonly LegMaker _legs;
     private readonly TrunkOutside _trunkOutside;
     private readonly Registrar _registrar;
+    private readonly SubscriptionServer _subscriptions;
     private readonly SipReceiver _receiver;
 
     /// <summary>A server that serves nobody yet; the wire's listener is to be <see cref="Listener"/>.</summary>
@@ -55,7 +57,7 @@ public sealed class SipServer : IDisposable
         var outside = parts.Outside;
         _deadlines = new DeadlineQueue(parts.Loop);
         var transactions = new TransactionServices(outside.Wire, _deadlines, new SipIds(outside.Random), TransactionTimes.Standard);
-        var capabilities = new Capabilities([.. Capabilities.CallMethods, SipMethod.Register]);
+        var capabilities = new Capabilities([.. Capabilities.CallMethods, SipMethod.Register, SipMethod.Subscribe]);
         var dialogs = new DialogTable();
         var timers = new SessionTimerOptions { Interval = parts.Site().SessionTimer };
         _sessions = new SessionServices(parts.Loop, transactions, dialogs, capabilities, new SessionOptions { Timers = timers });
@@ -64,9 +66,16 @@ public sealed class SipServer : IDisposable
         var authenticator = new PhoneAuthenticator(
             FindAccount, parts.Site().Domain, outside.Guard, parts.Loop.Time, outside.Random);
         _registrar = new Registrar(parts.Loop, authenticator, outside.Bindings, outside.Wire, new RegistrationRules());
+        var domain = parts.Site().Domain;
+        _subscriptions = new SubscriptionServer(
+            new EventServices(parts.Loop, transactions, dialogs, parts.Board, IsPhone, new SubscriptionRules()),
+            authenticator,
+            new BusyLamps(domain),
+            new MessageLamps(domain));
         var dispatcher = new RequestDispatcher(capabilities, dialogs);
         dispatcher.Serve(SipMethod.Register, _registrar);
         dispatcher.Serve(SipMethod.Invite, new InviteHandler(authenticator, _registrar, _phones, _trunks));
+        dispatcher.Serve(SipMethod.Subscribe, _subscriptions);
         dispatcher.Serve(SipMethod.Options, new OptionsHandler(capabilities));
         var limits = new TransactionLimits();
         var layer = new TransactionLayer(
@@ -102,6 +111,7 @@ public sealed class SipServer : IDisposable
     public void Dispose()
     {
         _parts.Outside.Guard.Happened -= OnGuard;
+        _subscriptions.Dispose();
         _registrar.Dispose();
         _deadlines.Dispose();
     }
@@ -118,8 +128,10 @@ public sealed class SipServer : IDisposable
         happened.Who,
         happened.Words)));
 
+    private bool IsPhone(string number) => _phones.TryGetValue(number, out var phone) && phone.IsInUse;
+
     private PhoneAccount? FindAccount(string user) =>
-        _phones.TryGetValue(user, out var phone) && phone.IsInUse && _parts.Outside.Secret($"phone/{user}") is { } secret
-            ? new PhoneAccount(user, secret, phone.MostContacts)
+        IsPhone(user) && _parts.Outside.Secret($"phone/{user}") is { } secret
+            ? new PhoneAccount(user, secret, _phones[user].MostContacts)
             : null;
 }

@@ -84,11 +84,6 @@ internal sealed class Session : IDialogUser
             ? Request(dialog, () => dialog.NewRequest(method) with { Headers = headers, Body = body }).Outcome
             : Task.FromResult(new RequestOutcome(null, new TransactionFault(TransactionFaultKind.Timeout, "There is no call any more.")));
 
-    /// <summary>Asks the peer to call someone else (RFC 3515).</summary>
-    /// <param name="target">Refer-To.</param>
-    /// <param name="progress">Told the status of the new call, each time the peer tells it; the last one is 200 or above.</param>
-    public void Transfer(NameAddress target, Action<int> progress) => _transfers.Send(target, progress);
-
     /// <summary>Ends it in the way that fits its phase: CANCEL, a refusal, or BYE. Its user is not told.</summary>
     /// <param name="why">Why.</param>
     /// <param name="headers">Such as Reason.</param>
@@ -153,9 +148,6 @@ internal sealed class Session : IDialogUser
             case MethodKind.Refer:
                 _transfers.OnRefer(transaction, dialog);
                 break;
-            case MethodKind.Notify:
-                _transfers.OnNotify(transaction);
-                break;
             case MethodKind.Options:
                 transaction.Answer(Services.Capabilities.Answer);
                 break;
@@ -200,7 +192,6 @@ internal sealed class Session : IDialogUser
         _timer.Stop();
         _modify.Stop();
         _peerModify.Stop();
-        _transfers.Stop();
     }
 
     private void OnBye(ServerTransaction bye)

@@ -7,8 +7,4 @@ namespace Switchhook.Sip.Sessions;
 /// <param name="Options">How it is reached.</param>
 /// <param name="ContactUser">The user part of the box's Contact.</param>
 /// <param name="Credentials">Answers its challenges; null where there are none.</param>
-internal sealed record SessionPeer(PeerOptions Options, string ContactUser, IChallengeAnswerer? Credentials = null)
-{
-    /// <summary>Ringing is confirmed by PRACK where the peer can, not only where it must (RFC 3262).</summary>
-    public bool PrefersReliableRinging { get; init; }
-}
+internal sealed record SessionPeer(PeerOptions Options, string ContactUser, IChallengeAnswerer? Credentials = null);

@@ -11,6 +11,7 @@ internal static class SipFacts
         new("codecs", InWords(phone.Codecs)),
         new("encryption", KebabCase.Of(phone.Encryption)),
         new("contacts", $"{phone.Contacts}"),
+        new("address", phone.Address?.ToString() ?? SiteFacts.Nothing),
         new("DTMF", KebabCase.Of(phone.Dtmf)),
     ];
 

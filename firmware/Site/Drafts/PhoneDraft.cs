@@ -1,3 +1,4 @@
+using System.Net;
 using Switchhook.Hardware.Yaml;
 
 namespace Switchhook.Site.Drafts;
@@ -13,7 +14,7 @@ internal sealed record PhoneDraft(
 }
 
 /// <summary>What the file sets for a SIP phone.</summary>
-internal sealed record SipPhoneDraft(SipMediaDraft Media, int Contacts);
+internal sealed record SipPhoneDraft(SipMediaDraft Media, int Contacts, Located<IPEndPoint>? Address);
 
 /// <summary>A hunt group as the file says it.</summary>
 internal sealed record GroupDraft(

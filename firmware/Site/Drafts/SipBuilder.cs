@@ -11,7 +11,10 @@ internal sealed class SipBuilder(CompandingLaw law)
         phone.Media.Codecs is { } codecs ? [.. codecs] : SiteDefaults.PhoneCodecs(law),
         phone.Media.Encryption?.Value ?? MediaEncryption.No,
         phone.Contacts,
-        phone.Media.Dtmf);
+        phone.Media.Dtmf)
+    {
+        Address = phone.Address?.Value,
+    };
 
     /// <summary>A trunk.</summary>
     public TrunkConfig Trunk(TrunkDraft trunk)

@@ -11,6 +11,7 @@ internal static partial class HostReader
 {
     private const int LongestHost = 253;
     private const int MostPort = 65_535;
+    private const int UsualPort = 5060;
 
     /// <summary>A host with or without a port: <c>sip.example.com</c>, <c>192.0.2.1:5080</c>, <c>[2001:db8::1]:5060</c>.</summary>
     public static Located<HostPort>? HostPort(YamlFields fields, string key, MistakeLog log)
@@ -62,6 +63,26 @@ internal static partial class HostReader
         }
 
         log.Error(text.At, $"\"{text.Value}\" is no address.", "Write the address in numbers, such as 203.0.113.5.");
+        return null;
+    }
+
+    /// <summary>Where one host takes SIP: its address in numbers, and a port unless it is the usual one.</summary>
+    public static Located<IPEndPoint>? EndPoint(YamlFields fields, string key, MistakeLog log)
+    {
+        if (fields.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Parse(text.Value) is { } host && Address(host.Host) is { } address)
+        {
+            return new Located<IPEndPoint>(new IPEndPoint(address, host.Port ?? UsualPort), text.At);
+        }
+
+        log.Error(
+            text.At,
+            $"\"{text.Value}\" is no address.",
+            $"Write the address in numbers, such as 192.168.1.50, with a port only when it is not {UsualPort}: 192.168.1.50:5080.");
         return null;
     }
 

@@ -14,10 +14,11 @@ internal static class PhonesReader
         YamlKey.Optional("place"),
         YamlKey.Optional("call-waiting"),
         YamlKey.Optional("contacts"),
+        YamlKey.Optional("address"),
         .. SipMediaReader.Keys,
     ];
 
-    private static readonly string[] SipKeys = ["contacts", .. SipMediaReader.Keys.Select(key => key.Name)];
+    private static readonly string[] SipKeys = ["contacts", "address", .. SipMediaReader.Keys.Select(key => key.Name)];
 
     private static readonly YamlKey[] GroupKeys =
     [
@@ -63,7 +64,8 @@ internal static class PhonesReader
 
     private static SipPhoneDraft SipPhone(YamlFields fields, MistakeLog log) => new(
         SipMediaReader.Read(fields, log),
-        fields.Number("contacts", 1, SiteDefaults.MostContacts)?.Value ?? SiteDefaults.Contacts);
+        fields.Number("contacts", 1, SiteDefaults.MostContacts)?.Value ?? SiteDefaults.Contacts,
+        HostReader.EndPoint(fields, "address", log));
 
     // A phone hangs on a port, or it registers by SIP.
     private static void CheckKind(YamlFields fields, bool isSip, MistakeLog log)

@@ -18,6 +18,18 @@ public sealed class JournalReader(Database database)
         return row?.ToEvent().Entry as NightChanged;
     }
 
+    /// <summary>The last count of messages for each phone.</summary>
+    public IReadOnlyList<MessagesWaiting> LastMessages()
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where seq in (
+                select max(seq) from journal where kind = 'phone.messages-waiting' group by json_extract(entry, '$.phone')) order by seq
+            """);
+        return [.. rows.Select(row => row.ToEvent().Entry).OfType<MessagesWaiting>()];
+    }
+
     /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
     /// <param name="after">0 reads from the beginning.</param>
     /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>

@@ -56,6 +56,7 @@ internal static class WebRoutes
         if (backend.Phones is not null)
         {
             api.MapProvisioningApi();
+            api.MapMessagesApi();
         }
 
         if (backend.Simulator is { } simulator)

@@ -87,6 +87,8 @@ internal sealed class LineBench : IJournalStore, IPhoneHost, IDisposable
 
     public void Replace(Leg old, Leg fresh) => throw new NotSupportedException("An analog phone replaces no leg.");
 
+    public bool TryPickUp(string ringing, Leg by) => throw new NotSupportedException("An analog phone picks nothing up by a lamp.");
+
     public void Conference(Leg held, Leg active)
     {
         Asked.Add("conference");

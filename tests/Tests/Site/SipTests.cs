@@ -122,6 +122,16 @@ public sealed class SipTests
             Site.Phones["106"]);
     }
 
+    [Theory]
+    [InlineData("192.168.1.50", "192.168.1.50:5060")]
+    [InlineData("192.168.1.50:5080", "192.168.1.50:5080")]
+    [InlineData("\"[fd00::5]:5060\"", "[fd00::5]:5060")]
+    public void A_device_that_does_not_register_is_where_the_site_says(string written, string expected)
+    {
+        var site = SiteTexts.Read(Text.Replace("sip: yes,", $"sip: yes, address: {written},", StringComparison.Ordinal)).Model!;
+        Assert.Equal(IPEndPoint.Parse(expected), site.Phones["106"].Sip!.Address);
+    }
+
     [Fact]
     public void Codecs_begin_with_the_law_of_the_country()
     {

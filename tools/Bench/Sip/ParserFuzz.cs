@@ -109,14 +109,12 @@ internal sealed class ParserFuzz(int seed)
             Ask<MediaRange>(headers, id);
             Ask<Replaces>(headers, id);
             Ask<EventPackage>(headers, id);
-            Ask<SubscriptionState>(headers, id);
             Ask<Reason>(headers, id);
             Ask<Challenge>(headers, id);
             Ask<Credentials>(headers, id);
             Ask<SessionExpires>(headers, id);
             Ask<RAck>(headers, id);
             Ask<Seconds>(headers, id);
-            Ask<SipDate>(headers, id);
         }
 
         for (var i = 0; i < headers.Count; i++)

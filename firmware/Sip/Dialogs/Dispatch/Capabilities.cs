@@ -22,7 +22,7 @@ internal sealed class Capabilities
     public static IReadOnlyList<SipMethod> CallMethods { get; } =
     [
         SipMethod.Invite, SipMethod.Ack, SipMethod.Cancel, SipMethod.Bye, SipMethod.Options, SipMethod.Prack, SipMethod.Update,
-        SipMethod.Info, SipMethod.Refer, SipMethod.Notify,
+        SipMethod.Info, SipMethod.Refer,
     ];
 
     /// <summary>Header Allow.</summary>

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Switchhook.Sip.Events.Bodies;
 
 /// <summary>Writes the documents <c>application/dialog-info+xml</c> (RFC 4235) of one subscription, each with the full state.</summary>
 /// <param name="entity">URI of the extension that is watched.</param>
+/// <remarks>Who talks with whom is nobody else's business: the documents hold no parties.</remarks>
 internal sealed class DialogInfoWriter(string entity)
 {
     /// <summary>The media type.</summary>
@@ -12,80 +14,47 @@ internal sealed class DialogInfoWriter(string entity)
 
     private const string Namespace = "urn:ietf:params:xml:ns:dialog-info";
 
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
     private string _lastId = "idle";
+    private int _version;
 
-    /// <summary>The number of the next document; it rises by one with each.</summary>
-    public int Version { get; private set; }
-
-    /// <summary>Writes the next document.</summary>
-    /// <param name="dialogs">The dialogs that the extension has; with none, the last one is told as terminated, which phones need.</param>
-    public byte[] Write(IReadOnlyList<DialogEntry> dialogs)
+    /// <summary>Writes the next document; its version is one more than that of the last.</summary>
+    /// <param name="dialog">The dialog of the extension; without one the last is told as terminated, which phones need.</param>
+    public byte[] Write(DialogEntry? dialog)
     {
-        var told = dialogs.Count > 0 ? dialogs : [new DialogEntry(_lastId, DialogState.Terminated, IsCaller: false)];
-        _lastId = told[^1].Id;
-        return XmlBody.Write(xml =>
+        _lastId = dialog?.Id ?? _lastId;
+        using var bytes = new MemoryStream(512);
+        using (var xml = XmlWriter.Create(bytes, Settings))
         {
             xml.WriteStartElement("dialog-info", Namespace);
-            xml.WriteAttributeString("version", Version++.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("version", _version++.ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("state", "full");
-            xml.WriteAttributeString("entity", XmlBody.Clean(entity));
-            foreach (var dialog in told)
-            {
-                WriteDialog(xml, dialog);
-            }
-
+            xml.WriteAttributeString("entity", entity);
+            WriteDialog(xml, dialog);
             xml.WriteEndElement();
-        });
+        }
+
+        return bytes.ToArray();
     }
 
-    private void WriteDialog(XmlWriter xml, DialogEntry dialog)
+    private void WriteDialog(XmlWriter xml, DialogEntry? dialog)
     {
         xml.WriteStartElement("dialog", Namespace);
-        xml.WriteAttributeString("id", XmlBody.Clean(dialog.Id));
-        if (dialog.Replaceable is var (callId, localTag, remoteTag))
+        xml.WriteAttributeString("id", _lastId);
+        if (dialog?.Replaceable is var (callId, localTag, remoteTag))
         {
-            xml.WriteAttributeString("call-id", XmlBody.Clean(callId));
-            xml.WriteAttributeString("local-tag", XmlBody.Clean(localTag));
-            xml.WriteAttributeString("remote-tag", XmlBody.Clean(remoteTag));
+            xml.WriteAttributeString("call-id", callId);
+            xml.WriteAttributeString("local-tag", localTag);
+            xml.WriteAttributeString("remote-tag", remoteTag);
         }
 
-        if (dialog.State != DialogState.Terminated)
+        if (dialog is { IsRinging: true })
         {
-            xml.WriteAttributeString("direction", dialog.IsCaller ? "initiator" : "recipient");
+            xml.WriteAttributeString("direction", "recipient");
         }
 
-        xml.WriteElementString("state", Namespace, Name(dialog.State));
-        if (dialog.RemoteUri is { } uri)
-        {
-            WriteParty(xml, "local", entity, null);
-            WriteParty(xml, "remote", uri, dialog.RemoteName);
-        }
-
+        xml.WriteElementString("state", Namespace, dialog is null ? "terminated" : dialog.IsRinging ? "early" : "confirmed");
         xml.WriteEndElement();
     }
-
-    private static void WriteParty(XmlWriter xml, string side, string uri, string? name)
-    {
-        xml.WriteStartElement(side, Namespace);
-        xml.WriteStartElement("identity", Namespace);
-        if (name is not null)
-        {
-            xml.WriteAttributeString("display", XmlBody.Clean(name));
-        }
-
-        xml.WriteString(XmlBody.Clean(uri));
-        xml.WriteEndElement();
-        xml.WriteStartElement("target", Namespace);
-        xml.WriteAttributeString("uri", XmlBody.Clean(uri));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    private static string Name(DialogState state) => state switch
-    {
-        DialogState.Trying => "trying",
-        DialogState.Early => "early",
-        DialogState.Confirmed => "confirmed",
-        DialogState.Terminated => "terminated",
-    };
 }

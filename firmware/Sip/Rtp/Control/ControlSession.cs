@@ -35,9 +35,6 @@ internal sealed class ControlSession
     /// <summary>Time to the other side and back; null while it is not known.</summary>
     public TimeSpan? RoundTrip { get; private set; }
 
-    /// <summary>True when the other side said that it leaves the stream.</summary>
-    public bool HasLeft { get; private set; }
-
     /// <summary>Takes a datagram that may be a compound RTCP packet.</summary>
     /// <param name="compound">As the network brought it.</param>
     /// <param name="now">When it came.</param>
@@ -59,9 +56,6 @@ internal sealed class ControlSession
                     break;
                 case RtcpPackets.ReceiverReport:
                     TakeReports(packets.Body, sizeof(uint), packets.Count, now);
-                    break;
-                case RtcpPackets.Goodbye:
-                    TakeGoodbye(packets.Body, packets.Count);
                     break;
             }
         }
@@ -124,14 +118,6 @@ internal sealed class ControlSession
         if (units >= -65536 / 100 && time < LongestRoundTrip)
         {
             RoundTrip = time;
-        }
-    }
-
-    private void TakeGoodbye(ReadOnlySpan<byte> body, int count)
-    {
-        for (; count > 0 && body.Length >= sizeof(uint); count--, body = body[sizeof(uint)..])
-        {
-            HasLeft |= BinaryPrimitives.ReadUInt32BigEndian(body) == Reception.Ssrc && Reception.Received > 0;
         }
     }
 }

@@ -6,18 +6,15 @@ namespace Switchhook.Sip.Sdp.Negotiation;
 
 /// <summary>Offer and answer of a dialog (RFC 3264): a pure machine that is told what comes and says what is to be sent.</summary>
 /// <remarks>
-/// <para>
 /// Offers of the box go from <see cref="Offer"/> to <see cref="TryTake"/>, or to <see cref="Withdraw"/> when they failed; those of the
 /// other side to <see cref="TryAnswer"/>. Where a dialog begins makes no difference: an INVITE without a body is an offer in its 200.
-/// </para>
-/// <para>A forked INVITE has one offer and an answer from each dialog: <see cref="Fork"/> for each To tag.</para>
 /// </remarks>
 /// <param name="local">What the box brings.</param>
 /// <param name="session">Number of the session in o=, not negative and not that of another dialog.</param>
 /// <param name="keys">Where the box's keys come from.</param>
 internal sealed class MediaNegotiation(LocalAudio local, long session, ISrtpKeySource keys)
 {
-    private SrtpKeyRing _keys = new(keys);
+    private readonly SrtpKeyRing _keys = new(keys);
     private LocalDescription? _inForce;
     private LocalDescription? _offer;
     private byte[] _sent = [];
@@ -46,9 +43,6 @@ internal sealed class MediaNegotiation(LocalAudio local, long session, ISrtpKeyS
 
     /// <summary>The open offer was refused, or crossed one of the other side: what was agreed before stays.</summary>
     public void Withdraw() => (_offer, IsOfferOpen) = (null, false);
-
-    /// <summary>Why an offer would be refused; null when it would be answered. Nothing changes.</summary>
-    public MediaRefusal? Check(ReadOnlyMemory<byte> offer) => Plan(offer).Refusal;
 
     /// <summary>Answers an offer of the other side: in an INVITE, a re-INVITE, an UPDATE or a 200.</summary>
     public bool TryAnswer(
@@ -93,14 +87,6 @@ internal sealed class MediaNegotiation(LocalAudio local, long session, ISrtpKeyS
         (var taken, refusal) = AnswerTaking.Take(description, _offer);
         agreement = taken is null ? null : new MediaAgreement(taken.Audio, Enforce(taken), default);
         return taken is not null;
-    }
-
-    /// <summary>The negotiation of one dialog of several that the same offer opens. Fork from one that has taken no answer.</summary>
-    public MediaNegotiation Fork()
-    {
-        var fork = (MediaNegotiation)MemberwiseClone();
-        fork._keys = _keys.Fork();
-        return fork;
     }
 
     private (Answer? Answer, MediaRefusal? Refusal) Plan(ReadOnlyMemory<byte> offer)

@@ -21,7 +21,4 @@ internal sealed class SrtpKeyRing(ISrtpKeySource source)
 
         return key;
     }
-
-    /// <summary>A ring with the same keys, which goes its own way from now on.</summary>
-    public SrtpKeyRing Fork() => new(source) { _keys = _keys };
 }

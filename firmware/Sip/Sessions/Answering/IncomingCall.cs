@@ -32,7 +32,7 @@ internal sealed class IncomingCall : ISetUp, IServerUser
         Session.Dialog = Dialog.OfRequest(invite, peer.Options, Session);
         var deadlines = services.Transactions.Deadlines;
         _accepted = new AcceptedInvite(services.Transactions);
-        _reliable = ReliableRinging.Wanted(invite.Request, peer) ? new ReliableRinging(services.Transactions, invite, OnUnconfirmed) : null;
+        _reliable = ReliableRinging.Wanted(invite.Request) ? new ReliableRinging(services.Transactions, invite, OnUnconfirmed) : null;
         _limit = new Deadline(deadlines, () => Session.EndWith(new SessionEnd(EndedBy.Box, 480, "Nobody answered for a long time.")));
         _ringAgain = new Deadline(deadlines, RingAgain);
     }
@@ -133,13 +133,6 @@ internal sealed class IncomingCall : ISetUp, IServerUser
             SendAnswer();
         }
     }
-
-    /// <summary>Does not answer.</summary>
-    /// <param name="status">300 to 699.</param>
-    /// <param name="words">Why, for the journal.</param>
-    /// <param name="headers">Such as Contact of a redirection, or Reason.</param>
-    public void Refuse(int status, string words, params IReadOnlyList<HeaderField> headers) =>
-        Session.HangUp(new SessionEnd(EndedBy.Box, status, words), headers);
 
     /// <inheritdoc/>
     public void GiveUp(SessionEnd why, IReadOnlyList<HeaderField> headers)

@@ -23,9 +23,8 @@ internal sealed class ReliableRinging(TransactionServices services, ServerTransa
     /// <summary>A description of sound has been sent; it is not sent again with the final answer.</summary>
     public bool HasDescribed { get; private set; }
 
-    /// <summary>Whether the caller demands it, or can do it and the box prefers it.</summary>
-    public static bool Wanted(SipMessage invite, SessionPeer peer) =>
-        Names(invite, HeaderId.Require) || (peer.PrefersReliableRinging && Names(invite, HeaderId.Supported));
+    /// <summary>Whether the caller demands it.</summary>
+    public static bool Wanted(SipMessage invite) => Names(invite, HeaderId.Require);
 
     /// <summary>Sends a response, after those before it are confirmed.</summary>
     public void Send(OutgoingResponse response)

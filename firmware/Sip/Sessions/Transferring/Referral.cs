@@ -111,8 +111,8 @@ internal sealed class Referral
     private OutgoingRequest Notify(int status)
     {
         var state = status >= 200
-            ? new SubscriptionState(SubscriptionPhase.Terminated, Reason: "noresource")
-            : new SubscriptionState(SubscriptionPhase.Active, Expires: (uint)Lasts.TotalSeconds);
+            ? SubscriptionState.Ended("noresource")
+            : SubscriptionState.Active((uint)Lasts.TotalSeconds);
         return _dialog.NewRequest(SipMethod.Notify) with
         {
             Headers =

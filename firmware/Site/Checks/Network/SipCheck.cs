@@ -32,6 +32,7 @@ internal static class SipCheck
     /// <summary>Notes what is wrong.</summary>
     public static void Run(SiteDraft draft, SiteContext context, MistakeLog log)
     {
+        CheckPhones(draft.Phones, log);
         if (draft.Sip is not { } sip)
         {
             return;
@@ -54,6 +55,27 @@ internal static class SipCheck
                 file.At,
                 $"The file \"{file.Value}\" is not there.",
                 "Correct its path (from the site file on, or from the root), or leave \"tls\" out: the box makes a certificate itself.");
+        }
+    }
+
+    private static void CheckPhones(IReadOnlyList<PhoneDraft> phones, MistakeLog log)
+    {
+        foreach (var phone in phones)
+        {
+            if (phone.Sip is { Address: { } address, Media.Encryption: { Value: MediaEncryption.Demanded } })
+            {
+                log.Error(
+                    address.At,
+                    "A phone at a fixed address is rung without TLS, so its sound cannot be encrypted.",
+                    "Remove \"address\" and let the phone register, or write \"encryption: no\".");
+            }
+            else if (phone.Sip?.Address is { } other && !IPAddress.IsLoopback(other.Value.Address) && IsNoHost(other.Value.Address))
+            {
+                log.Error(
+                    other.At,
+                    $"{other.Value.Address} is not the address of a host.",
+                    "Write the address that the phone has on the network.");
+            }
         }
     }
 
@@ -83,7 +105,7 @@ internal static class SipCheck
 
     private static void CheckAddress(Located<IPAddress> address, MistakeLog log)
     {
-        if (NoHosts.Any(network => network.Contains(address.Value)))
+        if (IsNoHost(address.Value))
         {
             log.Error(
                 address.At,
@@ -98,6 +120,8 @@ internal static class SipCheck
                 "Write the address that the Internet router has towards the provider.");
         }
     }
+
+    private static bool IsNoHost(IPAddress address) => NoHosts.Any(network => network.Contains(address));
 
     private static void CheckTrusted(IReadOnlyList<Located<IPNetwork>> trusted, MistakeLog log)
     {

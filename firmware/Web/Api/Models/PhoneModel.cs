@@ -11,12 +11,17 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Status">What it does; null until the box has seen it.</param>
 /// <param name="Why">The same in words.</param>
 /// <param name="Since">Since when, UTC.</param>
+/// <param name="WaitingMessages">Messages that wait for it, as they were counted; null when nobody has counted any.</param>
 internal sealed record PhoneModel(
-    string Number, string? Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since)
+    string Number, string? Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since,
+    WaitingMessagesModel? WaitingMessages)
 {
     public static PhoneModel Of(PhoneConfig phone, LiveSnapshot live)
     {
         var state = live.Phones.GetValueOrDefault(phone.Number);
-        return new PhoneModel(phone.Number, phone.Port, phone.Name, phone.Place, state?.Status, state?.Why, state?.Since);
+        var waiting = live.WaitingMessages.TryGetValue(phone.Number, out var count)
+            ? new WaitingMessagesModel { New = count.New, Old = count.Old }
+            : null;
+        return new PhoneModel(phone.Number, phone.Port, phone.Name, phone.Place, state?.Status, state?.Why, state?.Since, waiting);
     }
 }

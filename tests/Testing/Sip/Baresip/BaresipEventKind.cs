@@ -47,4 +47,7 @@ public enum BaresipEventKind
 
     /// <summary>TRANSFER_FAILED, with the reason.</summary>
     TransferFailed,
+
+    /// <summary>MWI_NOTIFY, with what waits: the module mwi must be loaded.</summary>
+    MwiNotify,
 }

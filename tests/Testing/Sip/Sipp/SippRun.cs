@@ -79,6 +79,23 @@ public sealed class SippRun : IAsyncDisposable
             : throw Failure($"sipp did not end within {_options.Limit.TotalSeconds} s.");
     }
 
+    /// <summary>Waits until the scenario has logged so many lines: it has come to a place where a test waits for it.</summary>
+    /// <exception cref="SippFailedException">It did not come there in time.</exception>
+    public async Task UntilLoggedAsync(int lines, CancellationToken ct = default)
+    {
+        var time = TimeProvider.System;
+        var started = time.GetTimestamp();
+        while (SippFiles.Read(_folder.Path, -1).Log.Count < lines)
+        {
+            if (!_sipp.IsRunning || time.GetElapsedTime(started) > _options.Limit)
+            {
+                throw Failure($"sipp did not log {lines} lines.");
+            }
+
+            await Task.Delay(PollInterval, time, ct);
+        }
+    }
+
     /// <summary>Lets it finish the calls that there are, and take no new one: the end of a run without a number of calls.</summary>
     /// <exception cref="SippFailedException">It did not end in time.</exception>
     public Task<SippResult> FinishAsync(CancellationToken ct = default)

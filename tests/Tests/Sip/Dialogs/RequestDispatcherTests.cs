@@ -14,7 +14,6 @@ public sealed class RequestDispatcherTests : IDisposable
     [InlineData("BYE")]
     [InlineData("UPDATE")]
     [InlineData("INFO")]
-    [InlineData("NOTIFY")]
     [InlineData("PRACK")]
     [InlineData("REFER")]
     public void A_request_that_needs_a_dialog_is_refused_without_one(string method)

@@ -146,10 +146,8 @@ public sealed class HeaderTests
     {
         Assert.Equal(new EventPackage("dialog", "7"), Reading.Header<EventPackage>("dialog;id=7"));
         Assert.Equal("refer", new EventPackage("refer").ToString());
-        var ended = new SubscriptionState(SubscriptionPhase.Terminated, Reason: "timeout", RetryAfter: 60);
-        Assert.Equal(ended, Reading.Header<SubscriptionState>(ended.ToString()));
-        Assert.Equal(new SubscriptionState(SubscriptionPhase.Active, 60), Reading.Header<SubscriptionState>("Active;expires=60"));
-        Assert.Equal(SubscriptionPhase.Pending, Reading.Header<SubscriptionState>("odd").Phase);
+        Assert.Equal("terminated;reason=timeout", SubscriptionState.Ended("timeout").ToString());
+        Assert.Equal("active;expires=60", SubscriptionState.Active(60).ToString());
     }
 
     [Fact]
@@ -165,15 +163,11 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void Reasons_and_dates()
+    public void Reasons()
     {
         var reason = Reading.Header<Reason>("Q.850 ;cause=16 ;text=\"Terminated\"");
         Assert.Equal(new Reason("Q.850", 16, "Terminated"), reason);
         Assert.Equal("Q.850;cause=16;text=\"Terminated\"", reason.ToString());
-        var date = Reading.Header<SipDate>("Sat, 13 Nov 2010 23:29:00 GMT");
-        Assert.Equal("Sat, 13 Nov 2010 23:29:00 GMT", date.ToString());
-        Assert.Equal(new DateTimeOffset(2010, 11, 13, 23, 29, 0, TimeSpan.Zero), date.Moment);
-        Assert.False(Reading.IsHeader<SipDate>("Fri, 01 Jan 2010 16:00:00 EST"));
     }
 
     [Fact]

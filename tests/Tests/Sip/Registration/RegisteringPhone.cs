@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Switchhook.Sip.Auth;
 using Switchhook.Sip.Transport;
 using Switchhook.Testing;
 using Switchhook.Testing.Sip;
@@ -8,7 +6,7 @@ using Switchhook.Testing.Sip.InMemory;
 namespace Switchhook.Tests.Sip.Registration;
 
 /// <summary>A SIP phone on the network of a whole box, which knows its password.</summary>
-internal sealed partial class RegisteringPhone
+internal sealed class RegisteringPhone
 {
     private const string Registrar = "sip:switchhook";
 
@@ -34,23 +32,14 @@ internal sealed partial class RegisteringPhone
             return asked;
         }
 
-        var credentials = Credentials(asked["WWW-Authenticate"], password ?? TestBox.SecretOf(_number));
+        var credentials = PhoneCredentials.Of(
+            _number, "REGISTER", Registrar, asked["WWW-Authenticate"], password ?? TestBox.SecretOf(_number));
         Send($"{credentials}{more}", callId, sequence + 1);
         return Peer.ExpectAnswer("REGISTER");
     }
 
     /// <summary>The usual registration at the phone's own address.</summary>
     public PeerMessage RegisterHere() => Register($"Contact: {Peer.Contact}\nExpires: 600\n");
-
-    private string Credentials(string challenge, string password)
-    {
-        var realm = Realm().Match(challenge).Groups["value"].Value;
-        var nonce = Nonce().Match(challenge).Groups["value"].Value;
-        var secret = AccountSecret.Of(_number, realm, password);
-        var response = new DigestQuestion(DigestAlgorithm.Md5, nonce, "c", "00000001", "auth", "REGISTER", Registrar).Answer(secret.Md5);
-        return $"Authorization: Digest username=\"{_number}\", realm=\"{realm}\", nonce=\"{nonce}\", uri=\"{Registrar}\", "
-            + $"response=\"{response}\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"c\"\n";
-    }
 
     private void Send(string more, string callId, int? sequence)
     {
@@ -59,10 +48,4 @@ internal sealed partial class RegisteringPhone
             $"REGISTER {Registrar} SIP/2.0\nVia: {Peer.NewVia()}\nMax-Forwards: 70\nFrom: <sip:{_number}@switchhook>;tag=a\n"
             + $"To: <sip:{_number}@switchhook>\nCall-ID: {callId}\nCSeq: {_sequence} REGISTER\n{more}Content-Length: 0\n\n");
     }
-
-    [GeneratedRegex("realm=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Realm();
-
-    [GeneratedRegex("nonce=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Nonce();
 }

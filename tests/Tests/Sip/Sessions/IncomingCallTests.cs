@@ -141,7 +141,8 @@ public sealed class IncomingCallTests : IDisposable
     {
         var call = PeerCall.Out(Peer, SessionBox.Alice, "offer of peer");
         _box.Step();
-        _box.Driver.Do(() => _box.Incoming!.Refuse(status, "Busy.", new HeaderField(HeaderId.Reason, "Q.850;cause=17")));
+        _box.Driver.Do(() => _box.Session.HangUp(
+            new SessionEnd(EndedBy.Box, status, "Busy."), new HeaderField(HeaderId.Reason, "Q.850;cause=17")));
         var refusal = Peer.Expect($"{status} INVITE");
         Assert.Equal("Q.850;cause=17", refusal["Reason"]);
         call.AckFailure(refusal);

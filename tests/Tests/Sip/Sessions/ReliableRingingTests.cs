@@ -147,15 +147,5 @@ public sealed class ReliableRingingTests : IDisposable
         _box.IsQuiet();
     }
 
-    [Fact]
-    public void Where_the_box_prefers_it_a_caller_that_can_gets_it()
-    {
-        _box.SessionPeer = _box.SessionPeer with { PrefersReliableRinging = true };
-        PeerCall.Out(Peer, SessionBox.Alice, "offer of peer", "Supported: 100rel\n");
-        _box.Step();
-        _box.Driver.Do(() => _box.Incoming!.Ring(180));
-        Assert.Equal("100rel", Peer.Expect("180 INVITE")["Require"]);
-    }
-
     public void Dispose() => _box.Dispose();
 }

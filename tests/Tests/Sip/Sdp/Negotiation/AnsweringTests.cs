@@ -232,7 +232,6 @@ public sealed class AnsweringTests
         var refusal = negotiation.Refuse(Body.Of("v=0\n" + offer));
 
         Assert.Equal((488, warning, words), (refusal.Status, refusal.Warning, refusal.Words));
-        Assert.Equal(refusal, negotiation.Check(Body.Of("v=0\n" + offer)));
         Assert.Null(negotiation.Agreed);
     }
 
@@ -243,16 +242,6 @@ public sealed class AnsweringTests
 
         Assert.Equal(
             (400, 399, "line 1: the description does not begin with v=0"), (refusal.Status, refusal.Warning, refusal.Words));
-    }
-
-    [Fact]
-    public void A_check_changes_nothing()
-    {
-        var negotiation = Box.Negotiation();
-
-        Assert.Null(negotiation.Check(Body.Audio("0")));
-        Assert.Null(negotiation.Agreed);
-        Assert.EndsWith(" 1 IN IP4 192.0.2.1", Box.Lines(negotiation.Answer(Body.Audio()).Answer, "o=")[0], StringComparison.Ordinal);
     }
 
     private static IPEndPoint EndPoint(string text) => IPEndPoint.Parse(text);

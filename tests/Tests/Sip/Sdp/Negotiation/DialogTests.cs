@@ -1,6 +1,4 @@
 using Switchhook.Sip.Media;
-using Switchhook.Sip.Sdp.Negotiation;
-using Switchhook.Sip.Sdp.Srtp;
 
 namespace Switchhook.Tests.Sip.Sdp.Negotiation;
 
@@ -94,34 +92,6 @@ public sealed class DialogTests
         negotiation.RefuseToTake(Body.Audio("18"));
 
         Assert.Equal(AudioCodec.Pcma, negotiation.Take(Body.Audio("8")).Audio.Codec);
-    }
-
-    [Fact]
-    public void Each_fork_of_an_offer_has_its_own_answer()
-    {
-        var first = Box.Negotiation();
-        first.Offer();
-        var second = first.Fork();
-        first.Take(Body.Audio("8"));
-        second.Take(Body.Audio("0", connection: "192.0.2.9"));
-
-        Assert.Equal((AudioCodec.Pcma, AudioCodec.Pcmu), (first.Agreed?.Codec, second.Agreed?.Codec));
-        Assert.Equal(2, Version(second.Offer()));
-        Assert.False(first.IsOfferOpen);
-    }
-
-    [Fact]
-    public void Forks_share_the_keys_of_the_offer_and_no_later_ones()
-    {
-        var first = Box.Negotiation(Box.Audio with { Srtp = SrtpPolicy.Demanded, Suites = [SrtpSuite.AesCm128Sha1With80] });
-        first.Offer();
-        var second = first.Fork();
-        Assert.Equal(Keys(first), Keys(second));
-
-        first.Local = second.Local = first.Local with { Suites = [SrtpSuite.AesCm128Sha1With32] };
-        Assert.NotEqual(Keys(first), Keys(second));
-
-        static string Keys(MediaNegotiation negotiation) => Assert.Single(Box.Lines(negotiation.Offer(), "a=crypto:"));
     }
 
     [Fact]
