@@ -38,6 +38,9 @@ public sealed class WebBackend
     /// <summary>What lets phones on the network set themselves up; null without SIP.</summary>
     public PhoneSetup? Phones { get; init; }
 
+    /// <summary>Who is kept out of SIP; null without it.</summary>
+    public INetworkBans? Bans { get; init; }
+
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }
 

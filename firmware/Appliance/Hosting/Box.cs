@@ -161,6 +161,7 @@ internal sealed class Box : IAsyncDisposable
             Site = keeper,
             Audio = new WebAudioHealth(clock, time),
             Phones = PhonesOf(core, network, secrets),
+            Bans = network.Bans,
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
                 ? new SimulatorDriver(
                     cards,

@@ -8,6 +8,7 @@ using Switchhook.Sip.Transport;
 using Switchhook.Sip.Transport.Tls;
 using Switchhook.Sip.Trunks.Targets.Dns;
 using Switchhook.Site;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Network;
 
@@ -23,6 +24,7 @@ internal sealed class BoxNetwork : IAsyncDisposable
     {
         ListensOn = at;
         _guard = new AddressGuard(new GuardOptions { TrustedNetworks = [.. Own, .. config.Trusted] });
+        Bans = new NetworkBans(_guard, around.Time);
         Rtp = new RtpEngine(
             new RtpPortRange(config.RtpPorts.First, config.RtpPorts.Last),
             new RtpSurroundings(around.Time, around.Random, around.Post, around.OnFault));
@@ -45,6 +47,9 @@ internal sealed class BoxNetwork : IAsyncDisposable
     /// <param name="random">Names calls and dialogs.</param>
     public SipOutside Outside(IBindingStore bindings, Func<string, string?> secret, Random random) => new(
         _wire, Rtp, _guard, ListensOn.Address, bindings, secret, new DnsServers(), Trust, random);
+
+    /// <summary>Who is not heard.</summary>
+    public INetworkBans Bans { get; }
 
     /// <summary>Where it takes SIP by UDP and TCP; by TLS on the port above.</summary>
     public IPEndPoint ListensOn { get; }

@@ -104,7 +104,10 @@ public sealed class AddressGuard
     public void Distrust(IPAddress address) => _trust.Remove(AddressKey.Of(address));
 
     /// <summary>Ends a ban by hand; the next one is a first one. False: there was none.</summary>
-    public bool Unban(IPAddress address, TimeSpan now) => Unban(AddressKey.Of(address), now, "by hand");
+    /// <param name="address">The address.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="by">Who ends it, for the journal.</param>
+    public bool Unban(IPAddress address, TimeSpan now, string by) => Unban(AddressKey.Of(address), now, $"{by} ended the ban");
 
     /// <summary>Bans that hold now, the youngest first.</summary>
     public IReadOnlyList<Ban> Bans(TimeSpan now) => _bans.Snapshot(now);

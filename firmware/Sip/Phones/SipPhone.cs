@@ -28,6 +28,7 @@ internal sealed class SipPhone : Phone, ILegOwner
     private readonly List<SipLeg> _legs = [];
     private PhoneStatus? _told;
     private TimeSpan _idleSince;
+    private bool _isRetired;
     private bool _disposed;
 
     /// <summary>A phone that is where the registrar says, or the site.</summary>
@@ -70,7 +71,7 @@ internal sealed class SipPhone : Phone, ILegOwner
     public override Leg? Offer(Offer offer)
     {
         var waits = offer.CallWaiting && _config.CallWaiting && _legs.Count < MostCalls;
-        if (_disposed || !IsThere || (_legs.Count > 0 && !waits))
+        if (_disposed || _isRetired || !IsThere || (_legs.Count > 0 && !waits))
         {
             return null;
         }
@@ -130,6 +131,13 @@ internal sealed class SipPhone : Phone, ILegOwner
         {
             Begin(leg, invite, replaced?.User as LegBranch, ringing);
         }
+    }
+
+    /// <summary>Another one has its number now: it keeps its calls, takes no more, and tells nothing.</summary>
+    public void Retire()
+    {
+        _isRetired = true;
+        _services.Registrar.Changed -= OnRegistered;
     }
 
     /// <inheritdoc/>
@@ -225,7 +233,7 @@ internal sealed class SipPhone : Phone, ILegOwner
 
     private void Tell(string words)
     {
-        if (!_disposed && Status != _told)
+        if (!_disposed && !_isRetired && Status != _told)
         {
             _told = Status;
             _services.Journal.Append(new PhoneChanged(Number, Status, words));

@@ -94,6 +94,7 @@ public sealed class SipServer : IDisposable
     /// <summary>A phone that registers; it takes the place of one with the same number, which keeps the calls it has.</summary>
     public Phone CreatePhone(PhoneConfig config)
     {
+        _phones.GetValueOrDefault(config.Number)?.Retire();
         var services = new PhoneServices(_sessions, _legs, _registrar, _parts.Journal, _parts.Host(), _parts.Site().Domain);
         return _phones[config.Number] = new SipPhone(config, config.Sip!, services);
     }

@@ -59,6 +59,11 @@ internal static class WebRoutes
             api.MapMessagesApi();
         }
 
+        if (backend.Bans is not null)
+        {
+            api.MapBansApi();
+        }
+
         if (backend.Simulator is { } simulator)
         {
             api.MapSimulatorApi(simulator);

@@ -41,6 +41,11 @@ internal static class WebServices
             services.AddSingleton<Provisioner>();
         }
 
+        if (backend.Bans is { } bans)
+        {
+            services.AddSingleton(bans);
+        }
+
         services.AddRouting();
         services.AddRazorComponents(components => components.DetailedErrors = false);
         services.ConfigureHttpJsonOptions(SetUpJson);

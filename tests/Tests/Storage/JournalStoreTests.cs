@@ -55,6 +55,21 @@ public sealed class JournalStoreTests
     }
 
     [Fact]
+    public void The_last_count_of_messages_of_each_phone_is_found_again()
+    {
+        using var box = new StoreBox();
+        MessagesWaiting[] counts = [new("105", 2, 0, "a"), new("106", 1, 1, "a"), new("105", 0, 2, "b")];
+        foreach (var count in counts)
+        {
+            box.Journal.Append(count);
+        }
+
+        box.Store.WritePending();
+
+        Assert.Equal([counts[1], counts[2]], new JournalReader(box.Database).LastMessages());
+    }
+
+    [Fact]
     public void Events_come_back_as_they_were_written()
     {
         using var box = new StoreBox();

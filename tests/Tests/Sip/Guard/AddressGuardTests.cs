@@ -209,10 +209,10 @@ public sealed class AddressGuardTests
     public void A_ban_ends_by_hand_and_is_forgotten()
     {
         Report(Stranger, Offence.Scanner);
-        Assert.True(_guard.Unban(Stranger, Now));
-        Assert.False(_guard.Unban(Stranger, Now));
+        Assert.True(_guard.Unban(Stranger, Now, "anna"));
+        Assert.False(_guard.Unban(Stranger, Now, "anna"));
         Assert.False(IsBanned(Stranger));
-        Assert.Equal(["198.51.100.7 is heard again: by hand."], Told(GuardEventKind.Released));
+        Assert.Equal(["198.51.100.7 is heard again: anna ended the ban."], Told(GuardEventKind.Released));
 
         Report(Stranger, Offence.Scanner);
         Assert.Equal(1, Assert.Single(_guard.Bans(Now)).Times);

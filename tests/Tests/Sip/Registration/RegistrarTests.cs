@@ -1,5 +1,7 @@
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Flows;
+using Switchhook.Flows.Prompts;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Sip.Registration;
@@ -27,6 +29,26 @@ public sealed class RegistrarTests : IDisposable
         Assert.Equal("<sip:105@192.0.2.50:5060>;expires=600", answer["Contact"]);
         Assert.Equal(PhoneStatus.Idle, Status);
         Assert.Contains("Registered from udp 192.0.2.50:5060.", _box.Entries<PhoneChanged>().Select(one => one.Why));
+    }
+
+    [Fact]
+    public void A_phone_whose_place_another_has_taken_while_it_talks_tells_no_more_of_it()
+    {
+        _phone.RegisterHere();
+        _box.Phone(1).Lift();
+        _box.Advance(1);
+        _box.Phone(1).Dial("105");
+        _phone.Peer.Expect("INVITE", TimeSpan.FromSeconds(10));
+        var site = SipSites.Clinic();
+        var renamed = site with { Phones = site.Phones.SetItem("105", site.Phones["105"] with { Name = "Another name" }) };
+        _box.Driver.Do(() => _box.Core.Apply(
+            new SiteInForce(renamed, Sites.UnitedStates, PromptLibrary.Empty), "the test", "Another name."));
+        _phone.Peer.Forget();
+        var before = _box.Entries<PhoneChanged>().Count();
+
+        _phone.Register("Contact: <sip:105@192.0.2.60:5060>\n", callId: "other-device");
+
+        Assert.Equal(before + 1, _box.Entries<PhoneChanged>().Count());
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal sealed class FakeBox : IDisposable
             Site = Site,
             Audio = Audio,
             Simulator = simulated ? Simulator : null,
+            Bans = Bans,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
         };
     }
@@ -67,6 +68,8 @@ internal sealed class FakeBox : IDisposable
     public FakeSite Site { get; }
 
     public FakeAudio Audio { get; } = new();
+
+    public FakeBans Bans { get; } = new();
 
     public FakeSimulator Simulator { get; } = new();
 
