@@ -39,6 +39,9 @@ public enum CauseCode
     /// <summary>The number does not exist or may not be dialled.</summary>
     Refused,
 
+    /// <summary>The party does not want the call.</summary>
+    Declined,
+
     /// <summary>No free or working line.</summary>
     NoLine,
 

@@ -10,6 +10,7 @@ namespace Switchhook.Calls;
 public abstract class Leg
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly List<char> _sounding = [];
     private readonly TaskCompletionSource<bool> _reached = new();
     private readonly TaskCompletionSource<bool> _audible = new();
     private readonly TaskCompletionSource<bool> _answered = new();
@@ -135,7 +136,7 @@ public abstract class Leg
     {
         if (State != LegState.Ended)
         {
-            _ = Media.PlayAsync(new DtmfSource(digit.ToString()), PlayMode.Instead, Gone);
+            _ = PlayAsync(digit);
         }
     }
 
@@ -200,9 +201,17 @@ public abstract class Leg
     /// <summary>The party sent a digit beside the sound.</summary>
     protected void MarkDigit(char digit) => Digit?.Invoke(this, digit, DigitPath.Apart);
 
+    private async Task PlayAsync(char digit)
+    {
+        _sounding.Add(digit);
+        await Media.PlayAsync(new DtmfSource(digit.ToString()), PlayMode.Instead, Gone);
+        _sounding.Remove(digit);
+    }
+
+    // A line gives back some of what goes into it: the echo of a digit is no key that the party pressed.
     private void OnDetected(Detection detection)
     {
-        if (detection is Detection.Digit digit)
+        if (detection is Detection.Digit digit && !_sounding.Contains(digit.Value))
         {
             Digit?.Invoke(this, digit.Value, DigitPath.Sound);
         }

@@ -12,5 +12,6 @@ var root = new RootCommand("Measures Switchhook.")
     MicroCommand.Create(),
     ParserFuzzCommand.Create(),
     RtpCommand.Create(),
+    SipCommand.Create(),
 };
 return await root.Parse(args.Length > 0 ? args : ["--help"]).InvokeAsync();

@@ -15,7 +15,8 @@ namespace Switchhook.Appliance.Network;
 /// <summary>The sockets of the box for SIP and sound, and who guards them.</summary>
 internal sealed class BoxNetwork : IAsyncDisposable
 {
-    private static readonly IPNetwork[] Own = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
+    // The box itself. The rest of 127.0.0.0/8 is nobody's, so that strangers can be played from there.
+    private static readonly IPNetwork[] Own = [IPNetwork.Parse("127.0.0.1/32"), IPNetwork.Parse("::1/128")];
 
     private readonly AddressGuard _guard;
     private readonly SipWire _wire;

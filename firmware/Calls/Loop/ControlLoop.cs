@@ -43,12 +43,18 @@ public sealed class ControlLoop(TimeProvider time, Action<Exception> onFault) : 
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
+        bool wasEmpty;
         lock (_gate)
         {
+            wasEmpty = _queue.Count == 0;
             _queue.Enqueue((d, state));
         }
 
-        _wake.Set();
+        // While something waits the thread is awake, or has been called.
+        if (wasEmpty)
+        {
+            _wake.Set();
+        }
     }
 
     /// <summary>Queues work; it runs after what is queued already.</summary>

@@ -61,7 +61,8 @@ internal sealed class OutsideDialling(FlowServices services)
     }
 
     // What the other side itself says holds for every line: another one would only say it again.
-    private static bool IsAnswer(Cause why) => why.Code is CauseCode.Busy or CauseCode.NoAnswer or CauseCode.HungUp or CauseCode.Refused;
+    private static bool IsAnswer(Cause why) => why.Code
+        is CauseCode.Busy or CauseCode.NoAnswer or CauseCode.HungUp or CauseCode.Refused or CauseCode.Declined;
 }
 
 /// <summary>What became of dialling out.</summary>

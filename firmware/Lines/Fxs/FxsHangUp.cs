@@ -68,7 +68,8 @@ internal static class FxsHangUp
     }
 
     private static bool IsFailure(CauseCode code) => code
-        is CauseCode.Busy or CauseCode.Refused or CauseCode.NoLine or CauseCode.NoAnswer or CauseCode.LineFault or CauseCode.Fault;
+        is CauseCode.Busy or CauseCode.Refused or CauseCode.Declined or CauseCode.NoLine or CauseCode.NoAnswer
+        or CauseCode.LineFault or CauseCode.Fault;
 
     private static FxsStep RingForOther(FxsState state, FxsTimings times) => state switch
     {

@@ -22,14 +22,24 @@ internal sealed class SipFault
     /// <summary>The request's method; null with a response and with what is no SIP at all.</summary>
     public SipMethod? Method { get; }
 
-    /// <summary>Whether a refusal can and may be sent: to a request but ACK, with a Via to send it back by.</summary>
-    public bool MayBeAnswered => Method is { } method && method != SipMethod.Ack && Headers.Has(HeaderId.Via);
+    /// <summary>True when the message may have more headers than were read.</summary>
+    public bool IsCut { get; private init; }
+
+    /// <summary>
+    /// Whether a refusal can and may be sent: to a request but ACK, with a Via to send it back by, and with all that it must echo (RFC 3261
+    /// §8.2.6) unless the sender left that out himself (RFC 4475 §3.3.1).
+    /// </summary>
+    public bool MayBeAnswered => Method is { } method && method != SipMethod.Ack && Headers.Has(HeaderId.Via) && (!IsCut || HasAllEchoed);
+
+    private bool HasAllEchoed =>
+        Headers.Has(HeaderId.From) && Headers.Has(HeaderId.To) && Headers.Has(HeaderId.CallId) && Headers.Has(HeaderId.CSeq);
 
     /// <summary>The top Via; null when it is malformed.</summary>
     public Via? TopVia => Headers.ReadTop<Via>(HeaderId.Via).Is(out var via) ? via : null;
 
     /// <summary>A bad request.</summary>
-    public static SipFault Request(int status, string why, HeaderTable headers, SipMethod method) => new(status, why, headers, method);
+    public static SipFault Request(int status, string why, HeaderTable headers, SipMethod method, bool isCut = false) =>
+        new(status, why, headers, method) { IsCut = isCut };
 
     /// <summary>A bad response.</summary>
     public static SipFault Response(string why, HeaderTable headers) => new(400, why, headers, null);

@@ -53,7 +53,7 @@ internal static class SipParser
             ?? Repeated(reader.Repeated & Single);
         if (wrong is not null)
         {
-            return Refuse(line, reader.Table, wrong, isTooLong ? 513 : line.Refusal);
+            return Refuse(line, reader.Table, wrong, isTooLong ? 513 : line.Refusal, isTooLong || reader.IsCut);
         }
 
         return Finish(bytes, line, reader, limits, framing);
@@ -109,9 +109,9 @@ internal static class SipParser
         });
     }
 
-    private static ParseResult Refuse(in StartLine line, HeaderTable table, string wrong, int status = 400) =>
+    private static ParseResult Refuse(in StartLine line, HeaderTable table, string wrong, int status = 400, bool isCut = false) =>
         ParseResult.Of(line.Kind == StartLineKind.Request
-            ? SipFault.Request(status, wrong, table, line.Method)
+            ? SipFault.Request(status, wrong, table, line.Method, isCut)
             : SipFault.Response(wrong, table));
 
     // -1 when Content-Length is no number or promises more than there is.

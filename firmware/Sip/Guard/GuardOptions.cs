@@ -22,7 +22,6 @@ public sealed record GuardOptions
     {
         [Offence.Malformed] = new(20, TimeSpan.FromMinutes(10)),
         [Offence.FailedAuthentication] = new(10, TimeSpan.FromMinutes(10)),
-        [Offence.UnknownExtension] = new(6, TimeSpan.FromMinutes(10)),
         [Offence.Scanner] = new(1, TimeSpan.FromMinutes(10)),
         [Offence.Flood] = new(300, TimeSpan.FromSeconds(30)),
         [Offence.FailedHandshake] = new(40, TimeSpan.FromMinutes(10)),

@@ -6,11 +6,8 @@ public enum Offence
     /// <summary>Sends what is no SIP, or SIP that cannot be read.</summary>
     Malformed,
 
-    /// <summary>Gives a wrong password.</summary>
+    /// <summary>Gives a wrong password, or one for an account that is not there: a ban that came sooner would tell which are.</summary>
     FailedAuthentication,
-
-    /// <summary>Calls or registers what is not there: it looks for extensions.</summary>
-    UnknownExtension,
 
     /// <summary>Calls itself by the name of a known attack tool.</summary>
     Scanner,

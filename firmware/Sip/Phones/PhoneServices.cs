@@ -1,5 +1,6 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Sip.Guard;
 using Switchhook.Sip.Legs;
 using Switchhook.Sip.Registration;
 using Switchhook.Sip.Sessions;
@@ -12,6 +13,7 @@ namespace Switchhook.Sip.Phones;
 /// <param name="Registrar">Knows where they are.</param>
 /// <param name="Journal">Is told what they do.</param>
 /// <param name="Host">Takes what their users dial.</param>
+/// <param name="Known">Told where devices are that do not register.</param>
 /// <param name="Domain">Host part of their addresses.</param>
 internal sealed record PhoneServices(
-    SessionServices Sessions, LegMaker Legs, Registrar Registrar, CallJournal Journal, IPhoneHost Host, string Domain);
+    SessionServices Sessions, LegMaker Legs, Registrar Registrar, CallJournal Journal, IPhoneHost Host, KnownPeers Known, string Domain);

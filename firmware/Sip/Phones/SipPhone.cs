@@ -40,6 +40,7 @@ internal sealed class SipPhone : Phone, ILegOwner
         _fixed = sip.Address is { } address
             ? [new Binding(SipUri.Create(config.Number, address), new Hop(TransportKind.Udp, address), DateTimeOffset.MaxValue)]
             : [];
+        services.Known.Set(this, [.. _fixed.Select(device => device.Hop.Remote.Address)]);
         services.Registrar.Changed += OnRegistered;
         Tell(IsThere ? "Ready." : "No device is registered.");
     }
@@ -57,7 +58,7 @@ internal sealed class SipPhone : Phone, ILegOwner
     /// <summary>Most devices at once.</summary>
     public int MostContacts => _sip.Contacts;
 
-    /// <summary>False when another phone has its number by now.</summary>
+    /// <summary>False when it was taken out of the site.</summary>
     public bool IsInUse => !_disposed;
 
     /// <summary>True when it is the device at a fixed address that a host has.</summary>
@@ -137,6 +138,7 @@ internal sealed class SipPhone : Phone, ILegOwner
     public void Retire()
     {
         _isRetired = true;
+        _services.Known.Set(this);
         _services.Registrar.Changed -= OnRegistered;
     }
 
@@ -155,6 +157,7 @@ internal sealed class SipPhone : Phone, ILegOwner
         if (!_disposed)
         {
             _disposed = true;
+            _services.Known.Set(this);
             _services.Registrar.Changed -= OnRegistered;
             foreach (var leg in _legs.ToList())
             {

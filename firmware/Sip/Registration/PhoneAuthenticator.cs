@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Switchhook.Sip.Auth;
 using Switchhook.Sip.Grammar.Names;
@@ -49,6 +50,16 @@ internal sealed class PhoneAuthenticator
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
+    /// <summary>A phone had shown its password from there before the box started anew.</summary>
+    /// <param name="number">The phone.</param>
+    /// <param name="from">Where it is.</param>
+    /// <param name="until">Until when it is registered, UTC.</param>
+    public void Remember(string number, IPAddress from, DateTimeOffset until)
+    {
+        _accounts.Succeeded(number, from, Now);
+        _addresses.Trust(from, Now + (until - _time.GetUtcNow()), Now);
+    }
+
     /// <summary>The account of a request's sender; null when that is not shown, and then the request has been answered.</summary>
     public PhoneAccount? Check(ServerTransaction transaction)
     {
@@ -72,9 +83,8 @@ internal sealed class PhoneAuthenticator
                 return Named(transaction, verdict.UserName);
 
             default:
-                var isThere = _find(verdict.UserName) is not null;
                 _accounts.Failed(verdict.UserName, from, Now);
-                _addresses.Report(AddressKey.Of(from), isThere ? Offence.FailedAuthentication : Offence.UnknownExtension, Now);
+                _addresses.Report(AddressKey.Of(from), Offence.FailedAuthentication, Now);
                 transaction.Answer(403);
                 return null;
         }

@@ -20,6 +20,7 @@ internal sealed class Registrar : IRequestHandler, IDisposable
     private readonly ISipWire _wire;
     private readonly RegistrationRules _rules;
     private readonly Dictionary<string, IReadOnlyList<Binding>> _bindings = new(StringComparer.Ordinal);
+    private HashSet<Hop>? _places;
     private IDisposable? _round;
     private TimeSpan _signedAt;
 
@@ -38,11 +39,16 @@ internal sealed class Registrar : IRequestHandler, IDisposable
     /// <summary>The devices of a number have changed; with words for the journal.</summary>
     public event Action<string, string>? Changed;
 
+    /// <summary>All devices with their numbers.</summary>
+    public IEnumerable<(string Number, Binding Device)> All =>
+        _bindings.SelectMany(number => number.Value.Select(device => (number.Key, device)));
+
     /// <summary>The devices of a number, the best first.</summary>
     public IReadOnlyList<Binding> Of(string number) => _bindings.GetValueOrDefault(number, []);
 
     /// <summary>True when a device that is registered sends from there.</summary>
-    public bool HasDeviceAt(Hop hop) => _bindings.Values.Any(devices => devices.Any(device => device.Hop == hop));
+    public bool HasDeviceAt(Hop hop) =>
+        (_places ??= [.. _bindings.Values.SelectMany(devices => devices).Select(device => device.Hop)]).Contains(hop);
 
     /// <inheritdoc/>
     public void OnRequest(ServerTransaction transaction)
@@ -73,7 +79,7 @@ internal sealed class Registrar : IRequestHandler, IDisposable
         {
             if (bindings.Any(binding => IsOn(binding, hop)))
             {
-                _bindings[number] = [.. bindings.Select(binding => IsOn(binding, hop) ? Until(binding, limit) : binding)];
+                Put(number, [.. bindings.Select(binding => IsOn(binding, hop) ? Until(binding, limit) : binding)]);
             }
         }
     }
@@ -138,7 +144,7 @@ internal sealed class Registrar : IRequestHandler, IDisposable
 
     private void Keep(string number, IReadOnlyList<Binding> before, IReadOnlyList<Binding> after)
     {
-        _bindings[number] = after;
+        Put(number, after);
         _store.Save(number, [.. after.Select(Kept.Write)]);
         if (after.FirstOrDefault(binding => !before.Any(old => IsSame(old, binding))) is { } fresh)
         {
@@ -159,6 +165,8 @@ internal sealed class Registrar : IRequestHandler, IDisposable
         return bindings.All(binding => binding.Expires > now) ? bindings : [.. bindings.Where(binding => binding.Expires > now)];
     }
 
+    private void Put(string number, IReadOnlyList<Binding> bindings) => (_bindings[number], _places) = (bindings, null);
+
     private void OnRound()
     {
         _round = _loop.Schedule(Round, OnRound);
@@ -167,7 +175,7 @@ internal sealed class Registrar : IRequestHandler, IDisposable
             var alive = Alive(bindings);
             if (alive.Count < bindings.Count)
             {
-                _bindings[number] = alive;
+                Put(number, alive);
                 _store.Save(number, [.. alive.Select(Kept.Write)]);
                 Changed?.Invoke(number, alive.Count == 0 ? "Its registration ran out." : "The registration of one of its devices ran out.");
             }

@@ -45,6 +45,7 @@ public sealed class SipServer : IDisposable
     private readonly DeadlineQueue _deadlines;
     private readonly SessionServices _sessions;
     private readonly LegMaker _legs;
+    private readonly KnownPeers _known;
     private readonly TrunkOutside _trunkOutside;
     private readonly Registrar _registrar;
     private readonly SubscriptionServer _subscriptions;
@@ -66,6 +67,11 @@ public sealed class SipServer : IDisposable
         var authenticator = new PhoneAuthenticator(
             FindAccount, parts.Site().Domain, outside.Guard, parts.Loop.Time, outside.Random);
         _registrar = new Registrar(parts.Loop, authenticator, outside.Bindings, outside.Wire, new RegistrationRules());
+        foreach (var (number, device) in _registrar.All)
+        {
+            authenticator.Remember(number, device.Hop.Remote.Address, device.Expires);
+        }
+
         var domain = parts.Site().Domain;
         _subscriptions = new SubscriptionServer(
             new EventServices(parts.Loop, transactions, dialogs, parts.Board, IsPhone, new SubscriptionRules()),
@@ -80,7 +86,8 @@ public sealed class SipServer : IDisposable
         var limits = new TransactionLimits();
         var layer = new TransactionLayer(
             transactions, limits, new RateLimit(parts.Loop.Time, limits.RefusalsPerSecond, limits.RefusalsPerSecond), dispatcher);
-        _trunkOutside = new TrunkOutside(new DnsCache(outside.Dns, parts.Loop.Time), outside.Secret, outside.Trust);
+        _known = new KnownPeers(outside.Guard, parts.Loop.Time);
+        _trunkOutside = new TrunkOutside(new DnsCache(outside.Dns, parts.Loop.Time), outside.Secret, outside.Trust, _known);
         _receiver = new SipReceiver(
             parts.Loop, outside.Wire, new MessageGuard(outside.Guard, parts.Loop.Time), layer, limits);
         _receiver.Closed += _registrar.OnClosed;
@@ -95,7 +102,7 @@ public sealed class SipServer : IDisposable
     public Phone CreatePhone(PhoneConfig config)
     {
         _phones.GetValueOrDefault(config.Number)?.Retire();
-        var services = new PhoneServices(_sessions, _legs, _registrar, _parts.Journal, _parts.Host(), _parts.Site().Domain);
+        var services = new PhoneServices(_sessions, _legs, _registrar, _parts.Journal, _parts.Host(), _known, _parts.Site().Domain);
         return _phones[config.Number] = new SipPhone(config, config.Sip!, services);
     }
 

@@ -41,11 +41,11 @@ internal sealed class Session : IDialogUser
     /// <summary>Who is at the other end.</summary>
     public SessionPeer Peer { get; }
 
-    /// <summary>Its sound.</summary>
-    public ISessionMedia Media { get; }
+    /// <summary>Its sound; none any more when it is over.</summary>
+    public ISessionMedia Media { get; private set; }
 
-    /// <summary>Whose it is.</summary>
-    public ISessionUser User { get; }
+    /// <summary>Whose it is; nobody's any more when it is over.</summary>
+    public ISessionUser User { get; private set; }
 
     /// <summary>Where it is in its life.</summary>
     public SessionPhase Phase { get; private set; }
@@ -113,8 +113,9 @@ internal sealed class Session : IDialogUser
     {
         if (Phase != SessionPhase.Ended)
         {
+            var user = User;
             HangUp(why, headers);
-            User.OnEnded(why);
+            user.OnEnded(why);
         }
     }
 
@@ -186,12 +187,15 @@ internal sealed class Session : IDialogUser
         PendingRequest.Send(Services.Transactions, dialog.Target, Peer.Credentials, make);
 
     /// <summary>The session is over: nothing of it is found any more. What is on its way still comes to an end.</summary>
-    public void Finish()
+    /// <returns>Its user, whom it forgets: to be told, unless it did this itself.</returns>
+    public ISessionUser Finish()
     {
-        Phase = SessionPhase.Ended;
+        var user = User;
+        (Phase, User, Media) = (SessionPhase.Ended, NoUser.Instance, NoUser.Instance);
         _timer.Stop();
         _modify.Stop();
         _peerModify.Stop();
+        return user;
     }
 
     private void OnBye(ServerTransaction bye)
@@ -203,7 +207,7 @@ internal sealed class Session : IDialogUser
         }
 
         var wasTalking = Phase == SessionPhase.Talking;
-        Finish();
+        var user = Finish();
         if (wasTalking)
         {
             Services.Dialogs.Remove(Dialog!);
@@ -213,6 +217,6 @@ internal sealed class Session : IDialogUser
             _setUp.OnBye();
         }
 
-        User.OnEnded(SessionEnds.Of(bye.Request));
+        user.OnEnded(SessionEnds.Of(bye.Request));
     }
 }

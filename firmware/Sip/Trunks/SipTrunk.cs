@@ -27,7 +27,7 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
     private readonly OutgoingIdentity _identity;
     private readonly Dictionary<SipLeg, OutgoingTry> _tries = [];
     private readonly List<SipLeg> _legs = [];
-    private (LineStatus Status, int Calls)? _told;
+    private (LineStatus Status, string Words)? _told;
     private bool _isRetired;
 
     /// <summary>A trunk at work: it registers and asks after its servers from now on.</summary>
@@ -197,11 +197,10 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
 
     private void Tell()
     {
-        var now = (Status, _legs.Count);
-        if (!_isRetired && now != _told)
+        var words = _upkeep.Trouble ?? (_legs.Count == 0 ? _upkeep.Words : $"{_legs.Count} of {_config.Channels} channels in use.");
+        if (!_isRetired && (Status, words) != _told)
         {
-            _told = now;
-            var words = _upkeep.Trouble ?? (_legs.Count == 0 ? _upkeep.Words : $"{_legs.Count} of {_config.Channels} channels in use.");
+            _told = (Status, words);
             _services.Journal.Append(new LineChanged(Name, Status, words));
         }
     }

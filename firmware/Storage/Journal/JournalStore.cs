@@ -21,13 +21,14 @@ public sealed class JournalStore : IJournalStore, IDisposable
 
     // Never disposed: writing to a store that has stopped must not throw.
     private readonly AutoResetEvent _wake = new(false);
+    private readonly ManualResetEvent _stop = new(false);
     private readonly TimeProvider _time;
     private readonly JournalStoreOptions _options;
     private readonly JournalTransaction _disk;
     private readonly Ballast _reserve;
     private readonly PendingEvents _pending;
     private readonly StoreTrouble _trouble;
-    private readonly ITimer _retry;
+    private readonly CommitPace _pace;
     private List<JournalEvent> _inHand = [];
     private Thread? _thread;
     private volatile bool _stopping;
@@ -46,8 +47,7 @@ public sealed class JournalStore : IJournalStore, IDisposable
         _reserve = new Ballast(Path.GetDirectoryName(database.File)!, _options.ReserveBytes);
         _pending = new PendingEvents(_options.MostWaiting);
         _trouble = new StoreTrouble(time, _options);
-        _retry = time.CreateTimer(
-            static state => ((AutoResetEvent)state!).Set(), _wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pace = new CommitPace(time, _options);
         using var connection = database.OpenReader();
         _lastTaken = _lastCommitted = JournalNumbers.Last(connection);
     }
@@ -89,29 +89,28 @@ public sealed class JournalStore : IJournalStore, IDisposable
     /// <inheritdoc/>
     public void Write(JournalEvent journalEvent)
     {
+        bool isFirst;
         lock (_gate)
         {
+            isFirst = _pending.Count == 0;
             _pending.Add(journalEvent, out var dropped);
             _dropped += dropped is null ? 0 : 1;
             _lastTaken = journalEvent.Seq;
         }
 
-        _wake.Set();
+        // For those after it the thread has been called already.
+        if (isFirst)
+        {
+            _wake.Set();
+        }
     }
 
     /// <summary>Writes what waits, one commit after the other, unless the disk is being given a pause. On the writing thread.</summary>
     /// <returns>True when nothing waits any more.</returns>
     public bool WritePending()
     {
-        while (!_trouble.IsPausing && TakeInHand())
+        while (WriteNext())
         {
-            if (!TryCommit())
-            {
-                _retry.Change(_trouble.Pause, Timeout.InfiniteTimeSpan);
-                return false;
-            }
-
-            KeepReserve();
         }
 
         return Health.Waiting == 0;
@@ -121,6 +120,7 @@ public sealed class JournalStore : IJournalStore, IDisposable
     public void Dispose()
     {
         _stopping = true;
+        _stop.Set();
         _wake.Set();
         if (_thread is null)
         {
@@ -130,8 +130,6 @@ public sealed class JournalStore : IJournalStore, IDisposable
         {
             _thread.Join(_options.FlushTimeout);
         }
-
-        _retry.Dispose();
     }
 
     private void Run()
@@ -139,14 +137,39 @@ public sealed class JournalStore : IJournalStore, IDisposable
         KeepReserve();
         while (!_stopping)
         {
-            WritePending();
-            if (!_stopping)
+            // Only an event that comes while none waits wakes this thread, so it may wait for that only when none waits.
+            if (WriteNext())
+            {
+                _stop.WaitOne(_pace.AfterCommit());
+            }
+            else if (_trouble.PauseLeft is var left && left > TimeSpan.Zero)
+            {
+                _stop.WaitOne(left);
+            }
+            else
             {
                 _wake.WaitOne();
             }
         }
 
         WriteLast();
+    }
+
+    // One commit. False: nothing waits, or the disk is being given a pause.
+    private bool WriteNext()
+    {
+        if (_trouble.PauseLeft > TimeSpan.Zero || !TakeInHand())
+        {
+            return false;
+        }
+
+        if (!TryCommit())
+        {
+            return false;
+        }
+
+        KeepReserve();
+        return true;
     }
 
     private void WriteLast()

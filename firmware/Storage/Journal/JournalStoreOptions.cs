@@ -9,6 +9,12 @@ public sealed record JournalStoreOptions
     /// <summary>Most events in one transaction.</summary>
     public int MostPerCommit { get; init; } = 2_000;
 
+    /// <summary>Time from one commit to the next when there are many: what comes meanwhile goes into one.</summary>
+    public TimeSpan BetweenCommits { get; init; } = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Commits that may follow each other without that time; one more for each such time that passes.</summary>
+    public int CommitsAtOnce { get; init; } = 40;
+
     /// <summary>Size of the file that is given up when the disk is full, in bytes; 0 keeps none.</summary>
     public long ReserveBytes { get; init; } = Ballast.DefaultSize;
 

@@ -15,8 +15,15 @@ internal sealed class StoreTrouble(TimeProvider time, JournalStoreOptions option
     /// <summary>From the last failure to the next try; zero while all is well.</summary>
     public TimeSpan Pause { get; private set; }
 
-    /// <summary>True while the disk is left alone.</summary>
-    public bool IsPausing => Pause > TimeSpan.Zero && time.GetElapsedTime(_pauseBegan) < Pause;
+    /// <summary>How long the disk is left alone from now on, in whole milliseconds, rounded up; zero when it may be tried.</summary>
+    public TimeSpan PauseLeft
+    {
+        get
+        {
+            var left = Pause > TimeSpan.Zero ? (Pause - time.GetElapsedTime(_pauseBegan)).TotalMilliseconds : 0;
+            return TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left)));
+        }
+    }
 
     public void Failed(string what)
     {

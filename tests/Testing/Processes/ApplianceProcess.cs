@@ -109,8 +109,11 @@ public sealed class ApplianceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another command of the program on this box's data to its end: <c>token create NAME</c>, for example.</summary>
-    public Task<CommandResult> RunCommandAsync(IReadOnlyList<string> arguments, CancellationToken ct) =>
-        ApplianceProgram.RunAsync([.. arguments, "--data", DataFolder], ct);
+    /// <param name="arguments">The command and what belongs to it.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <param name="input">What it reads from its standard input.</param>
+    public Task<CommandResult> RunCommandAsync(IReadOnlyList<string> arguments, CancellationToken ct, string input = "") =>
+        ApplianceProgram.RunAsync([.. arguments, "--data", DataFolder], ct, input);
 
     /// <summary>Kills the daemon if it still runs, and deletes its data unless the settings named the folder.</summary>
     public async ValueTask DisposeAsync()

@@ -9,14 +9,18 @@ public static class ApplianceProgram
     private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs a command to its end: <c>check FILE</c>, for example.</summary>
+    /// <param name="arguments">The command and what belongs to it.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <param name="input">What it reads from its standard input.</param>
     /// <exception cref="TimeoutException">It took over a minute; it is killed then.</exception>
-    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct, string input = "")
     {
         using var process = Process.Start(Description(arguments))!;
         using var limit = new CancellationTokenSource(CommandLimit, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
+            await process.StandardInput.WriteAsync(input.AsMemory(), either.Token);
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(either.Token);
             var error = process.StandardError.ReadToEndAsync(either.Token);

@@ -42,6 +42,22 @@ public sealed class BridgeDigitsTests
     }
 
     [Fact]
+    public void The_echo_of_a_digit_is_no_key_that_the_party_pressed()
+    {
+        var sip = Joined("101", takesDigitsApart: true);
+        var analog = Joined("102", takesDigitsApart: false);
+
+        sip.Press('5');
+        Channel(analog).Raise(new Detection.Digit('5'));
+        Assert.Empty(sip.Sent);
+
+        Channel(analog).Raise(new Detection.Digit('6'));
+        Channel(analog).Finish();
+        Channel(analog).Raise(new Detection.Digit('5'));
+        Assert.Equal(['6', '5'], sip.Sent);
+    }
+
+    [Fact]
     public void A_leg_on_hold_and_one_that_has_left_get_no_digits()
     {
         var sip = Joined("101", takesDigitsApart: true);

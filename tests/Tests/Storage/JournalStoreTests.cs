@@ -197,6 +197,59 @@ public sealed class JournalStoreTests
         Assert.Equal(1000, JournalNumbersOf(database));
     }
 
+    [Fact]
+    public void What_comes_soon_after_many_commits_goes_into_one()
+    {
+        using var folder = new TempFolder();
+        using var database = Database.Open(folder.Path, TimeProvider.System);
+        using var first = new ManualResetEventSlim();
+        var commits = new List<long[]>();
+        var options = StoreBox.NoReserve with { CommitsAtOnce = 1, BetweenCommits = TimeSpan.FromHours(1) };
+        using (var store = new JournalStore(database, TimeProvider.System, options))
+        {
+            store.Committed += events =>
+            {
+                commits.Add([.. events.Select(e => e.Seq)]);
+                first.Set();
+            };
+            store.Start();
+            Write(store, 1);
+            Assert.True(first.Wait(TimeSpan.FromSeconds(20)));
+            Write(store, 2);
+            Write(store, 3);
+        }
+
+        Assert.Equal([[1], [2, 3]], commits);
+    }
+
+    [Fact]
+    public void A_pause_is_never_waited_for_too_short_so_that_the_disk_is_tried_after_it()
+    {
+        var time = new ManualTimeProvider();
+        var trouble = new StoreTrouble(time, new JournalStoreOptions { FirstPause = TimeSpan.FromMilliseconds(100) });
+        Assert.Equal(TimeSpan.Zero, trouble.PauseLeft);
+
+        trouble.Failed("full");
+        time.Advance(TimeSpan.FromMilliseconds(99.6));
+        Assert.Equal(TimeSpan.FromMilliseconds(1), trouble.PauseLeft);
+        time.Advance(trouble.PauseLeft);
+        Assert.Equal(TimeSpan.Zero, trouble.PauseLeft);
+    }
+
+    [Fact]
+    public void Few_commits_are_not_held_back()
+    {
+        var time = new ManualTimeProvider();
+        var pace = new CommitPace(time, new JournalStoreOptions { CommitsAtOnce = 3, BetweenCommits = TimeSpan.FromMilliseconds(10) });
+
+        Assert.Equal([0, 0, 10, 20], Enumerable.Range(0, 4).Select(_ => pace.AfterCommit().TotalMilliseconds));
+        time.Advance(TimeSpan.FromMilliseconds(40));
+        Assert.Equal([0, 0, 10], Enumerable.Range(0, 3).Select(_ => pace.AfterCommit().TotalMilliseconds));
+    }
+
+    private static void Write(JournalStore store, long seq) =>
+        store.Write(new JournalEvent(seq, TimeProvider.System.GetUtcNow(), new StepTaken(First, "s", "x")));
+
     private static IEnumerable<CallEntry> CallWithRecording() =>
     [
         new CallStarted(First, CallDirection.Inbound, Party.Line("main-1"), "123", null, "By caller ID.", null),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Switchhook.Sip.Rtp.Io;
+using Switchhook.Testing.Sip.Load;
 
 namespace Switchhook.Bench.Rtp;
 

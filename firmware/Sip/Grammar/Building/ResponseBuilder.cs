@@ -43,10 +43,10 @@ internal static class ResponseBuilder
             Echo(builder, headers, HeaderId.RecordRoute);
         }
 
-        Echo(builder, headers, HeaderId.From);
+        EchoFirst(builder, headers, HeaderId.From);
         EchoTo(builder, headers, toTag);
-        Echo(builder, headers, HeaderId.CallId);
-        Echo(builder, headers, HeaderId.CSeq);
+        EchoFirst(builder, headers, HeaderId.CallId);
+        EchoFirst(builder, headers, HeaderId.CSeq);
         if (status == Trying)
         {
             Echo(builder, headers, HeaderId.Timestamp);
@@ -89,6 +89,15 @@ internal static class ResponseBuilder
         }
 
         builder.End();
+    }
+
+    // What may be there once (RFC 3261 §7.3.1) is told once, also where a broken request has more of it.
+    private static void EchoFirst(MessageBuilder builder, HeaderTable headers, HeaderId id)
+    {
+        if (headers.Has(id))
+        {
+            builder.Header(id, headers.First(id));
+        }
     }
 
     private static void Echo(MessageBuilder builder, HeaderTable headers, HeaderId id)

@@ -36,6 +36,9 @@ internal ref struct HeaderReader
     /// <summary>The first thing that is wrong; null when all lines are headers.</summary>
     public string? Wrong { get; private set; }
 
+    /// <summary>True when not all headers were read, because there are too many or one is too long.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>What was read.</summary>
     public readonly HeaderTable Table => new(_bytes, _entries, _count, _seen, _limits.Values);
 
@@ -57,10 +60,12 @@ internal ref struct HeaderReader
             if (end - at > _limits.LineBytes)
             {
                 Wrong ??= "A header is too long";
+                IsCut = true;
             }
             else if (_count >= _limits.Headers)
             {
                 Wrong ??= "Too many headers";
+                IsCut = true;
                 return -1;
             }
             else

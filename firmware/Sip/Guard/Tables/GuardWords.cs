@@ -8,7 +8,6 @@ internal static class GuardWords
     {
         Offence.Malformed => $"{count} messages that cannot be read",
         Offence.FailedAuthentication => $"{count} wrong passwords",
-        Offence.UnknownExtension => $"{count} calls to extensions that are not there",
         Offence.Scanner => "a known attack tool",
         Offence.Flood => "far more messages than are heard",
         Offence.FailedHandshake => $"{count} TLS connections that came to nothing",

@@ -145,20 +145,27 @@ public sealed class RtpEngine : IDisposable
     /// <exception cref="InvalidOperationException">The RTP thread stands still.</exception>
     internal void Submit(Action command)
     {
+        Queue(command);
+        _network.Wake();
+    }
+
+    private void Queue(Action command)
+    {
         if (_commands.Count >= MaxWaitingCommands)
         {
             throw new InvalidOperationException($"{MaxWaitingCommands} commands wait for the RTP thread; it stands still.");
         }
 
         _commands.Enqueue(command);
-        _network.Wake();
     }
 
     /// <summary>Ends a session. Control loop.</summary>
     internal void Close(NetworkSide side)
     {
         _pairs.Return(side.Sockets.Port);
-        Submit(() => Remove(side));
+
+        // Nobody waits for it: the thread comes by itself, and to call it for each end of a call costs more than what it does then.
+        Queue(() => Remove(side));
     }
 
     /// <summary>One round of the RTP thread: commands, packets that came, packets to send, what time brings.</summary>

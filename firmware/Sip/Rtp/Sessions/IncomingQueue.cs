@@ -13,34 +13,61 @@ internal sealed class IncomingQueue
 
     private const int Most = 16;
 
-    private readonly PacketRing<IncomingPacket> _ring = new(Most, MaxPayload);
+    // Made for the first packet: most devices that are rung never send one.
+    private PacketRing<IncomingPacket>? _ring;
+    private volatile bool _isClosed;
 
     /// <summary>Adds a packet. False when it is too long, or the media thread does not keep up. RTP thread.</summary>
     /// <param name="packet">What is known of it.</param>
     /// <param name="payload">Its payload.</param>
     public bool TryAdd(IncomingPacket packet, ReadOnlySpan<byte> payload)
     {
-        var slot = payload.Length <= MaxPayload ? _ring.Reserve() : [];
+        if (_isClosed || payload.Length > MaxPayload)
+        {
+            return false;
+        }
+
+        if (Volatile.Read(ref _ring) is not { } ring)
+        {
+            ring = new PacketRing<IncomingPacket>(Most, MaxPayload);
+            Volatile.Write(ref _ring, ring);
+        }
+
+        var slot = ring.Reserve();
         if (slot.IsEmpty)
         {
             return false;
         }
 
         payload.CopyTo(slot);
-        _ring.Publish(packet with { Octets = payload.Length });
+        ring.Publish(packet with { Octets = payload.Length });
         return true;
     }
 
     /// <summary>Looks at the oldest packet; it is valid until <see cref="Release"/>. Media thread.</summary>
     public bool TryPeek(out IncomingPacket packet, out ReadOnlySpan<byte> payload)
     {
-        var isThere = _ring.TryPeek(0, out packet, out var slot);
+        if (Volatile.Read(ref _ring) is not { } ring)
+        {
+            packet = default;
+            payload = [];
+            return false;
+        }
+
+        var isThere = ring.TryPeek(0, out packet, out var slot);
         payload = slot[..packet.Octets];
         return isThere;
     }
 
     /// <summary>Frees the oldest packet. Media thread.</summary>
-    public void Release() => _ring.Release(1);
+    public void Release() => _ring?.Release(1);
+
+    /// <summary>Takes nothing any more, and gives its memory back; the media thread comes no more.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        Volatile.Write(ref _ring, null);
+    }
 }
 
 /// <summary>What is known of a packet that came.</summary>

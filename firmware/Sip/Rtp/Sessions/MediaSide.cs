@@ -63,6 +63,7 @@ internal sealed class MediaSide(RtpEngine engine, NetworkSide network)
     public void Close()
     {
         Volatile.Write(ref _agreed, null);
+        _last = null;
         if (_gate.CloseFirst())
         {
             CleanUp();
@@ -132,6 +133,9 @@ internal sealed class MediaSide(RtpEngine engine, NetworkSide network)
         Interlocked.Exchange(ref _next, null)?.Dispose();
         _format?.Dispose();
         _format = null;
+
+        // Its dialog knows the session for half a minute more, in case that something is repeated.
+        network.Incoming.Close();
     }
 
     private void Read(MediaFormat format, Span<short> frame)

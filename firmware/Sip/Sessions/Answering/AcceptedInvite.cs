@@ -49,6 +49,12 @@ internal sealed class AcceptedInvite(TransactionServices services)
     public void Stop()
     {
         _repeater.Stop();
+        if (_transaction is not null)
+        {
+            // It lives for half a minute more to take in what is repeated, and must not keep the whole call in memory for that.
+            _transaction.User = null;
+        }
+
         (_transaction, _acknowledged) = (null, null);
     }
 }

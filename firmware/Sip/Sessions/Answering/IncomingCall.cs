@@ -199,8 +199,7 @@ internal sealed class IncomingCall : ISetUp, IServerUser
         {
             _invite.Answer(487);
             Forget();
-            Session.Finish();
-            Session.User.OnEnded(SessionEnds.Of(cancel));
+            Session.Finish().OnEnded(SessionEnds.Of(cancel));
         }
     }
 

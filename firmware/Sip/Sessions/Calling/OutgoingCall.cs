@@ -272,8 +272,7 @@ internal sealed class OutgoingCall : IClientUser, ISetUp
         Forget(kept: null);
         if (Session.Phase == SessionPhase.SettingUp)
         {
-            Session.Finish();
-            Session.User.OnEnded(why);
+            Session.Finish().OnEnded(why);
         }
     }
 

@@ -1,6 +1,8 @@
 using Switchhook.Sip.Dialogs;
+using Switchhook.Sip.Grammar;
 using Switchhook.Sip.Grammar.Headers;
 using Switchhook.Sip.Grammar.Names;
+using Switchhook.Sip.Grammar.Table;
 using Switchhook.Sip.Transactions;
 using Switchhook.Sip.Transactions.Sending;
 
@@ -15,9 +17,9 @@ internal sealed class Transfers(Session session)
     public void OnRefer(ServerTransaction refer, Dialog dialog)
     {
         var headers = refer.Request.Headers;
-        if (headers.CountOf(HeaderId.ReferTo) != 1 || !headers.Read<NameAddress>(HeaderId.ReferTo).Is(out var target))
+        if (headers.CountOf(HeaderId.ReferTo) != 1 || TargetOf(headers) is not { } target)
         {
-            refer.Answer(new OutgoingResponse(400, "There must be one Refer-To"));
+            refer.Answer(new OutgoingResponse(400, "There must be one well-formed Refer-To"));
             return;
         }
 
@@ -25,4 +27,11 @@ internal sealed class Transfers(Session session)
         _hadReferral = true;
         session.User.OnRefer(referral);
     }
+
+    // Some phones (baresip 1.0) leave out the angle brackets that an address with headers must have (RFC 3261 §20.10).
+    private static NameAddress? TargetOf(HeaderTable headers) =>
+        headers.Read<NameAddress>(HeaderId.ReferTo).Is(out var target)
+        || NameAddress.TryParse(SipText.Of($"<{headers.First(HeaderId.ReferTo)}>"), out target)
+            ? target
+            : null;
 }

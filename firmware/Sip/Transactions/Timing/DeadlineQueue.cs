@@ -3,17 +3,24 @@ using Switchhook.Calls.Loop;
 namespace Switchhook.Sip.Transactions.Timing;
 
 /// <summary>
-/// Watches tens of thousands of deadlines with one timer. On the control loop; a deadline fires at its own moment, those of one moment in
-/// the order in which they were set.
+/// Watches tens of thousands of deadlines with one timer. On the control loop; a deadline fires at its own moment or up to <see
+/// cref="Grain"/> later, those of one moment in the order in which they were set.
 /// </summary>
 /// <remarks>
 /// A binary heap in which each deadline knows its place: most are taken back long before their time, and must leave nothing behind.
 /// </remarks>
 internal sealed class DeadlineQueue(ControlLoop loop) : IDisposable
 {
+    /// <summary>
+    /// When there are thousands of deadlines one is due each millisecond, and to wake two threads for each of them costs far more than what
+    /// they do: those that follow a firing so closely are fired together.
+    /// </summary>
+    public static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(10);
+
     private readonly List<Deadline> _heap = [];
     private IDisposable? _timer;
     private TimeSpan _timerAt;
+    private TimeSpan _firedAt = TimeSpan.MinValue;
     private long _order;
     private bool _isFiring;
 
@@ -67,13 +74,20 @@ internal sealed class DeadlineQueue(ControlLoop loop) : IDisposable
     // A timer that is too early looks, finds nothing, and is set anew: that is cheaper than to move it each time.
     private void Arm()
     {
-        if (_isFiring || _heap.Count == 0 || (_timer is not null && _timerAt <= _heap[0].Moment))
+        if (_isFiring || _heap.Count == 0)
+        {
+            return;
+        }
+
+        var earliest = _firedAt == TimeSpan.MinValue ? TimeSpan.Zero : _firedAt + Grain;
+        var at = _heap[0].Moment > earliest ? _heap[0].Moment : earliest;
+        if (_timer is not null && _timerAt <= at)
         {
             return;
         }
 
         _timer?.Dispose();
-        _timerAt = _heap[0].Moment;
+        _timerAt = at;
 
         // Timers count whole milliseconds and drop the rest.
         var delay = Math.Ceiling((_timerAt - loop.Now).TotalMilliseconds);
@@ -84,7 +98,7 @@ internal sealed class DeadlineQueue(ControlLoop loop) : IDisposable
     {
         _timer = null;
         _isFiring = true;
-        var now = loop.Now;
+        var now = _firedAt = loop.Now;
         try
         {
             while (_heap.Count > 0 && _heap[0].Moment <= now)

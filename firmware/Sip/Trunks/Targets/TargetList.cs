@@ -42,6 +42,9 @@ internal sealed class TargetList(TargetAddress wanted, IDnsSource dns, ControlLo
         .. _found.Where(IsResting).OrderBy(hop => _faults[hop].RestsUntil),
     ];
 
+    /// <summary>True when there are none.</summary>
+    public bool IsEmpty => _found.Count == 0;
+
     /// <summary>The one to use; null when there is none that has not failed just now.</summary>
     public Hop? Best => Hops is [var first, ..] && !IsResting(first) ? first : null;
 

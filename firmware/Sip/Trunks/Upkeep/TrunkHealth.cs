@@ -71,7 +71,7 @@ internal sealed class TrunkHealth(
 
     private async Task<TimeSpan?> RoundAsync(CancellationToken end)
     {
-        if (targets.Hops.Count > 0)
+        if (!targets.IsEmpty)
         {
             // However often something wakes it, the servers are not asked in a rush.
             var sinceLast = sessions.Loop.Now - _askedAt;

@@ -1,4 +1,5 @@
 using System.Net;
+using Switchhook.Sip.Guard;
 using Switchhook.Sip.Trunks.Targets.Dns;
 
 namespace Switchhook.Sip.Trunks.Upkeep;
@@ -9,4 +10,6 @@ namespace Switchhook.Sip.Trunks.Upkeep;
 /// <param name="Trust">
 /// Told which name a certificate must bear at an address that is called by TLS (RFC 5922); null for none any more.
 /// </param>
-internal sealed record TrunkOutside(IDnsSource Dns, Func<string, string?> Secret, Action<IPEndPoint, string?> Trust);
+/// <param name="Known">Told where the provider's messages come from.</param>
+internal sealed record TrunkOutside(
+    IDnsSource Dns, Func<string, string?> Secret, Action<IPEndPoint, string?> Trust, KnownPeers Known);

@@ -67,7 +67,7 @@ internal sealed class TrunkUpkeep
         _needsPassword ? $"Its password is missing: ./appliance secret set trunk/{_config.Name}"
         : _targets.Trouble is { } unknown ? unknown
         : _registration is { State: { Phase: not RegistrationPhase.Registered } state } ? state.Words
-        : _targets.Hops.Count == 0 ? "Its servers are being looked up."
+        : _targets.IsEmpty ? "Its servers are being looked up."
         : _health is { IsKnown: false } && _registration is null ? "It is not known yet whether the provider answers."
         : _health?.Trouble;
 
@@ -107,6 +107,7 @@ internal sealed class TrunkUpkeep
     {
         _lookForPassword.Clear();
         _targets.Stop();
+        _outside.Known.Set(this);
         if (_isRunning)
         {
             _isRunning = false;
@@ -155,6 +156,7 @@ internal sealed class TrunkUpkeep
         }
 
         _trusted = secure;
+        _outside.Known.Set(this, _targets.Addresses);
         Tell();
     }
 

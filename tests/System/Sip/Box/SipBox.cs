@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Switchhook.SystemTests.Tools;
 using Switchhook.Testing;
 using Switchhook.Testing.Processes;
+using Switchhook.Testing.Sip;
 using Switchhook.Testing.Sip.Baresip;
 using Switchhook.Testing.Sip.Sipp;
 
@@ -17,6 +20,8 @@ internal sealed class SipBox : IAsyncDisposable
 
     private readonly TempFolder _folder;
     private readonly ApplianceProcess _box;
+    private readonly ConcurrentDictionary<string, string> _secrets = [];
+    private readonly ConcurrentDictionary<string, int> _places = [];
 
     private SipBox(TempFolder folder, ApplianceProcess box) => (_folder, _box) = (folder, box);
 
@@ -29,14 +34,17 @@ internal sealed class SipBox : IAsyncDisposable
     /// <summary>Starts a box that serves a site.</summary>
     /// <param name="more">Sections of the site besides lines, phones, flows and prompts.</param>
     /// <param name="flow">Steps of the flow of callers.</param>
-    public static async Task<SipBox> StartAsync(string more = "", string flow = "- ring: all")
+    /// <param name="phones">Phones besides the usual ones.</param>
+    /// <param name="data">Where the box keeps its data; a folder of its own unless given.</param>
+    public static async Task<SipBox> StartAsync(string more = "", string flow = "- ring: all", string phones = "", string? data = null)
     {
         var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "site.yaml");
-        await File.WriteAllTextAsync(file, Site(more, flow));
+        await File.WriteAllTextAsync(file, Site(more, flow, phones));
         try
         {
-            var box = await ApplianceProcess.StartAsync(new ApplianceSettings { SiteFile = file }, CancellationToken.None);
+            var settings = new ApplianceSettings { SiteFile = file, DataFolder = data };
+            var box = await ApplianceProcess.StartAsync(settings, CancellationToken.None);
             var token = await box.RunCommandAsync(["token", "create", "test"], CancellationToken.None);
             box.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Output.Trim());
             return new SipBox(folder, box);
@@ -51,8 +59,14 @@ internal sealed class SipBox : IAsyncDisposable
     /// <summary>The secret of a phone.</summary>
     public async Task<string> SecretAsync(string number)
     {
-        var shown = await _box.RunCommandAsync(["secret", "show", $"phone/{number}"], CancellationToken.None);
-        return shown.ExitCode == 0 ? shown.Output.Trim() : throw new InvalidOperationException(shown.Output + shown.Error);
+        if (!_secrets.TryGetValue(number, out var secret))
+        {
+            var shown = await _box.RunCommandAsync(["secret", "show", $"phone/{number}"], CancellationToken.None);
+            secret = shown.ExitCode == 0 ? shown.Output.Trim() : throw new InvalidOperationException(shown.Output + shown.Error);
+            _secrets[number] = secret;
+        }
+
+        return secret;
     }
 
     /// <summary>A softphone that is registered as a phone of the site.</summary>
@@ -79,6 +93,18 @@ internal sealed class SipBox : IAsyncDisposable
         Service = dialled,
     };
 
+    /// <summary>
+    /// sipp as a registered phone of the site: what it needs to take calls at the place that it has registered, or to call from there.
+    /// </summary>
+    public async Task<SippOptions> RegisteredAsync(string number)
+    {
+        // Always the same for a phone: a place that is given up would be rung too.
+        var port = _places.GetOrAdd(number, _ => LoopbackPorts.Take());
+        var options = await AsPhoneAsync(number, number) with { Port = port };
+        var result = await SippRun.RunAsync(SippScenario.Load("Register/register"), options);
+        return result.IsClean ? options with { Remote = null } : throw new InvalidOperationException(result.ToString());
+    }
+
     /// <summary>Gives a simulated party a command: <c>phones/101</c>, <c>lift</c>.</summary>
     public async Task DoAsync(string party, string command, object? body = null)
     {
@@ -90,41 +116,76 @@ internal sealed class SipBox : IAsyncDisposable
         }
     }
 
+    /// <summary>A simulated phone is lifted, and dials.</summary>
+    public async Task DialAsync(string phone, string digits)
+    {
+        await DoAsync($"phones/{phone}", "lift");
+        await PhoneIsAsync(phone, "offHook");
+        await DoAsync($"phones/{phone}", "dial", new { digits });
+    }
+
     /// <summary>What the box is doing.</summary>
     public Task<JsonElement> LiveAsync() => GetAsync("api/v1/live");
 
     /// <summary>The calls so far, the last first.</summary>
     public async Task<List<JsonElement>> CallsAsync() => [.. (await GetAsync("api/v1/calls")).GetProperty("items").EnumerateArray()];
 
-    /// <summary>What the journal says of the last call.</summary>
-    public async Task<List<string>> StoryAsync()
+    /// <summary>What the journal says of the last call, or of one before it.</summary>
+    public async Task<List<string>> StoryAsync(int before = 0)
     {
-        var id = (await CallsAsync())[0].GetProperty("id").GetString();
+        var id = (await CallsAsync())[before].GetProperty("id").GetString();
         return [.. (await GetAsync($"api/v1/calls/{id}/journal")).GetProperty("items").EnumerateArray()
             .Select(one => one.GetProperty("words").GetString()!)];
     }
 
+    /// <summary>Waits until the journal says something of the last call, or of one before it.</summary>
+    public Task IsToldAsync(string words, int before = 0) => UntilAsync(
+        async () => (await CallsAsync()).Count > before && (await StoryAsync(before)).Contains(words), $"the journal says: {words}");
+
+    /// <summary>What a simulated party has heard in its call so far, at 8 kHz.</summary>
+    public async Task<short[]> HeardAsync(string party) => await Sox.ReadWavAsync(
+        await _box.Http.GetByteArrayAsync(new Uri($"api/v1/simulator/{party}/heard", UriKind.Relative)));
+
+    /// <summary>Waits until no call is left, and no line and no phone has anything to do with one.</summary>
+    public Task NothingIsLeftAsync() => UntilAsync(
+        async () =>
+        {
+            var live = await LiveAsync();
+            return live.GetProperty("calls").GetArrayLength() == 0
+                && live.GetProperty("phones").EnumerateArray().Concat(live.GetProperty("lines").EnumerateArray())
+                    .All(one => one.GetProperty("status").GetString() is "idle" or "notRegistered");
+        },
+        "nothing is left of the calls");
+
     /// <summary>Waits until a phone of the site is in a state, as the API names it.</summary>
     public Task PhoneIsAsync(string number, string status) => UntilAsync(
-        async () => (await GetAsync($"api/v1/phones/{number}")).GetProperty("status").GetString() == status, $"phone {number} is {status}");
+        async () => await StatusAsync(number) == status, $"phone {number} is {status}");
 
-    /// <summary>Waits until the last call has ended; its row.</summary>
-    public async Task<JsonElement> EndedCallAsync()
+    /// <summary>The state of a phone of the site, as the API names it.</summary>
+    public async Task<string?> StatusAsync(string number) =>
+        (await GetAsync($"api/v1/phones/{number}")).GetProperty("status").GetString();
+
+    /// <summary>Waits until the last call, or one before it, has ended; its row.</summary>
+    public async Task<JsonElement> EndedCallAsync(int before = 0)
     {
         await UntilAsync(
-            async () => await CallsAsync() is [var last, ..] && last.GetProperty("endedAt").ValueKind == JsonValueKind.String,
+            async () => (await CallsAsync()).ElementAtOrDefault(before) is { ValueKind: JsonValueKind.Object } call
+                && call.GetProperty("endedAt").ValueKind == JsonValueKind.String,
             "the call ends");
-        return (await CallsAsync())[0];
+        return (await CallsAsync())[before];
     }
 
     /// <summary>Waits until something is true.</summary>
-    public async Task UntilAsync(Func<Task<bool>> condition, string what)
+    /// <param name="condition">True when it is.</param>
+    /// <param name="what">What it is, in words.</param>
+    /// <param name="limit">How long; 20 s unless given.</param>
+    public async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
         while (!await condition())
         {
-            if (time.GetElapsedTime(started) > Limit)
+            if (time.GetElapsedTime(started) > (limit ?? Limit))
             {
                 var last = string.Join('\n', await LastWordsAsync());
                 throw new TimeoutException($"Not in time: {what}. The box wrote:\n{_box.Output}\n{last}");
@@ -143,10 +204,11 @@ internal sealed class SipBox : IAsyncDisposable
 
     private async Task<List<string>> LastWordsAsync() => (await CallsAsync()).Count == 0 ? ["There was no call."] : await StoryAsync();
 
-    private async Task<JsonElement> GetAsync(string path) =>
+    /// <summary>What the API answers.</summary>
+    public async Task<JsonElement> GetAsync(string path) =>
         JsonDocument.Parse(await _box.Http.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
 
-    private static string Site(string more, string flow) =>
+    private static string Site(string more, string flow, string phones) =>
         $$"""
         site: {name: Test, country: US, time-zone: America/Chicago, language: en}
         board: simulated
@@ -156,11 +218,15 @@ internal sealed class SipBox : IAsyncDisposable
         phones:
           101: {port: fxs1, name: Desk, place: Here}
           102: {port: fxs2, name: Nurse, place: Here}
+          103: {port: fxs3, name: Kitchen, place: Here}
           105: {sip: yes, name: Laboratory, place: Here}
           106: {sip: yes, name: Doctor, place: Here}
           107: {sip: yes, name: Office, place: Here}
+          108: {sip: yes, name: Ward, place: Here, dtmf: info}
+          {{phones}}
         groups:
           all: {phones: [101, 105, 106], strategy: ring-all, ring: 20 s}
+          office: {phones: [107], strategy: ring-all, ring: 5 s, rounds: 1}
         flows:
           callers:
             {{flow}}

@@ -10,7 +10,8 @@ public static class AttendedTransfer
 {
     /// <summary>Calls two, and joins them by REFER with Replaces.</summary>
     /// <param name="first">
-    /// Whom the first call goes to (<see cref="SippOptions.Remote"/>, <see cref="SippOptions.Service"/>), and how.
+    /// Whom the first call goes to (<see cref="SippOptions.Remote"/>, <see cref="SippOptions.Service"/>), and how; with
+    /// <see cref="SippOptions.User"/>, both calls are asked for the password.
     /// </param>
     /// <param name="second">Whom the consultation goes to, and how.</param>
     /// <param name="target">The number of the consultation and of Refer-To.</param>
@@ -22,11 +23,14 @@ public static class AttendedTransfer
         var twin = LoopbackPorts.Take();
         string[] control = ["-3pcc", new IPEndPoint(IPAddress.Loopback, twin).ToString()];
         await using var consultation = await SippRun.StartAsync(
-            SippScenario.Load("Transfer/attended-consultation").With("target", target), second with { MoreArguments = control }, ct);
+            Of("Transfer/attended-consultation", first.User).With("target", target), second with { MoreArguments = control }, ct);
         await consultation.UntilOpenAsync(twin, isTcp: true, ct);
         var transferor = await SippRun.RunAsync(
-            SippScenario.Load("Transfer/attended").With("target", target).With("verdict", verdict),
+            Of("Transfer/attended", first.User).With("target", target).With("verdict", verdict),
             first with { MoreArguments = control }, ct);
         return (transferor, await consultation.EndAsync(ct));
     }
+
+    private static SippScenario Of(string name, string? user) =>
+        user is null ? SippScenario.Load(name) : SippScenario.Load(name).AsPhone(user);
 }

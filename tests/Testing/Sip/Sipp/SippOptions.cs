@@ -8,7 +8,10 @@ public sealed record SippOptions
     /// <summary>Where its requests go; null for a scenario that only answers.</summary>
     public IPEndPoint? Remote { get; init; }
 
-    /// <summary>Its own port for SIP on 127.0.0.1; 0 for a free one.</summary>
+    /// <summary>Its own address, of 127.0.0.0/8.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Its own port for SIP; 0 for a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Its first port for RTP, of four; 0 for free ones.</summary>

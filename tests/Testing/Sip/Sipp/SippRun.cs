@@ -17,7 +17,7 @@ public sealed class SippRun : IAsyncDisposable
     private SippRun(SippScenario scenario, SippOptions options)
     {
         _options = options;
-        Endpoint = new IPEndPoint(IPAddress.Loopback, options.Port == 0 ? LoopbackPorts.Take() : options.Port);
+        Endpoint = new IPEndPoint(options.Address, options.Port == 0 ? LoopbackPorts.Take() : options.Port);
         MediaPort = options.MediaPort == 0 ? LoopbackPorts.Take(4) : options.MediaPort;
         _folder = new TempFolder();
         try
@@ -43,6 +43,9 @@ public sealed class SippRun : IAsyncDisposable
 
     /// <summary>True until it ended.</summary>
     public bool IsRunning => _sipp.IsRunning;
+
+    /// <summary>What it did until now.</summary>
+    public SippResult SoFar => SippFiles.Read(_folder.Path, 0);
 
     /// <summary>Runs a scenario to its end.</summary>
     /// <exception cref="SippFailedException">It did not start, or did not end in time.</exception>

@@ -52,6 +52,21 @@ public sealed partial class SippScenario
     /// <exception cref="ArgumentException">The scenario has no such name.</exception>
     public SippScenario With(string name, int value) => With(name, $"{value}");
 
+    /// <summary>
+    /// The caller is a phone: it is asked for its password (401), gives it, and goes on as the scenario says. (<c>{login=}</c> and
+    /// <c>{login2=}</c> are where that goes.)
+    /// </summary>
+    /// <param name="user">Its number; its password is sipp's option.</param>
+    /// <exception cref="ArgumentException">The scenario calls nobody.</exception>
+    public SippScenario AsPhone(string user)
+    {
+        var text = _text
+            .Replace("{login=}", IncludeParts(Name, "{+login}", 0), StringComparison.Ordinal)
+            .Replace("{login2=}", IncludeParts(Name, "{+login-second}", 0), StringComparison.Ordinal);
+        var asked = new SippScenario(Name, text, _values).With("proof", "[authentication]").With("user", user);
+        return text.Contains("{number=", StringComparison.Ordinal) ? asked.With("number", 2) : asked;
+    }
+
     /// <summary>Fills every name that has no default and is not given.</summary>
     public SippScenario WithMissing(string value)
     {

@@ -150,6 +150,17 @@ public sealed class BuilderTests
     }
 
     [Fact]
+    public void A_refusal_tells_once_what_may_be_there_once()
+    {
+        var fault = Reading.Parse(Reading.Options("From: <sip:x@example.org>;tag=x\r\nCall-ID: x\r\nCSeq: 9 OPTIONS")).Fault!;
+        var text = Text(ResponseBuilder.Start(fault, "box", Source).Build());
+        foreach (var name in new[] { "From: ", "To: ", "Call-ID: ", "CSeq: " })
+        {
+            Assert.Single(text.Split("\r\n"), line => line.StartsWith(name, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Long_messages_fit()
     {
         var long1 = new string('\u20AC', 3000);

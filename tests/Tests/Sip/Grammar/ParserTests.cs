@@ -177,6 +177,16 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void What_was_cut_before_all_that_a_refusal_echoes_is_not_answered()
+    {
+        var many = string.Concat(Enumerable.Repeat("a: b\r\n", 300));
+        var tooLong = new string('c', 9000);
+        Assert.Equal(ParseOutcome.Refused, Reading.Parse(Reading.Options(many.TrimEnd())).Outcome);
+        Assert.Equal(ParseOutcome.Dropped, Reading.Parse(Reading.Options().Replace("To: ", $"{many}To: ")).Outcome);
+        Assert.Equal(ParseOutcome.Dropped, Reading.Parse(Reading.Options().Replace("Call-ID: ", $"Call-ID: {tooLong}")).Outcome);
+    }
+
+    [Fact]
     public void A_usual_invite_costs_less_than_a_kilobyte()
     {
         var invite = SampleMessages.Invite;

@@ -88,7 +88,7 @@ public sealed class AddressGuardTests
 
     [Theory]
     [InlineData(Offence.Malformed, 20)]
-    [InlineData(Offence.UnknownExtension, 6)]
+    [InlineData(Offence.FailedAuthentication, 10)]
     [InlineData(Offence.Scanner, 1)]
     [InlineData(Offence.FailedHandshake, 40)]
     public void Each_offence_has_a_limit_of_its_own(Offence offence, int limit)

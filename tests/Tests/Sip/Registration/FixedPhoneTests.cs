@@ -1,5 +1,6 @@
 using System.Net;
 using Switchhook.Calls.Live;
+using Switchhook.Sip.Guard;
 using Switchhook.Sip.Transport;
 using Switchhook.Site;
 using Switchhook.Testing;
@@ -63,6 +64,18 @@ public sealed class FixedPhoneTests : IDisposable
 
         Assert.Equal(401, stranger.ExpectAnswer("INVITE").Status);
         Assert.Equal(PhoneStatus.Idle, Status("101"));
+    }
+
+    [Fact]
+    public void It_is_never_banned()
+    {
+        var (guard, now) = (_box.Network.Outside.Guard, _box.Driver.Time.GetElapsedTime(0));
+        foreach (var address in new[] { "192.0.2.70", "192.0.2.71" })
+        {
+            guard.Report(AddressKey.Of(IPAddress.Parse(address)), Offence.Scanner, now);
+        }
+
+        Assert.Equal(["192.0.2.71"], guard.Bans(now).Select(ban => ban.Address.ToString()));
     }
 
     private PhoneStatus Status(string number) => _box.Core.Live.Current.Phones[number].Status;

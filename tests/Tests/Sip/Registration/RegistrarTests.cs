@@ -149,5 +149,24 @@ public sealed class RegistrarTests : IDisposable
         Assert.Equal(200, _phone.RegisterHere().Status);
     }
 
+    [Fact]
+    public void Guessing_at_an_account_that_is_not_there_brings_a_ban_no_sooner_than_at_one_that_is()
+    {
+        int TriesUntilBan(string number, string address)
+        {
+            var guesser = new RegisteringPhone(_box, number, $"{address}:5060");
+            var tries = 0;
+            while (!_box.Entries<GuardActed>().Any(one => one.Act == "banned" && one.Who == address))
+            {
+                Assert.InRange(++tries, 1, 20);
+                guesser.Register($"Contact: {guesser.Peer.Contact}\n", password: $"guess {tries}", callId: $"of-{address}");
+            }
+
+            return tries;
+        }
+
+        Assert.Equal(TriesUntilBan("105", "198.51.100.9"), TriesUntilBan("199", "198.51.100.10"));
+    }
+
     private PhoneStatus Status => _box.Core.Stations.Phone("105")!.Status;
 }

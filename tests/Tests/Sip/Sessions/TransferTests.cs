@@ -85,6 +85,15 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public void An_address_with_headers_is_understood_without_its_angle_brackets()
+    {
+        _box.Talk().Request("REFER", "Refer-To: sip:carol@192.0.2.9?Replaces=abc%40host%3Bto-tag%3D1%3Bfrom-tag%3D2\n");
+        _box.Step();
+
+        Assert.Equal(new Replaces("abc@host", "1", "2"), ReplacesOf.Target(_box.Referral!.Target));
+    }
+
+    [Fact]
     public void A_transfer_may_be_refused()
     {
         _box.Talk().Request("REFER", "Refer-To: <sip:carol@example.com>\n");

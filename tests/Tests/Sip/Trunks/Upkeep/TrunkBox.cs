@@ -2,6 +2,7 @@ using System.Net;
 using Switchhook.Sip.Dialogs;
 using Switchhook.Sip.Dialogs.Dispatch;
 using Switchhook.Sip.Grammar;
+using Switchhook.Sip.Guard;
 using Switchhook.Sip.Sessions;
 using Switchhook.Sip.Transactions;
 using Switchhook.Sip.Transactions.Machines;
@@ -21,6 +22,7 @@ internal sealed class TrunkBox : IMessageGuard, IDisposable
 {
     private readonly TransactionServices _transactions;
     private readonly SessionServices _sessions;
+    private KnownPeers? _known;
 
     public TrunkBox()
     {
@@ -44,6 +46,11 @@ internal sealed class TrunkBox : IMessageGuard, IDisposable
     public MemoryWire Wire { get; }
 
     public MemoryDns Dns { get; }
+
+    /// <summary>Decides who is heard.</summary>
+    public AddressGuard Guard { get; } = new(new GuardOptions());
+
+    private KnownPeers Known => _known ??= new KnownPeers(Guard, Driver.Time);
 
     /// <summary>What the site says.</summary>
     public TrunkConfig Config { get; set; } = new("provider", new HostPort("example.com", null), "front-desk", [SiteCodec])
@@ -89,7 +96,7 @@ internal sealed class TrunkBox : IMessageGuard, IDisposable
     public TrunkBox Start()
     {
         var dns = new DnsCache(Dns, Driver.Time);
-        var outside = new TrunkOutside(dns, name => name == $"trunk/{Config.Name}" ? Password : null, Trust);
+        var outside = new TrunkOutside(dns, name => name == $"trunk/{Config.Name}" ? Password : null, Trust, Known);
         Driver.Do(() =>
         {
             Upkeep = new TrunkUpkeep(Config, _sessions, outside);

@@ -1,4 +1,5 @@
 using System.Net;
+using Switchhook.Sip.Guard;
 using Switchhook.Sip.Transport;
 using Switchhook.Sip.Trunks.Targets;
 using Switchhook.Site;
@@ -117,6 +118,17 @@ public sealed class TrunkUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void Servers_of_the_provider_are_never_banned_as_long_as_the_trunk_is_there()
+    {
+        var (first, _) = _box.TwoServers();
+        _box.Start();
+        Assert.False(IsBannedAfterAnOffence(first.Hop));
+
+        _box.Driver.Do(_box.Upkeep.Stop);
+        Assert.True(IsBannedAfterAnOffence(first.Hop));
+    }
+
+    [Fact]
     public void The_certificate_of_a_tls_server_must_bear_the_name_of_the_site_file()
     {
         _box.Config = _box.Config with { Transport = TrunkTransport.Tls };
@@ -147,5 +159,12 @@ public sealed class TrunkUpkeepTests : IDisposable
         Assert.Null(_box.Upkeep.Trouble);
         Assert.Equal("Ready.", _box.Upkeep.Words);
         Assert.NotNull(_box.Upkeep.Credentials);
+    }
+
+    private bool IsBannedAfterAnOffence(Hop hop)
+    {
+        var (address, now) = (AddressKey.Of(hop.Remote.Address), _box.Driver.Time.GetElapsedTime(0));
+        _box.Guard.Report(address, Offence.Scanner, now);
+        return _box.Guard.IsBanned(address, now);
     }
 }

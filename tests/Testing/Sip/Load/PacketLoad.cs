@@ -3,10 +3,10 @@ using System.Net;
 using Switchhook.Sip.Rtp.Io;
 using Switchhook.Sip.Rtp.Packets;
 
-namespace Switchhook.Bench.Rtp;
+namespace Switchhook.Testing.Sip.Load;
 
 /// <summary>Many phones on one socket: each sends a packet every 20 ms, at its own moment; what comes back is timed.</summary>
-internal sealed class PacketLoad : IDisposable
+public sealed class PacketLoad : IDisposable
 {
     private const int PayloadOctets = 160;
     private const int PacketOctets = RtpHeader.Octets + PayloadOctets;
@@ -135,4 +135,4 @@ internal sealed class PacketLoad : IDisposable
 /// <param name="Back">Packets that came back.</param>
 /// <param name="MedianMicroseconds">Half came back later than this; meaningless where the box makes packets of its own.</param>
 /// <param name="P99Microseconds">One in a hundred came back later.</param>
-internal sealed record LoadFigures(long Sent, long Back, double MedianMicroseconds, double P99Microseconds);
+public sealed record LoadFigures(long Sent, long Back, double MedianMicroseconds, double P99Microseconds);
