@@ -17,9 +17,6 @@ internal static unsafe partial class Spandsp
     /// <summary>G.722 of sound of 8 kHz: only the lower band, one sample an octet.</summary>
     public const int G722SampleRate8000 = 1;
 
-    /// <summary>G.722 of sound of 16 kHz: both bands, two samples an octet.</summary>
-    public const int G722BothBands = 0;
-
     public const string Library = "libspandsp.so.2";
 
     static Spandsp() => NativeLibraries.Watch();
@@ -84,16 +81,4 @@ internal static unsafe partial class Spandsp
 
     [LibraryImport(Library, EntryPoint = "g722_decode_free")]
     public static partial int G722DecodeFree(nint state);
-
-    [LibraryImport(Library, EntryPoint = "plc_init")]
-    public static partial nint PlcInit(nint state);
-
-    [LibraryImport(Library, EntryPoint = "plc_rx")]
-    public static partial int PlcRx(nint state, short* samples, int count);
-
-    [LibraryImport(Library, EntryPoint = "plc_fillin")]
-    public static partial int PlcFillIn(nint state, short* samples, int count);
-
-    [LibraryImport(Library, EntryPoint = "plc_free")]
-    public static partial int PlcFree(nint state);
 }

@@ -28,8 +28,6 @@ internal abstract class Transaction
 
     private protected TransactionServices Services { get; }
 
-    private protected bool IsReliable => Hop.Transport != TransportKind.Udp;
-
     /// <summary>The wire could not send its last message.</summary>
     internal abstract void OnWireFailed(string why);
 

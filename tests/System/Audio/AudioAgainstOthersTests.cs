@@ -14,7 +14,6 @@ namespace Switchhook.SystemTests.Audio;
 public sealed class AudioAgainstOthersTests
 {
     private const string AllKeys = "1234567890*#ABCD";
-    private const int MultimonRate = 22_050;
 
     [Theory]
     [InlineData(CallerIdScheme.FskBell202, "1200", "2200")]
@@ -36,7 +35,7 @@ public sealed class AudioAgainstOthersTests
     [Fact]
     public async Task Multimon_reads_our_keys()
     {
-        Assert.Equal(AllKeys, await Multimon(Read(new DtmfSource(AllKeys), 3)));
+        Assert.Equal(AllKeys, await Multimon.KeysAsync(Read(new DtmfSource(AllKeys), 3)));
     }
 
     [Fact]
@@ -44,7 +43,7 @@ public sealed class AudioAgainstOthersTests
     {
         var message = new CallerIdMessage("3125550142", null, null, null, CallerIdScheme.Dtmf);
 
-        Assert.Equal("A3125550142C", await Multimon(Read(new CallerIdSource(message, CallerIdScheme.Dtmf), 3)));
+        Assert.Equal("A3125550142C", await Multimon.KeysAsync(Read(new CallerIdSource(message, CallerIdScheme.Dtmf), 3)));
     }
 
     [Fact]
@@ -136,14 +135,5 @@ public sealed class AudioAgainstOthersTests
         }
 
         return samples;
-    }
-
-    private static async Task<string> Multimon(short[] sound)
-    {
-        var raw = await Sox.ResampleAsync(sound, MultimonRate);
-        var output = await ExternalProgram.RunAsync("multimon-ng", ["-q", "-a", "DTMF", "-t", "raw", "-"], raw);
-        const string Mark = "DTMF: ";
-        var lines = Encoding.ASCII.GetString(output).Split('\n');
-        return string.Concat(lines.Where(l => l.StartsWith(Mark, StringComparison.Ordinal)).Select(l => l[Mark.Length..].Trim()));
     }
 }

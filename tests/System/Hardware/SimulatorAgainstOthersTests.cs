@@ -10,7 +10,6 @@ namespace Switchhook.SystemTests.Hardware;
 public sealed class SimulatorAgainstOthersTests
 {
     private const string AllKeys = "1234567890*#ABCD";
-    private const int MultimonRate = 22_050;
 
     [Theory]
     [InlineData("US")]
@@ -42,7 +41,7 @@ public sealed class SimulatorAgainstOthersTests
         using var wire = new SimulatedWire("US");
         wire.Phone.Lift();
         wire.Phone.Dial(AllKeys);
-        Assert.Equal(AllKeys, await Multimon(wire.Run(wire.Fxs, 3)));
+        Assert.Equal(AllKeys, await Multimon.KeysAsync(wire.Run(wire.Fxs, 3)));
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class SimulatorAgainstOthersTests
         wire.Fxo.SetOffHook(true);
         wire.Run(wire.Fxo, 0.1);
         wire.Line.PressKeys(AllKeys);
-        Assert.Equal(AllKeys, await Multimon(wire.Run(wire.Fxo, 3)));
+        Assert.Equal(AllKeys, await Multimon.KeysAsync(wire.Run(wire.Fxo, 3)));
     }
 
     [Fact]
@@ -84,14 +83,5 @@ public sealed class SimulatorAgainstOthersTests
         wire.Run(wire.Fxo, speech.Length / 8000.0, speech);
         Assert.Equal("", wire.Line.DialledDigits);
         Assert.Equal(ExchangeLineState.DialTone, wire.Line.State);
-    }
-
-    private static async Task<string> Multimon(short[] sound)
-    {
-        var raw = await Sox.ResampleAsync(sound, MultimonRate);
-        var output = await ExternalProgram.RunAsync("multimon-ng", ["-q", "-a", "DTMF", "-t", "raw", "-"], raw);
-        const string Mark = "DTMF: ";
-        var lines = Encoding.ASCII.GetString(output).Split('\n');
-        return string.Concat(lines.Where(l => l.StartsWith(Mark, StringComparison.Ordinal)).Select(l => l[Mark.Length..].Trim()));
     }
 }

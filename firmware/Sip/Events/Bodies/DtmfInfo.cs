@@ -12,9 +12,6 @@ internal sealed record DtmfInfo(char Key, int Milliseconds)
     /// <summary>The media type of signal and duration.</summary>
     public const string RelayType = "application/dtmf-relay";
 
-    /// <summary>The media type of the key alone.</summary>
-    public const string PlainType = "application/dtmf";
-
     /// <summary>The length of a press where none is told.</summary>
     public const int UsualMilliseconds = 160;
 
@@ -26,7 +23,7 @@ internal sealed record DtmfInfo(char Key, int Milliseconds)
     public byte[] WriteRelay() =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Signal={Key}\r\nDuration={Milliseconds}\r\n"));
 
-    /// <summary>The body of <see cref="PlainType"/>.</summary>
+    /// <summary>The body of <c>application/dtmf</c>, the key alone.</summary>
     public byte[] WritePlain() => [(byte)Key];
 
     /// <summary>Reads a body of <see cref="RelayType"/>; null when it holds no key. A length out of bounds is brought within.</summary>
@@ -63,7 +60,7 @@ internal sealed record DtmfInfo(char Key, int Milliseconds)
         return key is { } pressed ? new DtmfInfo(pressed, milliseconds) : null;
     }
 
-    /// <summary>Reads a body of <see cref="PlainType"/>; null when it holds no key.</summary>
+    /// <summary>Reads a body of <c>application/dtmf</c>, the key alone; null when it holds no key.</summary>
     public static DtmfInfo? ParsePlain(ReadOnlySpan<byte> body) =>
         KeyOf(Trim(body)) is { } key ? new DtmfInfo(key, UsualMilliseconds) : null;
 

@@ -16,8 +16,6 @@ internal static class Percent
 
     private static readonly SearchValues<char> PlainInParameter = SearchValues.Create(Unreserved + "[]/:&+$");
 
-    private static readonly SearchValues<char> PlainInHeader = SearchValues.Create(Unreserved + "[]/?:+$");
-
     /// <summary>Text without escapes, as UTF-8.</summary>
     public static string Decode(ReadOnlySpan<byte> text)
     {
@@ -76,9 +74,6 @@ internal static class Percent
 
     /// <summary>Text as the name or value of a URI's parameter.</summary>
     public static string EncodeParameter(string text) => Encode(text, PlainInParameter);
-
-    /// <summary>Text as the value of a header in a URI.</summary>
-    public static string EncodeHeader(string text) => Encode(text, PlainInHeader);
 
     private static string Encode(string text, SearchValues<char> plain)
     {
