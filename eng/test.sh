@@ -5,6 +5,7 @@
 PASSED=0
 FAILED=0
 FILTER=""
+QUICK=""
 SUITES=""
 
 run_tests() {
@@ -45,9 +46,21 @@ chosen_suites() {
 
 read_filter() {
   while (($# > 0)); do
-    [[ "$1" != --filter ]] || FILTER="$2"
+    case "$1" in
+      --filter) FILTER="$2" && shift ;;
+      --quick) QUICK=yes ;;
+    esac
     shift
   done
+}
+
+# What tells the runner which tests of a suite to take; --quick leaves out those in memory that take long (the trait Length).
+filter_of() {
+  if [[ "$QUICK" == yes && "$1" == Tests ]]; then
+    echo "${FILTER:+($FILTER)&}Length!=long"
+  else
+    echo "$FILTER"
+  fi
 }
 
 # The style rules are analyzers and ran in the build; what is left is white space, and it needs no compiler.
@@ -103,8 +116,9 @@ run_suite() {
 }
 
 test_command() {
-  local results="$ROOT/artifacts/tests" options=()
-  [[ -z "$FILTER" ]] || options=(--filter "$FILTER")
+  local results="$ROOT/artifacts/tests" filter options=()
+  filter="$(filter_of "$1")"
+  [[ -z "$filter" ]] || options=(--filter "$filter")
   in_root dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
     --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" \
     --blame-hang-timeout 5min --blame-hang-dump-type none "${options[@]}"

@@ -1,0 +1,193 @@
+using Switchhook.Acd.Plans;
+
+namespace Switchhook.Acd.Engine;
+
+/// <summary>What becomes of work that waits: it arrives, moves, overflows, leaves.</summary>
+/// <remarks>Only callers overflow: who has been promised a call, or has left a message, keeps the turn whatever happens.</remarks>
+internal sealed class WorkDesk(Floor floor, OfferDesk offers)
+{
+    public void Arrive(WorkItem work)
+    {
+        if (floor.Items.ContainsKey(work.Id))
+        {
+            return;
+        }
+
+        if (!floor.Queues.TryGetValue(work.Queue, out var queue))
+        {
+            floor.Out.Add(new AcdDecision.Overflow(work.Id, work.Queue, null, new OverflowReason(OverflowKind.NoQueue, 0)));
+            return;
+        }
+
+        Enter(new ItemEntry(work, queue, floor.NextNumber()));
+    }
+
+    public void Leave(ItemEntry item)
+    {
+        if (item.Stage != ItemStage.Served)
+        {
+            Take(item, WithdrawReason.WorkLeft);
+        }
+    }
+
+    /// <summary>It keeps its turn; its time in the new queue begins now.</summary>
+    public void Move(ItemEntry item, QueueEntry queue)
+    {
+        if (item.Stage == ItemStage.Served || item.Queue == queue)
+        {
+            return;
+        }
+
+        Take(item, WithdrawReason.WorkLeft);
+        Enter(new ItemEntry(item.Work with { Queue = queue.Name, EnteredAt = floor.Now }, queue, floor.NextNumber()));
+    }
+
+    /// <summary>A moment has come that the work waited for.</summary>
+    public void Wake(ItemEntry item)
+    {
+        if (item.Stage == ItemStage.Served || floor.Items.GetValueOrDefault(item.Work.Id) != item)
+        {
+            return;
+        }
+
+        floor.Unplaced.Add(item);
+        PlanWake(item);
+    }
+
+    /// <summary>Lets work go that has waited too long and found nobody.</summary>
+    public void OverflowLate(ItemEntry item)
+    {
+        if (item is { Stage: ItemStage.Waiting, Work.Kind: WorkKind.Call } && RuleOf<OverflowPlan.After>(item.Queue) is { } rule
+            && item.WaitedAt(floor.Now) >= rule.Wait)
+        {
+            Overflow(item, rule, new OverflowReason(OverflowKind.Waited, item.WaitedAt(floor.Now).Ticks));
+        }
+    }
+
+    /// <summary>Lets go of all that waits where nobody is at work, if the plan says so.</summary>
+    public void OverflowDeserted(QueueEntry queue)
+    {
+        if (RuleOf<OverflowPlan.NoAgents>(queue) is not { } rule || HasAgents(queue))
+        {
+            return;
+        }
+
+        foreach (var item in queue.Waiting.Where(item => item.Work.Kind == WorkKind.Call).ToList())
+        {
+            Overflow(item, rule, new OverflowReason(OverflowKind.NoAgents, 0));
+        }
+    }
+
+    /// <summary>Lets go of all that waits in a queue that is no longer there.</summary>
+    public void OverflowAll(QueueEntry queue)
+    {
+        while (queue.Waiting.Count > 0)
+        {
+            Overflow(queue.Waiting[0], null, new OverflowReason(OverflowKind.NoQueue, 0));
+        }
+    }
+
+    private static T? RuleOf<T>(QueueEntry queue)
+        where T : OverflowPlan
+    {
+        foreach (var rule in queue.Plan.Overflow)
+        {
+            if (rule is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasAgents(QueueEntry queue)
+    {
+        foreach (var (agent, _) in queue.Members)
+        {
+            if (agent.Phone is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Enter(ItemEntry item)
+    {
+        floor.Items.Add(item.Work.Id, item);
+        item.Queue.Insert(item);
+        if (item.Work.Kind == WorkKind.Call && OverflowsAtOnce(item))
+        {
+            return;
+        }
+
+        item.Told = item.Queue.PlaceOf(item);
+        floor.Out.Add(new AcdDecision.Queued(
+            item.Work.Id, item.Queue.Name, item.Told, new QueuedReason(item.Work.EnteredAt - item.Work.Turn, item.Work.HeadStart)));
+        floor.Unplaced.Add(item);
+        PlanWake(item);
+    }
+
+    private bool OverflowsAtOnce(ItemEntry item)
+    {
+        var queue = item.Queue;
+        var others = queue.Waiting.Count - 1;
+        if (others >= queue.Plan.MostWaiting)
+        {
+            Overflow(item, null, new OverflowReason(OverflowKind.Full, others));
+            return true;
+        }
+
+        foreach (var rule in queue.Plan.Overflow)
+        {
+            OverflowReason? reason = rule switch
+            {
+                OverflowPlan.Waiting full when others >= full.Count => new(OverflowKind.Full, others),
+                OverflowPlan.Forecast limit when Forecasting.WaitOf(item, floor) is { } wait && wait > limit.Wait =>
+                    new(OverflowKind.Forecast, wait.Ticks),
+                OverflowPlan.NoAgents when !HasAgents(queue) => new(OverflowKind.NoAgents, 0),
+                _ => null,
+            };
+            if (reason is not null)
+            {
+                Overflow(item, rule, reason.Value);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Overflow(ItemEntry item, OverflowPlan? rule, OverflowReason reason)
+    {
+        Take(item, WithdrawReason.WorkLeft);
+        floor.Out.Add(new AcdDecision.Overflow(item.Work.Id, item.Queue.Name, rule?.To, reason));
+    }
+
+    private void Take(ItemEntry item, WithdrawReason reason)
+    {
+        floor.Items.Remove(item.Work.Id);
+        item.Queue.Remove(item);
+        item.Winner = null;
+        floor.SetStage(item, ItemStage.Served);
+        offers.LetGo(item, reason);
+    }
+
+    private void PlanWake(ItemEntry item)
+    {
+        var next = Eligibility.NextAt(item, floor.Now);
+        next = Later(next, Matching.PrefersUntil(item));
+        next = Later(next, item.Work.NotBefore);
+        next = Later(next, item.Work.EnteredAt + RuleOf<OverflowPlan.After>(item.Queue)?.Wait);
+        if (next is { } due)
+        {
+            floor.WakeAt(due, item);
+        }
+    }
+
+    // The earlier of the two, of those that are still to come.
+    private DateTimeOffset? Later(DateTimeOffset? next, DateTimeOffset? other) =>
+        other > floor.Now ? Eligibility.Earlier(next, other.Value) : next;
+}
