@@ -4,9 +4,15 @@ namespace Switchhook.Audio;
 /// <remarks>Called on the control loop; takes effect at the next tick.</remarks>
 public interface IAudioBridge
 {
-    /// <summary>Lets a channel in. A channel is in one bridge at a time: it leaves the other first.</summary>
+    /// <summary>
+    /// Lets a channel in, or changes what it may do here. A channel is in one bridge at a time: it leaves the other first.
+    /// </summary>
+    /// <param name="channel">Who comes in.</param>
+    /// <param name="role">What it may do.</param>
+    /// <param name="to">Who alone hears a channel that whispers, as long as that one is in the bridge too; else null.</param>
     /// <exception cref="InvalidOperationException">The bridge holds <see cref="MaxChannels"/> already.</exception>
-    void Join(IMediaChannel channel, BridgeRole role);
+    /// <exception cref="ArgumentException">A channel whispers to nobody, or another one is said to whisper.</exception>
+    void Join(IMediaChannel channel, BridgeRole role, IMediaChannel? to = null);
 
     /// <summary>Lets a channel out; nothing happens when it is not in.</summary>
     void Leave(IMediaChannel channel);
@@ -23,4 +29,7 @@ public enum BridgeRole
 
     /// <summary>Hears all, is heard by none (supervisor).</summary>
     Listen,
+
+    /// <summary>Hears all, is heard by one party only; no tap hears it (supervisor who helps an agent).</summary>
+    Whisper,
 }

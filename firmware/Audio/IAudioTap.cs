@@ -6,6 +6,6 @@ public interface IAudioTap
 {
     /// <summary>One frame of each direction, of equal length.</summary>
     /// <param name="said">What the party said.</param>
-    /// <param name="heard">What the party heard: the bridge and what was played.</param>
+    /// <param name="heard">What the party heard: the bridge and what was played, without what was whispered to it.</param>
     void Frame(ReadOnlySpan<short> said, ReadOnlySpan<short> heard);
 }

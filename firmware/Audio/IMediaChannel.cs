@@ -32,6 +32,12 @@ public interface IMediaChannel
     /// <summary>Something was heard from the party.</summary>
     event Action<Detection>? Detected;
 
+    /// <summary>
+    /// True while the keys that the party presses stay out of what the bridge and the tap get of it: they are told, and not heard. What
+    /// the party says comes 60 ms late then, the time that it takes to be sure of a key. The echo of a key that it hears is no key of it.
+    /// </summary>
+    bool KeepsKeys { get; set; }
+
     /// <summary>Sees both directions while set.</summary>
     IAudioTap? Tap { get; set; }
 
@@ -45,7 +51,7 @@ public enum PlayMode
     /// <summary>The party hears the source alone.</summary>
     Instead,
 
-    /// <summary>The party hears the source over the bridge (call-waiting beep, whisper).</summary>
+    /// <summary>The party hears the source over the bridge (call-waiting beep).</summary>
     Over,
 }
 

@@ -7,4 +7,7 @@ public sealed record Prompt(string Name, ReadOnlyMemory<short> Samples)
 {
     /// <summary>A source that plays the prompt from its beginning.</summary>
     public IFrameSource Open() => new PromptSource(Samples);
+
+    /// <summary>A source that plays the prompt again and again, without end; nothing of a prompt without samples.</summary>
+    public IFrameSource Loop() => new LoopSource(Samples);
 }

@@ -1,3 +1,5 @@
+using Switchhook.Audio;
+
 namespace Switchhook.Calls;
 
 /// <summary>What a phone asks of the box when its user dials or uses the hook: flows implement it.</summary>
@@ -5,6 +7,10 @@ public interface IPhoneHost
 {
     /// <summary>What the digits dialled so far mean.</summary>
     DialVerdict Classify(string digits);
+
+    /// <summary>Something that whoever lifts the phone must know, said before the dial tone; null when there is nothing.</summary>
+    /// <param name="phone">Number of the phone.</param>
+    Prompt? NoticeAt(string phone);
 
     /// <summary>Starts a call from the phone; <paramref name="leg"/> is its new, connected leg.</summary>
     void Dial(Leg leg, string digits);

@@ -1,6 +1,12 @@
+using Switchhook.Acd;
+using Switchhook.Audio;
 using Switchhook.Calls;
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Queues;
+using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Steps;
 using Switchhook.Flows.Talking;
 
@@ -21,6 +27,10 @@ namespace Switchhook.Flows;
 ///   12 pages, API ◄── 11 SQLite: journal and rows ◄── CallJournal ◄── 8 every decision is an entry
 ///       (Web)            (Storage)                      (Calls)
 /// </code>
+/// <para>
+/// At 5 a queue may stand instead of a hunt group (<see cref="QueueHost"/>): the engine in Acd decides who is rung, and the call waits in a
+/// <c>CallVisit</c> until an agent is joined.
+/// </para>
 /// <para>Calls from phones enter at 6 with their digits: <see cref="Dial"/> takes the place of 3 and 4.</para>
 /// </remarks>
 public sealed class Switchboard : IPhoneHost
@@ -32,22 +42,35 @@ public sealed class Switchboard : IPhoneHost
     private readonly InboundFlow _inbound;
     private readonly PhoneDialling _dialling;
     private readonly BlindTransfer _transfers;
+    private readonly CallbackDesk _callbacks;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
     /// <param name="site">The version of the site that new calls begin with.</param>
     /// <param name="night">True while new calls go the night way.</param>
-    public Switchboard(FlowServices services, Func<SiteInForce> site, Func<bool> night)
+    /// <param name="journal">Where the queues write what they decide.</param>
+    /// <param name="live">Tells the queues what lines and phones do.</param>
+    public Switchboard(FlowServices services, Func<SiteInForce> site, Func<bool> night, CallJournal journal, LiveBoard live)
     {
         _services = services;
         _site = site;
         _night = night;
         _conversations = new Conversations(services);
-        _inbound = new InboundFlow(services, _conversations);
         var outside = new OutsideDialling(services);
-        _dialling = new PhoneDialling(services, _conversations, outside, new EmergencyLines(services));
+        var talk = new OutgoingTalk(services, _conversations);
+        Queues = new QueueHost(services, outside, site, journal, live);
+        _callbacks = new CallbackDesk(services, Queues, outside, talk, site, live);
+        _inbound = new InboundFlow(services, _conversations, Queues, _callbacks);
+        var agents = new AgentDialling(Queues, _conversations);
+        _dialling = new PhoneDialling(services, _conversations, outside, talk, new EmergencyLines(services), agents);
         _transfers = new BlindTransfer(services, _conversations, outside);
     }
+
+    /// <summary>Where callers wait for agents.</summary>
+    public QueueHost Queues { get; }
+
+    /// <summary>Takes up the calls that were owed before a restart. Control loop only.</summary>
+    public void RestoreCallbacks(IEnumerable<CallbackOwed> owed) => _callbacks.Restore(owed);
 
     /// <summary>Step 3: a caller rings on a line. Subscribed to <see cref="ExchangeLine.Incoming"/> of each line.</summary>
     public void TakeCall(ExchangeLine line, IncomingCall incoming)
@@ -70,6 +93,11 @@ public sealed class Switchboard : IPhoneHost
 
     /// <inheritdoc/>
     public DialVerdict Classify(string digits) => _site().DialPlan.Classify(digits);
+
+    /// <inheritdoc/>
+    public Prompt? NoticeAt(string phone) => Queues.AgentAt(phone) is { State: AgentState.Paused, IsPausedByBox: true }
+        ? _site().Prompts.Announcements.Make(Phrase.PausedForNoAnswer).Prompt
+        : null;
 
     /// <inheritdoc/>
     public void Dial(Leg leg, string digits) => _services.Loop.Watch(_dialling.RunAsync(leg, digits, _site()));

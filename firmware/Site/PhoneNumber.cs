@@ -19,4 +19,19 @@ public static class PhoneNumber
             ? plain
             : null;
     }
+
+    /// <summary>
+    /// True when a number as a line tells it is this one: with the country code, without, or with what is dialled before it.
+    /// </summary>
+    /// <param name="number">In E.164.</param>
+    /// <param name="told">As received: <c>3125550142</c>, <c>0171 5550142</c>.</param>
+    public static bool AreSame(string number, string told)
+    {
+        // All of the shorter one but what is dialled before it (0, 1) ends the longer one; fewer than seven digits say nothing.
+        var (known, heard) = (DigitsOf(number), DigitsOf(told).TrimStart('0'));
+        var (shorter, longer) = known.Length <= heard.Length ? (known, heard) : (heard, known);
+        return shorter.Length >= FewestDigits && longer.EndsWith(shorter, StringComparison.Ordinal);
+    }
+
+    private static string DigitsOf(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Switchhook.Site.Alerts;
+using Switchhook.Site.Queues;
 
 namespace Switchhook.Site;
 
@@ -39,6 +42,26 @@ public sealed record SiteModel(
 
     /// <summary>What holds for all of SIP.</summary>
     public SipConfig Sip { get; init; } = SipConfig.Default;
+
+    /// <summary>Agents by name.</summary>
+    public ImmutableSortedDictionary<string, AgentConfig> Agents { get; init; } =
+        ImmutableSortedDictionary.Create<string, AgentConfig>(StringComparer.Ordinal);
+
+    /// <summary>Why agents pause, by the digit from 1 to 9 that they dial.</summary>
+    public ImmutableSortedDictionary<string, string> PauseReasons { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Callers who come before others, by the name of their grade.</summary>
+    public ImmutableSortedDictionary<string, GradeConfig> Grades { get; init; } =
+        ImmutableSortedDictionary.Create<string, GradeConfig>(StringComparer.Ordinal);
+
+    /// <summary>Queues by name; no hunt group has the name of one.</summary>
+    public ImmutableSortedDictionary<string, QueueConfig> Queues { get; init; } =
+        ImmutableSortedDictionary.Create<string, QueueConfig>(StringComparer.Ordinal);
+
+    /// <summary>Whom the box tells of alarms and of lines that do not work, by name.</summary>
+    public ImmutableSortedDictionary<string, AlertConfig> Alerts { get; init; } =
+        ImmutableSortedDictionary.Create<string, AlertConfig>(StringComparer.Ordinal);
 
     /// <summary>The flow of a call that comes in now; null when the site has no line or trunk of that name.</summary>
     /// <param name="line">Name of the line or trunk.</param>
@@ -121,6 +144,28 @@ public abstract record FlowStep
     /// <summary>Rings a hunt group; goes on with the next step when nobody answers (<c>ring</c>).</summary>
     public sealed record Ring(string Group) : FlowStep;
 
+    /// <summary>
+    /// Answers, and lets the caller wait for an agent; goes on with the next step when the queue does not take the caller or lets go of
+    /// him without another flow (<c>queue</c>). Compared by value.
+    /// </summary>
+    /// <param name="Name">The queue.</param>
+    /// <param name="HeadStart">The caller counts as if he had come so much earlier.</param>
+    /// <param name="Skills">Skills that he needs beside those of the queue.</param>
+    /// <param name="Agent">The agent of the queue whom he wants; null for any.</param>
+    /// <param name="AgentFor">How long he waits for that agent before others are offered the call; zero without one.</param>
+    [SuppressMessage("Naming", "CA1711", Justification = "It is no collection: a step has the name of what it leads to.")]
+    public sealed record Queue(string Name, TimeSpan HeadStart, ImmutableArray<string> Skills, string? Agent, TimeSpan AgentFor)
+        : FlowStep
+    {
+        /// <inheritdoc/>
+        public bool Equals(Queue? other) =>
+            other is not null && Skills.SequenceEqual(other.Skills)
+            && (Name, HeadStart, Agent, AgentFor) == (other.Name, other.HeadStart, other.Agent, other.AgentFor);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Name, HeadStart, Skills.Length, Agent, AgentFor);
+    }
+
     /// <summary>Goes on with another flow (<c>go</c>).</summary>
     public sealed record Go(string Flow) : FlowStep;
 
@@ -163,8 +208,10 @@ public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, 
 
 /// <summary>A lamp of the board and what it shows.</summary>
 /// <param name="Name">Name of the lamp in the board file.</param>
-/// <param name="Group">Hunt group whose state it shows (key <c>shows</c>); null for one that is lit by night (<c>shows: night</c>).</param>
-public sealed record LampConfig(string Name, string? Group);
+/// <param name="Hotline">
+/// Hunt group or queue whose state it shows (key <c>shows</c>); null for one that is lit by night (<c>shows: night</c>).
+/// </param>
+public sealed record LampConfig(string Name, string? Hotline);
 
 /// <summary>Which calls are recorded.</summary>
 public enum RecordPolicy

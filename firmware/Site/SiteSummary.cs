@@ -7,12 +7,15 @@ public static class SiteSummary
     public static string Of(SiteModel site)
     {
         string[] trunks = site.Trunks.Count > 0 ? [Words.Count(site.Trunks.Count, "trunk")] : [];
+        string[] queues =
+            site.Queues.Count > 0 ? [Words.Count(site.Queues.Count, "queue"), Words.Count(site.Agents.Count, "agent")] : [];
         string[] parts =
         [
             Words.Count(site.Lines.Count, "line"),
             .. trunks,
             Words.Count(site.Phones.Count, "phone") + BySip(site),
             Words.Count(site.Groups.Count, "hunt group"),
+            .. queues,
             Words.Count(site.Flows.Count, "flow"),
             Words.Count(site.Prompts.Count, "prompt"),
             Words.Count(site.Outbound.Length, "rule") + " for calls out",

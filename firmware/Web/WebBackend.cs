@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Queues.Board;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
@@ -16,6 +17,12 @@ public sealed class WebBackend
 
     /// <summary>What the box is doing now.</summary>
     public required LiveBoard Live { get; init; }
+
+    /// <summary>What the queues are doing now.</summary>
+    public required QueueBoard Queues { get; init; }
+
+    /// <summary>Moves agents and callers of queues.</summary>
+    public required IQueueDesk Desk { get; init; }
 
     /// <summary>The box's database, from which the web reads calls, journal, sessions and keys.</summary>
     public required Database Database { get; init; }

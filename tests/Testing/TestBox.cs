@@ -13,6 +13,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Testing.Fakes;
 using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Testing;
@@ -43,6 +44,7 @@ public sealed class TestBox : IDisposable
         var card = new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null));
         var board = new Board(site.Board, [card])
         {
+            Relays = ImmutableSortedDictionary<string, RelayPart>.Empty.Add("bell", new RelayPart("bell", "pin of bell", false, null)),
             Lamps = site.Lamps.ToImmutableSortedDictionary(
                 lamp => lamp.Key, lamp => new LampPart(lamp.Key, new LampWiring.OneColour(new Wire.Pin($"pin of {lamp.Key}")))),
         };
@@ -56,7 +58,10 @@ public sealed class TestBox : IDisposable
             Network.Secrets[$"phone/{phone.Number}"] = SecretOf(phone.Number);
         }
 
-        var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder(), Network.Outside);
+        var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder(), Network.Outside, Alerts)
+        {
+            Relays = _panel.Relays,
+        };
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
         Core = new BoxCore(Driver.Loop, _cards, _panel.Lamps, inForce, outside);
         Network.Box.Listener = Core.Sip.Listener;
@@ -73,6 +78,9 @@ public sealed class TestBox : IDisposable
 
     /// <summary>The network that its SIP phones and trunks are on.</summary>
     public TestNetwork Network { get; }
+
+    /// <summary>Who gets its alerts.</summary>
+    public FakeAlertSender Alerts { get; } = new();
 
     /// <summary>All events so far.</summary>
     public IReadOnlyList<JournalEvent> Journal => _store.Events;
@@ -93,6 +101,9 @@ public sealed class TestBox : IDisposable
 
     /// <summary>A lamp of the board: the lamps are those that the site names.</summary>
     public PatternLamp Lamp(string name) => _panel.Lamps.Single(lamp => lamp.Name == name);
+
+    /// <summary>The one free relay of the board.</summary>
+    public IRelay Bell => _panel.Relays.Single();
 
     /// <summary>The password of a SIP phone.</summary>
     public static string SecretOf(string number) => $"secret-of-{number}";

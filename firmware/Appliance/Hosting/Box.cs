@@ -1,8 +1,10 @@
 using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Switchhook.Appliance.Alerts;
 using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
+using Switchhook.Appliance.Queues;
 using Switchhook.Appliance.Simulator;
 using Switchhook.Audio.Engine;
 using Switchhook.Calls;
@@ -12,6 +14,7 @@ using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
 using Switchhook.Recording;
+using Switchhook.Site.Queues;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.History;
@@ -124,7 +127,7 @@ internal sealed class Box : IAsyncDisposable
         }
 
         var recovered = Recover(database, data, site, time);
-        told(recovered);
+        told(recovered.Words);
         var store = Keep(new JournalStore(database, time));
         store.Start();
         var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
@@ -137,11 +140,13 @@ internal sealed class Box : IAsyncDisposable
             ids,
             store,
             new CallRecorder(_loop, recorder, ids),
-            network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance));
+            network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance),
+            Keep(new AlertSender(live.Get, time)));
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
         TellAll(panel.Faults, told);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
+        await _loop.InvokeAsync(() => TakeUpQueues(core, database, recovered, time));
         live.Refresh();
         await network.StartAsync(core.Sip.Listener);
         var clock = StartClock(core, cards, time, logs.CreateLogger("media clock"));
@@ -154,6 +159,8 @@ internal sealed class Box : IAsyncDisposable
         {
             Time = time,
             Live = core.Live,
+            Queues = core.QueueBoard,
+            Desk = new QueueDesk(_loop, core.Queues),
             Database = database,
             Journal = store,
             Accounts = accounts,
@@ -165,9 +172,9 @@ internal sealed class Box : IAsyncDisposable
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
                 ? new SimulatorDriver(
                     cards,
-                    panel.Lamps,
+                    panel,
                     new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time),
-                    () => core.Site.Model,
+                    core,
                     sounds)
                 : null,
             Logs = logs,
@@ -209,11 +216,11 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
-    private static string Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time)
+    private static RecoveryReport Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time)
     {
         var repair = new RecordingRepair(data.Path, site.Country.Law);
         repair.Run();
-        return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run().Words;
+        return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run();
     }
 
     private BoxNetwork OpenNetwork(
@@ -230,7 +237,7 @@ internal sealed class Box : IAsyncDisposable
         var panel = Keep(PanelSet.Create(board, hardware.Panel, cards.Fxo, TimeProvider.System));
         cards.PutBehind(panel.PowerFail);
         _panel = panel;
-        var core = new BoxCore(_loop!, cards, panel.Lamps, site, outside);
+        var core = new BoxCore(_loop!, cards, panel.Lamps, site, outside with { Relays = panel.Relays });
         _core = core;
         _loop!.Start();
         _undo.Push(_loop.Dispose);
@@ -281,9 +288,9 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
-    private static void Begin(BoxCore core, Database database, SecretStore secrets, string recovered)
+    private static void Begin(BoxCore core, Database database, SecretStore secrets, RecoveryReport recovered)
     {
-        core.Journal.Append(new BoxStarted(Version, recovered));
+        core.Journal.Append(new BoxStarted(Version, recovered.Words));
         foreach (var notice in database.Notices)
         {
             core.Journal.Append(new FaultSeen("store", notice));
@@ -304,6 +311,13 @@ internal sealed class Box : IAsyncDisposable
         {
             core.Journal.Append(messages);
         }
+    }
+
+    // After the site is in force, which makes agents and phones known, and before the network and the first ring of a line.
+    private static void TakeUpQueues(BoxCore core, Database database, RecoveryReport recovered, TimeProvider time)
+    {
+        AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, time.GetUtcNow());
+        core.RestoreCallbacks(new JournalReader(database).OwedCallbacks(time.GetUtcNow() - QueueDefaults.LongestKeep));
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -5,6 +5,9 @@ using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Lamps;
+using Switchhook.Flows.Queues;
+using Switchhook.Flows.Queues.Alarms;
+using Switchhook.Flows.Queues.Board;
 using Switchhook.Flows.Stations;
 using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
@@ -24,6 +27,7 @@ public sealed class BoxCore : IDisposable
     private readonly ControlLoop _loop;
     private readonly ICallRecorder _recorder;
     private readonly HotlineLamps _lamps;
+    private readonly AlertDesk _alerts;
     private readonly RtpEngine _rtp;
     private volatile SiteInForce _site;
 
@@ -40,6 +44,7 @@ public sealed class BoxCore : IDisposable
         _site = site;
         Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
         Journal = new CallJournal(loop.Time, outside.Store, Live);
+        Journal.Appended += QueueBoard.Apply;
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
         _rtp = outside.Sip.Rtp;
         Sip = new SipServer(new SipParts(
@@ -48,9 +53,11 @@ public sealed class BoxCore : IDisposable
         Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
         var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations);
-        Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null);
+        Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null, Journal, Live);
         Stations.Incoming += Switchboard.TakeCall;
-        _lamps = new HotlineLamps(Live, () => _site, lamps);
+        Watch = new QueueWatch(loop, Journal, QueueBoard, Live);
+        _lamps = new HotlineLamps(Live, Watch, () => _site, lamps);
+        _alerts = new AlertDesk(loop, Journal, outside.Alerts, outside.Relays);
     }
 
     /// <summary>The site that new calls begin with; any thread.</summary>
@@ -65,11 +72,20 @@ public sealed class BoxCore : IDisposable
     /// <summary>What the box is doing now.</summary>
     public LiveBoard Live { get; } = new();
 
+    /// <summary>What the queues are doing now.</summary>
+    public QueueBoard QueueBoard { get; } = new();
+
+    /// <summary>Signals and alarms of the queues.</summary>
+    public QueueWatch Watch { get; }
+
     /// <summary>Where history is written.</summary>
     public CallJournal Journal { get; }
 
     /// <summary>Lines and phones.</summary>
     public StationSet Stations { get; }
+
+    /// <summary>Where callers wait for agents.</summary>
+    public QueueHost Queues => Switchboard.Queues;
 
     /// <summary>Calls in progress.</summary>
     public CallTable Calls { get; }
@@ -94,6 +110,9 @@ public sealed class BoxCore : IDisposable
         }
 
         Stations.Apply(site.Model);
+        Queues.Apply(site.Model);
+        Watch.Apply(site.Model);
+        _alerts.Apply(site.Model);
     }
 
     /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>
@@ -109,6 +128,9 @@ public sealed class BoxCore : IDisposable
 
         return on;
     }
+
+    /// <summary>Takes up the calls that were owed before a restart. Control loop only.</summary>
+    public void RestoreCallbacks(IEnumerable<CallbackOwed> owed) => Switchboard.RestoreCallbacks(owed);
 
     /// <summary>Lets the partner's keys in for a time, or no longer. Control loop only.</summary>
     /// <param name="length">For how long from now on; null closes at once.</param>
@@ -147,5 +169,7 @@ public sealed class BoxCore : IDisposable
         _loop.Post(Stations.Dispose);
         _loop.Post(Sip.Dispose);
         _loop.Post(_lamps.Dispose);
+        _loop.Post(Watch.Dispose);
+        _loop.Post(_alerts.Dispose);
     }
 }

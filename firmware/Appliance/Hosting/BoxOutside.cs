@@ -1,5 +1,7 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Flows.Queues.Alarms;
+using Switchhook.Hardware.Panel;
 using Switchhook.Sip.Serving;
 
 namespace Switchhook.Appliance.Hosting;
@@ -9,4 +11,9 @@ namespace Switchhook.Appliance.Hosting;
 /// <param name="Store">Keeps the journal.</param>
 /// <param name="Recorder">Keeps the sound.</param>
 /// <param name="Sip">The network.</param>
-public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder Recorder, SipOutside Sip);
+/// <param name="Alerts">Sends alerts over the network.</param>
+public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder Recorder, SipOutside Sip, IAlertSender Alerts)
+{
+    /// <summary>The free relays of the board.</summary>
+    public IReadOnlyList<IRelay> Relays { get; init; } = [];
+}

@@ -23,11 +23,12 @@ public sealed class PanelSet : IDisposable
         _pins = Keep(new PanelPins(board, hardware, time));
         Lamps = [.. board.Lamps.Values.Select(part => Open($"Lamp {part.Name}", () => OpenLamp(part))).OfType<PatternLamp>()];
         Buttons = [.. board.Buttons.Values.Select(part => Open($"Button {part.Name}", () => OpenButton(part))).OfType<HoldButton>()];
-        PowerFail =
+        PowerFail = [.. OpenPowerFails(board, lines)];
+        Relays =
         [
-            .. from part in board.Relays.Values
-               where lines.ContainsKey(part.PowerFail.Line)
-               select OpenPowerFail(part, lines[part.PowerFail.Line], part.PowerFail.Phone),
+            .. board.Relays.Values.Where(part => part.PowerFail is null)
+                .Select(part => Open($"Relay {part.Name}", () => Keep(new SteadyRelay(OpenRelay(part), _time))))
+                .OfType<SteadyRelay>(),
         ];
         Buzzer = board.Buzzer is { } buzzer ? Open("The buzzer", () => OpenBuzzer(buzzer)) : null;
         Power = board.Ups is { } ups ? Open("The signal of the power supply", () => OpenPower(ups)) : null;
@@ -42,6 +43,9 @@ public sealed class PanelSet : IDisposable
     /// <summary>The relays that give a line to a phone while the box does not run; <see cref="CardSet.PutBehind"/> takes them.</summary>
     public IReadOnlyList<PowerFailRelay> PowerFail { get; }
 
+    /// <summary>The relays that the site file may use.</summary>
+    public IReadOnlyList<SteadyRelay> Relays { get; }
+
     /// <summary>The buzzer; null without one.</summary>
     public IBuzzer? Buzzer { get; }
 
@@ -53,7 +57,11 @@ public sealed class PanelSet : IDisposable
     [
         .. _unopened,
         .. _pins.Faults,
-        .. Lamps.Select(lamp => lamp.Fault).Concat(PowerFail.Select(relay => relay.Fault)).Append(Buzzer?.Fault).OfType<string>(),
+        .. Lamps.Select(lamp => lamp.Fault)
+            .Concat(PowerFail.Select(relay => relay.Fault))
+            .Concat(Relays.Select(relay => relay.Fault))
+            .Append(Buzzer?.Fault)
+            .OfType<string>(),
     ];
 
     /// <summary>Makes the panel of a board.</summary>
@@ -118,6 +126,17 @@ public sealed class PanelSet : IDisposable
 
     private Relay OpenRelay(RelayPart part) =>
         Keep(new Relay(part.Name, Keep(_pins.Output(part.Pin, part.ActiveLow)), part.ActiveLow));
+
+    private IEnumerable<PowerFailRelay> OpenPowerFails(Board board, IReadOnlyDictionary<string, IFxoPort> lines)
+    {
+        foreach (var part in board.Relays.Values)
+        {
+            if (part.PowerFail is { } use && lines.TryGetValue(use.Line, out var line))
+            {
+                yield return OpenPowerFail(part, line, use.Phone);
+            }
+        }
+    }
 
     // Without its pin the relay is at rest, and the line goes past the box: that must be known of the line too.
     private PowerFailRelay OpenPowerFail(RelayPart part, IFxoPort line, string phone)

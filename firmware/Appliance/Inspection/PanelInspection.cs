@@ -7,7 +7,10 @@ internal static class PanelInspection
 {
     private static readonly TimeSpan Shine = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Lights each lamp for a moment, so that a person can look, and tells of buttons, power and what cannot be opened.</summary>
+    /// <summary>
+    /// Lights each lamp and pulls each free relay for a moment, so that a person can look and listen, and tells of buttons, power and what
+    /// cannot be opened.
+    /// </summary>
     public static IReadOnlyList<HardwareFinding> Run(PanelSet panel, CancellationToken cancel)
     {
         var findings = new List<HardwareFinding>();
@@ -27,6 +30,14 @@ internal static class PanelInspection
         foreach (var relay in panel.PowerFail)
         {
             findings.Add(Finding($"relay {relay.Name}", relay.Fault, relay.Words));
+        }
+
+        foreach (var relay in panel.Relays)
+        {
+            relay.IsPulled = true;
+            cancel.WaitHandle.WaitOne(Shine);
+            findings.Add(Finding($"relay {relay.Name}", relay.Fault, "It was pulled for a moment: listen whether it is the right one."));
+            relay.IsPulled = false;
         }
 
         if (panel.Buzzer is { } buzzer)

@@ -8,25 +8,32 @@ namespace Switchhook.Appliance.Simulator;
 
 /// <summary>Moves the simulated exchange and phones for the page and the API, by the names of the site file.</summary>
 internal sealed class SimulatorDriver(
-    CardSet cards, IReadOnlyList<PatternLamp> lamps, SimulatedButtons buttons, Func<SiteModel> site, SimulatorSounds sounds)
+    CardSet cards, PanelSet panel, SimulatedButtons buttons, BoxCore core, SimulatorSounds sounds)
     : ISimulatorDriver
 {
     private SimulatedLampState StateOf(PatternLamp lamp)
     {
-        var config = site().Lamps.GetValueOrDefault(lamp.Name);
-        return new SimulatedLampState(lamp.Name, config?.Group, lamp.Pattern) { ShowsNight = config is { Group: null } };
+        var config = Site.Lamps.GetValueOrDefault(lamp.Name);
+        return new SimulatedLampState(lamp.Name, config?.Hotline, lamp.Pattern)
+        {
+            ShowsNight = config is { Hotline: null },
+            Queue = config?.Hotline is { } queue && core.Watch.Signals.TryGetValue(queue, out var signal) ? signal : null,
+        };
     }
+
+    private SiteModel Site => core.Site.Model;
 
     private static readonly TimeSpan FlashLength = TimeSpan.FromMilliseconds(500);
 
     public IReadOnlyList<SpokenSample> Samples => sounds.Samples;
 
     public SimulatorSnapshot Snapshot() => new(
-        [.. site().Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
-        [.. site().Phones.Values.Select(Show).OfType<SimulatedPhoneState>()],
-        [.. lamps.Select(StateOf)])
+        [.. Site.Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],
+        [.. Site.Phones.Values.Select(Show).OfType<SimulatedPhoneState>()],
+        [.. panel.Lamps.Select(StateOf)])
     {
         Buttons = buttons.States,
+        Relays = [.. panel.Relays.Select(relay => new SimulatedRelayState(relay.Name, relay.IsPulled))],
     };
 
     public string? Ring(string line, CallerToRing caller, Speech? speech) => Try(() => Line(line).Ring(new SimulatedCaller
@@ -80,9 +87,9 @@ internal sealed class SimulatorDriver(
         return new HeardSound(part.Samples, new HeardMark(part.End.Session, part.End.Position));
     }
 
-    private SimulatedExchangeLine Line(string name) => cards.ExchangeLines[site().Lines[name].Port];
+    private SimulatedExchangeLine Line(string name) => cards.ExchangeLines[Site.Lines[name].Port];
 
-    private SimulatedPhone Phone(string number) => cards.Phones[site().Phones[number].Port!];
+    private SimulatedPhone Phone(string number) => cards.Phones[Site.Phones[number].Port!];
 
     private SimulatedLineState Show(LineConfig config)
     {

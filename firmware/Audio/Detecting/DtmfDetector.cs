@@ -27,6 +27,9 @@ internal sealed unsafe class DtmfDetector : IFrameDetector
         Spandsp.DtmfRxSetRealtimeCallback(_receiver, &OnTone, GCHandle.ToIntPtr(_self));
     }
 
+    /// <summary>True while a key is held down.</summary>
+    public bool IsDown { get; private set; }
+
     /// <inheritdoc/>
     public void Process(ReadOnlySpan<short> frame, IDetectionSink sink)
     {
@@ -63,9 +66,10 @@ internal sealed unsafe class DtmfDetector : IFrameDetector
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnTone(nint user, int code, int level, int delay)
     {
-        if (code != 0 && GCHandle.FromIntPtr(user).Target is DtmfDetector detector)
+        if (GCHandle.FromIntPtr(user).Target is DtmfDetector detector)
         {
-            detector._pressed = (char)code;
+            detector.IsDown = code != 0;
+            detector._pressed = code != 0 ? (char)code : detector._pressed;
         }
     }
 }

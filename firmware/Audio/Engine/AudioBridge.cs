@@ -11,8 +11,13 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
     private readonly PacketShortcut _shortcut = new();
     private int _count;
 
-    public void Join(IMediaChannel channel, BridgeRole role)
+    public void Join(IMediaChannel channel, BridgeRole role, IMediaChannel? to = null)
     {
+        if (role == BridgeRole.Whisper != to is not null)
+        {
+            throw new ArgumentException("A channel that whispers, and no other, names the one who hears it.", nameof(to));
+        }
+
         var member = (MediaChannel)channel;
         if (member.IsClosed)
         {
@@ -31,7 +36,7 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
             member.EnterBridge(this);
         }
 
-        engine.Submit(() => SitDown(member, role));
+        engine.Submit(() => SitDown(new Seat(member, role, (MediaChannel?)to)));
     }
 
     public void Leave(IMediaChannel channel)
@@ -75,7 +80,25 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
             {
                 Write(sum, seat.Channel.Heard);
             }
+
+            if (seat.To is { } hearer && IsSeated(hearer))
+            {
+                hearer.Whisper(seat.Channel.Said);
+            }
         }
+    }
+
+    private bool IsSeated(MediaChannel channel)
+    {
+        foreach (ref readonly var seat in _seats.AsSpan(0, _count))
+        {
+            if (ReferenceEquals(seat.Channel, channel))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Add(ReadOnlySpan<short> said, Span<int> sum)
@@ -102,11 +125,11 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
         }
     }
 
-    private void SitDown(MediaChannel channel, BridgeRole role)
+    private void SitDown(Seat seat)
     {
-        StandUp(channel);
-        _seats[_count++] = new Seat(channel, role);
-        channel.SetBridged(true);
+        StandUp(seat.Channel);
+        _seats[_count++] = seat;
+        seat.Channel.SetBridged(true);
         engine.SetActive(this, active: true);
     }
 
@@ -132,5 +155,5 @@ internal sealed class AudioBridge(MediaEngine engine) : IAudioBridge
         }
     }
 
-    private readonly record struct Seat(MediaChannel Channel, BridgeRole Role);
+    private readonly record struct Seat(MediaChannel Channel, BridgeRole Role, MediaChannel? To);
 }

@@ -9,10 +9,12 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
     private readonly short[] _said = new short[LineAudio.BlockSamples];
     private readonly short[] _heard = new short[LineAudio.BlockSamples];
     private readonly short[] _played = new short[LineAudio.BlockSamples];
+    private readonly short[] _whispered = new short[LineAudio.BlockSamples];
 
     // Control loop.
     private Detectors _detectors;
     private IAudioTap? _tap;
+    private bool _keepsKeys;
     private AudioBridge? _bridge;
     private bool _closed;
 
@@ -21,7 +23,9 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
     private IAudioTap? _tapInUse;
     private Playing? _playing;
     private DetectorSet _listening = DetectorSet.None;
+    private KeyFilter? _keys;
     private bool _isBridged;
+    private bool _isWhisperedTo;
 
     public event Action<Detection>? Detected;
 
@@ -44,6 +48,21 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
                 _listening.Dispose();
                 _listening = next;
             });
+        }
+    }
+
+    public bool KeepsKeys
+    {
+        get => _keepsKeys;
+        set
+        {
+            if (_closed || value == _keepsKeys)
+            {
+                return;
+            }
+
+            _keepsKeys = value;
+            Filter(value ? new KeyFilter() : null);
         }
     }
 
@@ -104,6 +123,7 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
         _bridge?.Leave(this);
         _closed = true;
         _tap = null;
+        Filter(null);
         engine.Submit(() =>
         {
             Replace(null);
@@ -131,8 +151,10 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
     /// <summary>Where the bridge writes what the party hears. Media thread only.</summary>
     internal Span<short> Heard => _heard;
 
-    /// <summary>The endpoint, when what it hears is exactly what the bridge says, so that packets can take the place of frames.</summary>
-    internal IPacketEndpoint? Packets => _playing is null ? _endpoint as IPacketEndpoint : null;
+    /// <summary>
+    /// The endpoint, when it hears exactly what the bridge says and is heard as it is, so that packets can take the place of frames.
+    /// </summary>
+    internal IPacketEndpoint? Packets => _playing is null && _keys is null ? _endpoint as IPacketEndpoint : null;
 
     /// <summary>True while somebody hears what is said to this party and by it.</summary>
     internal bool IsTapped => _tapInUse is not null;
@@ -155,6 +177,19 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
 
         _endpoint.ReadFrame(_said);
         _listening.Process(_said, this);
+        _keys?.Process(_said);
+    }
+
+    /// <summary>Adds what only this party hears in this tick. Media thread only.</summary>
+    internal void Whisper(ReadOnlySpan<short> said)
+    {
+        if (!_isWhisperedTo)
+        {
+            _whispered.AsSpan().Clear();
+            _isWhisperedTo = true;
+        }
+
+        Mix(said, _whispered);
     }
 
     /// <summary>Gives the party what it hears: the bridge, and what is played. Media thread only.</summary>
@@ -170,11 +205,38 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
             Play(_playing);
         }
 
-        _endpoint?.WriteFrame(_heard);
+        if (_keys is not null && _keys.TryTell(_heard, out var key))
+        {
+            PostKey(key);
+        }
+
+        // The tap first: a whisper is not part of the conversation that it hears.
         _tapInUse?.Frame(_said, _heard);
+        if (_isWhisperedTo)
+        {
+            Mix(_whispered, _heard);
+            _isWhisperedTo = false;
+        }
+
+        _endpoint?.WriteFrame(_heard);
     }
 
-    void IDetectionSink.Report(Detection detection) => engine.Post(() =>
+    void IDetectionSink.Report(Detection detection)
+    {
+        if (_keys is not null && detection is Detection.Digit digit)
+        {
+            _keys.Hold(digit.Value);
+        }
+        else
+        {
+            Tell(detection);
+        }
+    }
+
+    // Both apart from Speak and Report, which would make the closure in every tick.
+    private void PostKey(char key) => Tell(new Detection.Digit(key));
+
+    private void Tell(Detection detection) => engine.Post(() =>
     {
         if (!_closed)
         {
@@ -192,10 +254,7 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
         }
         else
         {
-            for (var i = 0; i < count; i++)
-            {
-                _heard[i] = (short)Math.Clamp(_heard[i] + _played[i], short.MinValue, short.MaxValue);
-            }
+            Mix(_played.AsSpan(0, count), _heard);
         }
 
         if (count < _played.Length)
@@ -204,6 +263,20 @@ internal sealed class MediaChannel(MediaEngine engine, string name) : IMediaChan
             PostEnd(playing);
         }
     }
+
+    private static void Mix(ReadOnlySpan<short> added, Span<short> sound)
+    {
+        for (var i = 0; i < added.Length; i++)
+        {
+            sound[i] = (short)Math.Clamp(sound[i] + added[i], short.MinValue, short.MaxValue);
+        }
+    }
+
+    private void Filter(KeyFilter? next) => engine.Submit(() =>
+    {
+        _keys?.Dispose();
+        _keys = next;
+    });
 
     // Apart from Play, which would make the closure in every tick.
     private void PostEnd(Playing playing) => engine.Post(() => playing.Finish(toItsEnd: true));

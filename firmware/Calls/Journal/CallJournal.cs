@@ -10,6 +10,9 @@ public sealed class CallJournal(TimeProvider time, IJournalStore store, LiveBoar
 {
     private long _seq = store.LastSeq;
 
+    /// <summary>An event is shown on the live board, and not yet in the store: for other boards. The handler writes no history.</summary>
+    public event Action<JournalEvent>? Appended;
+
     /// <summary>Writes an entry.</summary>
     public void Append(JournalEntry entry)
     {
@@ -17,6 +20,7 @@ public sealed class CallJournal(TimeProvider time, IJournalStore store, LiveBoar
         var at = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         var journalEvent = new JournalEvent(++_seq, at, entry);
         board.Apply(journalEvent);
+        Appended?.Invoke(journalEvent);
         store.Write(journalEvent);
     }
 }

@@ -35,6 +35,18 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(RecordingStarted), "recording.started")]
 [JsonDerivedType(typeof(RecordingEnded), "recording.ended")]
 [JsonDerivedType(typeof(CallEnded), "call.ended")]
+[JsonDerivedType(typeof(QueueEntered), "queue.entered")]
+[JsonDerivedType(typeof(QueueOffered), "queue.offered")]
+[JsonDerivedType(typeof(QueueOfferEnded), "queue.offer-ended")]
+[JsonDerivedType(typeof(QueueJoined), "queue.joined")]
+[JsonDerivedType(typeof(QueueTalkEnded), "queue.talk-ended")]
+[JsonDerivedType(typeof(QueueWrapUpEnded), "queue.wrap-up-ended")]
+[JsonDerivedType(typeof(QueueLeft), "queue.left")]
+[JsonDerivedType(typeof(QueueDisposed), "queue.disposed")]
+[JsonDerivedType(typeof(CallbackOwed), "callback.owed")]
+[JsonDerivedType(typeof(CallbackEnded), "callback.ended")]
+[JsonDerivedType(typeof(AgentChanged), "agent.changed")]
+[JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]
 public abstract record JournalEntry
 {
     private protected JournalEntry()

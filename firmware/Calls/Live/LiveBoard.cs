@@ -38,6 +38,9 @@ public sealed class LiveBoard
             PartChanged { Fault: { } fault } e =>
                 now with { Faults = now.Faults.SetItem(e.Part, new PartFault(e.Part, fault, journalEvent.At)) },
             PartChanged e => now with { Faults = now.Faults.Remove(e.Part) },
+            AlarmChanged { On: true } e =>
+                now with { Alarms = now.Alarms.SetItem(KeyOf(e), new AlarmState(e.Queue, e.Alarm, e.Why, journalEvent.At)) },
+            AlarmChanged e => now with { Alarms = now.Alarms.Remove(KeyOf(e)) },
             NightChanged e => now with { Night = e.On ? new NightState(e.By, journalEvent.At) : null },
             PartnerAccessChanged e => now with { PartnerUntil = e.Until },
             CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
@@ -46,6 +49,8 @@ public sealed class LiveBoard
         };
         Changed?.Invoke();
     }
+
+    private static string KeyOf(AlarmChanged e) => $"{e.Queue}/{e.Alarm}";
 
     private static ImmutableSortedDictionary<CallId, CallRecord> Change(
         ImmutableSortedDictionary<CallId, CallRecord> calls, CallId id, JournalEvent journalEvent)

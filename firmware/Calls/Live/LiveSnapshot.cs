@@ -19,6 +19,10 @@ public sealed record LiveSnapshot(
     public ImmutableSortedDictionary<string, PartFault> Faults { get; init; } =
         ImmutableSortedDictionary.Create<string, PartFault>(StringComparer.Ordinal);
 
+    /// <summary>Alarms of queues that are on, by queue and alarm: <c>sales/Waiting</c>.</summary>
+    public ImmutableSortedDictionary<string, AlarmState> Alarms { get; init; } =
+        ImmutableSortedDictionary.Create<string, AlarmState>(StringComparer.Ordinal);
+
     /// <summary>Messages that wait for a phone, by its number; a phone without any may be missing.</summary>
     public ImmutableSortedDictionary<string, WaitingMessages> WaitingMessages { get; init; } =
         ImmutableSortedDictionary.Create<string, WaitingMessages>(StringComparer.Ordinal);
@@ -55,6 +59,13 @@ public sealed record WaitingMessages(int New, int Old)
 
 /// <summary>A part of the box that does not work.</summary>
 public sealed record PartFault(string Part, string Words, DateTimeOffset Since);
+
+/// <summary>An alarm of a queue that is on.</summary>
+/// <param name="Queue">The queue.</param>
+/// <param name="Alarm">What for, a name of the queue engine.</param>
+/// <param name="Words">What was found when it began, as a sentence.</param>
+/// <param name="Since">When it began.</param>
+public sealed record AlarmState(string Queue, string Alarm, string Words, DateTimeOffset Since);
 
 /// <summary>Night is switched on.</summary>
 /// <param name="By">Who or what switched it on.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Switchhook.Calls;
+using Switchhook.Flows.Queues;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 
@@ -13,6 +15,8 @@ public sealed class DialPlan(SiteModel site, Country country)
 {
     /// <summary>More digits than any number has (E.164 allows 15, and a prefix).</summary>
     public const int MaxDigits = 24;
+
+    private readonly ImmutableSortedDictionary<string, AgentAction> _codes = AgentCodes.Of(site);
 
     /// <summary>The meaning of the digits so far.</summary>
     public DialVerdict Classify(string digits)
@@ -40,7 +44,7 @@ public sealed class DialPlan(SiteModel site, Country country)
     /// <summary>Who is meant by whole digits.</summary>
     public DialTarget Find(string digits)
     {
-        var number = digits.TrimEnd('#');
+        var number = digits == AgentCodes.ReadyKey ? digits : digits.TrimEnd('#');
         if (EmergencyNumber(number) is { } emergency)
         {
             return new DialTarget.Emergency(emergency);
@@ -49,6 +53,11 @@ public sealed class DialPlan(SiteModel site, Country country)
         if (site.Phones.ContainsKey(number))
         {
             return new DialTarget.Extension(number);
+        }
+
+        if (_codes.TryGetValue(number, out var action))
+        {
+            return new DialTarget.Code(action);
         }
 
         foreach (var rule in site.Outbound)
@@ -61,6 +70,10 @@ public sealed class DialPlan(SiteModel site, Country country)
 
         return new DialTarget.Unknown();
     }
+
+    /// <summary>True when the site allows the box itself to call a number over a group: a rule allows it, its prefix left out.</summary>
+    public bool MayCall(string number, string over) =>
+        EmergencyNumber(number) is null && site.Outbound.Any(rule => rule.Over == over && Allows(rule, rule.Prefix + number));
 
     private static bool Allows(OutboundRule rule, string digits)
     {
@@ -95,6 +108,7 @@ public sealed class DialPlan(SiteModel site, Country country)
     private bool CanGrow(string digits) =>
         digits.Length < MaxDigits
         && (Longer(site.Phones.Keys, digits)
+            || Longer(_codes.Keys, digits)
             || EmergencyDialStrings().Any(number => IsLonger(number, digits))
             || site.Outbound.Any(rule => CanGrow(rule, digits)));
 

@@ -1,3 +1,5 @@
+using Switchhook.Flows.Queues;
+
 namespace Switchhook.Flows.Dialling;
 
 /// <summary>Who is meant by dialled digits.</summary>
@@ -17,6 +19,9 @@ public abstract record DialTarget
     /// <param name="Number">What the exchange gets.</param>
     /// <param name="LineGroup">Over which lines.</param>
     public sealed record Outside(string Number, string LineGroup) : DialTarget;
+
+    /// <summary>A code of an agent.</summary>
+    public sealed record Code(AgentAction Action) : DialTarget;
 
     /// <summary>Nothing that may be dialled.</summary>
     public sealed record Unknown : DialTarget;

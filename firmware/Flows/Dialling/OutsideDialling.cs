@@ -18,15 +18,12 @@ internal sealed class OutsideDialling(FlowServices services)
     {
         foreach (var name in _lines.Order(group))
         {
-            if (services.Stations.Line(name)?.Seize(target.Number) is not { } leg)
+            if (Seize(name, target.Number, group, why => call.Note("outbound", why)) is not { } leg)
             {
-                var status = services.Stations.Line(name)?.Status.InWords() ?? "not connected";
-                call.Note("outbound", $"Line {name} is passed over: it is {status}.");
                 continue;
             }
 
-            _lines.Taken(group, name);
-            call.Add(leg, $"Dials {target.Number} on {leg.Party}: {LinePicker.Reason(group)}.");
+            call.Add(leg, Why(target.Number, leg, group));
             if (await GetsThroughAsync(leg, origin))
             {
                 return new Dialled(leg, null);
@@ -46,6 +43,26 @@ internal sealed class OutsideDialling(FlowServices services)
         return new Dialled(null, new Cause(CauseCode.NoLine, $"No line of group {group.Name} is free and working."));
     }
 
+    /// <summary>Seizes the first line of a group that is free, and dials; null when none is. For one who is rung outside.</summary>
+    /// <param name="number">What the exchange gets.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="passedOver">Takes why lines were passed over.</param>
+    /// <param name="why">Why this line, in words.</param>
+    public Leg? Seize(string number, LineGroupConfig group, Action<string> passedOver, out string why)
+    {
+        foreach (var name in _lines.Order(group))
+        {
+            if (Seize(name, number, group, passedOver) is { } leg)
+            {
+                why = Why(number, leg, group);
+                return leg;
+            }
+        }
+
+        why = $"No line of group {group.Name} is free and working.";
+        return null;
+    }
+
     /// <summary>
     /// True when the call has got through to the other side; false when the line failed or the user gave up, and then the leg has ended.
     /// </summary>
@@ -59,6 +76,22 @@ internal sealed class OutsideDialling(FlowServices services)
 
         return leg.State != LegState.Ended;
     }
+
+    private Leg? Seize(string name, string number, LineGroupConfig group, Action<string> passedOver)
+    {
+        var line = services.Stations.Line(name);
+        if (line?.Seize(number) is not { } leg)
+        {
+            passedOver($"Line {name} is passed over: it is {line?.Status.InWords() ?? "not connected"}.");
+            return null;
+        }
+
+        _lines.Taken(group, name);
+        return leg;
+    }
+
+    private static string Why(string number, Leg leg, LineGroupConfig group) =>
+        $"Dials {number} on {leg.Party}: {LinePicker.Reason(group)}.";
 
     // What the other side itself says holds for every line: another one would only say it again.
     private static bool IsAnswer(Cause why) => why.Code

@@ -1,19 +1,20 @@
-using Switchhook.Audio;
-using Switchhook.Audio.Tones;
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Queues;
 using Switchhook.Flows.Talking;
-using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Dialling;
 
 /// <summary>What happens to a call that a phone of the house makes: to another phone, to the outside, to an emergency number.</summary>
 internal sealed class PhoneDialling(
-    FlowServices services, Conversations conversations, OutsideDialling outside, EmergencyLines emergency)
+    FlowServices services,
+    Conversations conversations,
+    OutsideDialling outside,
+    OutgoingTalk talk,
+    EmergencyLines emergency,
+    AgentDialling agents)
 {
-    private const double RingbackLevelDbm0 = -19;
-
     /// <summary>The whole story of one dialled call.</summary>
     /// <param name="origin">The phone's own leg: connected, or alerting where the phone waits for an answer (SIP).</param>
     /// <param name="digits">What the user dialled.</param>
@@ -21,6 +22,11 @@ internal sealed class PhoneDialling(
     public Task RunAsync(Leg origin, string digits, SiteInForce site)
     {
         var target = site.DialPlan.Find(digits);
+        if (target is DialTarget.Code code)
+        {
+            return agents.RunAsync(origin, code.Action, site);
+        }
+
         var direction = target is DialTarget.Extension or DialTarget.Unknown ? CallDirection.Internal : CallDirection.Outbound;
         var name = services.Stations.Phone(origin.Party.Name)?.Name;
         var caller = new CallerIdentity(origin.Party.Name, name, "A phone of the house.");
@@ -50,7 +56,7 @@ internal sealed class PhoneDialling(
         }
 
         call.Add(leg, $"Rings phone {number}, as dialled.");
-        LetRing(origin, site, leg.Answered);
+        talk.LetRing(origin, site, leg.Answered);
         var conversation = conversations.Begin(call, site);
         conversation.Join(origin);
         if (site.Model.Record == RecordPolicy.All)
@@ -66,7 +72,7 @@ internal sealed class PhoneDialling(
         var dialled = await outside.DialAsync(call, origin, target, site.Model.LineGroups[target.LineGroup]);
         if (dialled.Leg is { } leg)
         {
-            await GoOutAsync(call, origin, leg, site);
+            await talk.RunAsync(call, origin, leg, site);
         }
         else
         {
@@ -83,7 +89,7 @@ internal sealed class PhoneDialling(
         {
             if (await OutsideDialling.GetsThroughAsync(leg, origin))
             {
-                await GoOutAsync(call, origin, leg, site);
+                await talk.RunAsync(call, origin, leg, site);
                 return;
             }
         }
@@ -91,57 +97,6 @@ internal sealed class PhoneDialling(
         call.End(origin.State == LegState.Ended
             ? await origin.Ended
             : new Cause(CauseCode.NoLine, "No line to the exchange works. Use a mobile phone."));
-    }
-
-    private async Task GoOutAsync(Call call, Leg origin, Leg line, SiteInForce site)
-    {
-        var conversation = conversations.Begin(call, site);
-        conversation.Join(origin);
-        if (site.Model.Record != RecordPolicy.None)
-        {
-            services.Recorder.Record(call, line);
-        }
-
-        if (!line.Audible.IsCompleted)
-        {
-            LetRing(origin, site, line.Audible);
-        }
-
-        if (!await line.Audible)
-        {
-            call.End(await line.Ended);
-            return;
-        }
-
-        // The user hears the exchange itself: its ringback, its busy tone, its announcements.
-        origin.ShowProgress();
-        conversation.Join(line);
-        if (await line.Answered && ReferenceEquals(line.Call, call))
-        {
-            origin.Answer();
-            call.Connected(line.Party);
-        }
-    }
-
-    // A phone that the box feeds hears a tone of the box; one that makes its tones itself is told.
-    private void LetRing(Leg origin, SiteInForce site, Task until)
-    {
-        origin.ShowRinging();
-        if (origin.State == LegState.Connected)
-        {
-            services.Loop.Watch(PlayRingbackAsync(origin, site, until));
-        }
-    }
-
-    private static async Task PlayRingbackAsync(Leg origin, SiteInForce site, Task until)
-    {
-        var tone = new ToneSource(site.Country.Tones[ToneKind.Ringback], RingbackLevelDbm0);
-        _ = origin.Media.PlayAsync(tone, PlayMode.Instead, origin.Gone);
-        await until;
-        if (origin.State != LegState.Ended)
-        {
-            origin.Media.StopPlaying();
-        }
     }
 
     /// <summary>Waits for the dialled phone, unless the call has gone elsewhere by transfer meanwhile.</summary>

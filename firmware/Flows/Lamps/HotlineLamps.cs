@@ -1,31 +1,39 @@
+using Switchhook.Acd.Signals;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Hardware.Panel;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Lamps;
 
 /// <summary>Shows the state of hotlines on lamps, as the site file says. Control loop only.</summary>
-/// <remarks>The lamps tell what the live board tells, since they are made from it.</remarks>
+/// <remarks>
+/// The lamps tell what the live board tells, since they are made from it. Those of queues follow time too: a caller waits longer and
+/// longer.
+/// </remarks>
 public sealed class HotlineLamps : IDisposable
 {
     private static readonly LampSign NightSign = new(LampPattern.On, LampColour.Blue);
 
     private readonly LiveBoard _live;
+    private readonly QueueWatch _queues;
     private readonly Func<SiteInForce> _site;
     private readonly IReadOnlyList<PatternLamp> _lamps;
 
     /// <summary>Lamps that follow the live board from now on.</summary>
     /// <param name="live">What the box is doing.</param>
+    /// <param name="queues">What its queues are doing.</param>
     /// <param name="site">The site in force.</param>
     /// <param name="lamps">The lamps of the board.</param>
-    public HotlineLamps(LiveBoard live, Func<SiteInForce> site, IReadOnlyList<PatternLamp> lamps)
+    public HotlineLamps(LiveBoard live, QueueWatch queues, Func<SiteInForce> site, IReadOnlyList<PatternLamp> lamps)
     {
-        (_live, _site, _lamps) = (live, site, lamps);
+        (_live, _queues, _site, _lamps) = (live, queues, site, lamps);
         live.Changed += Show;
+        queues.Changed += Show;
         Show();
     }
 
-    /// <summary>How a lamp shows a state.</summary>
+    /// <summary>How a lamp shows a hunt group.</summary>
     public static LampPattern PatternOf(HotlineState state) => state switch
     {
         HotlineState.Idle => LampPattern.Off,
@@ -49,6 +57,7 @@ public sealed class HotlineLamps : IDisposable
     public void Dispose()
     {
         _live.Changed -= Show;
+        _queues.Changed -= Show;
         foreach (var lamp in _lamps)
         {
             lamp.Sign = LampSign.Dark;
@@ -65,9 +74,15 @@ public sealed class HotlineLamps : IDisposable
     }
 
     private LampSign SignOf(LampConfig config, SiteModel site) =>
-        config.Group is { } group ? SignOf(HotlineStates.Of(_live.Current, site, group))
+        config.Hotline is { } hotline ? SignOf(hotline, site)
         : _live.Current.Night is not null ? NightSign
         : LampSign.Dark;
+
+    // A queue that is new shows nothing until it has been looked at, which is at once.
+    private LampSign SignOf(string hotline, SiteModel site) => site.Queues.ContainsKey(hotline)
+        ? QueueLamps.SignOf(
+            _queues.Signals.GetValueOrDefault(hotline, QueueSignal.Idle), HotlineStates.HasFault(_live.Current, site, hotline))
+        : SignOf(HotlineStates.Of(_live.Current, site, hotline));
 
     private static LampSign SignOf(HotlineState state) => new(PatternOf(state), ColourOf(state));
 }

@@ -3,7 +3,7 @@ using Switchhook.Site;
 
 namespace Switchhook.Flows.Lamps;
 
-/// <summary>What a hotline is doing, as one lamp can show it; the more pressing, the later in the list.</summary>
+/// <summary>What a hunt group is doing, as one lamp can show it; the more pressing, the later in the list.</summary>
 public enum HotlineState
 {
     /// <summary>Nobody calls, and someone could answer.</summary>
@@ -12,17 +12,17 @@ public enum HotlineState
     /// <summary>No phone of the group is free.</summary>
     Busy,
 
-    /// <summary>A line that leads to the group, or one of its phones, does not work.</summary>
+    /// <summary>A line that leads to it, or one of its phones, does not work.</summary>
     Fault,
 
-    /// <summary>A phone of the group rings for a caller.</summary>
+    /// <summary>One of its phones rings for a caller.</summary>
     Ringing,
 
     /// <summary>A caller waits, and no phone rings for him: he hears the greeting, or everyone is busy.</summary>
     Waiting,
 }
 
-/// <summary>Tells the state of a hotline from what the box is doing. Pure.</summary>
+/// <summary>Tells the state of a hunt group, and whether a hotline has a fault, from what the box is doing. Pure.</summary>
 public static class HotlineStates
 {
     /// <summary>The state of a hunt group with the lines that lead to it.</summary>
@@ -31,22 +31,36 @@ public static class HotlineStates
     /// <param name="group">Name of a hunt group of the site.</param>
     public static HotlineState Of(LiveSnapshot live, SiteModel site, string group)
     {
-        var phones = site.Groups[group].Phones.Select(live.Phones.GetValueOrDefault).OfType<PhoneState>().ToList();
+        var phones = PhonesOf(live, site, group).ToList();
         var night = live.Night is not null;
         var callers = live.Calls.Values.Any(call =>
             call is { Direction: CallDirection.Inbound, AnsweredAt: null }
             && site.FlowOf(call.From.Name, call.Dialled, night) is { } flow
             && LeadsTo(site, flow, group, []));
-
-        // A line that does not work is told by day and by night.
-        var lines = site.Lines.Keys.Concat(site.Trunks.Keys)
-            .Where(line => FlowsOf(site, line).Any(flow => LeadsTo(site, flow, group, [])))
-            .Select(line => live.Lines.GetValueOrDefault(line));
         return callers && phones.Exists(phone => phone.Status == PhoneStatus.Ringing) ? HotlineState.Ringing
             : callers ? HotlineState.Waiting
-            : phones.Exists(IsFaulty) || lines.Any(IsFaulty) ? HotlineState.Fault
+            : HasFault(live, site, group) ? HotlineState.Fault
             : phones.TrueForAll(phone => phone.Status != PhoneStatus.Idle) ? HotlineState.Busy
             : HotlineState.Idle;
+    }
+
+    /// <summary>True when one of its phones, or a line that leads to it by day or by night, does not work.</summary>
+    /// <param name="live">What the box is doing.</param>
+    /// <param name="site">The site in force.</param>
+    /// <param name="hotline">Name of a hunt group or a queue; one that the site does not have is without faults.</param>
+    public static bool HasFault(LiveSnapshot live, SiteModel site, string hotline) =>
+        PhonesOf(live, site, hotline).Any(IsFaulty)
+        || site.Lines.Keys.Concat(site.Trunks.Keys)
+            .Where(line => FlowsOf(site, line).Any(flow => LeadsTo(site, flow, hotline, [])))
+            .Any(line => IsFaulty(live.Lines.GetValueOrDefault(line)));
+
+    // Of a queue, the phones at which its agents usually answer.
+    private static IEnumerable<PhoneState> PhonesOf(LiveSnapshot live, SiteModel site, string hotline)
+    {
+        var numbers = site.Queues.TryGetValue(hotline, out var queue)
+            ? queue.Agents.Select(agent => site.Agents[agent.Agent].Phone).OfType<string>()
+            : site.Groups.GetValueOrDefault(hotline)?.Phones ?? [];
+        return numbers.Select(live.Phones.GetValueOrDefault).OfType<PhoneState>();
     }
 
     private static bool IsFaulty(PhoneState phone) => phone.Status == PhoneStatus.OutOfOrder;
@@ -62,11 +76,13 @@ public static class HotlineStates
             .OfType<string>();
     }
 
-    private static bool LeadsTo(SiteModel site, string flow, string group, HashSet<string> seen) =>
+    private static bool LeadsTo(SiteModel site, string flow, string hotline, HashSet<string> seen) =>
         seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch
         {
-            FlowStep.Ring ring => ring.Group == group,
-            FlowStep.Go go => LeadsTo(site, go.Flow, group, seen),
+            FlowStep.Ring ring => ring.Group == hotline,
+            FlowStep.Queue queue => queue.Name == hotline
+                || site.Queues[queue.Name].Flows.Any(other => LeadsTo(site, other, hotline, seen)),
+            FlowStep.Go go => LeadsTo(site, go.Flow, hotline, seen),
             _ => false,
         });
 }

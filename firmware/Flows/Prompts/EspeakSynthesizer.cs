@@ -18,7 +18,7 @@ public sealed class EspeakSynthesizer(TimeProvider time) : ISpeechSynthesizer
             RedirectStandardInput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["-v", language, "-s", "150", "-w", part, "--stdin"])
+        foreach (var argument in (string[])["-v", Voice(language), "-s", "150", "-w", part, "--stdin"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -55,6 +55,13 @@ public sealed class EspeakSynthesizer(TimeProvider time) : ISpeechSynthesizer
 
         File.Move(part, file, overwrite: true);
     }
+
+    /// <summary>
+    /// The program's voice for a language. Its voice <c>cmn</c> turns Mandarin into Pinyin and then reads that as if it were English
+    /// (seen in 1.51); the other one of that language does not.
+    /// </summary>
+    internal static string Voice(string language) =>
+        language.Split('-')[0].ToLowerInvariant() is "zh" or "cmn" ? "cmn-latn-pinyin" : language;
 
     private static Process Start(ProcessStartInfo start)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Audio;
+using Switchhook.Flows.Announcing;
 
 namespace Switchhook.Flows.Prompts;
 
@@ -11,4 +12,7 @@ public sealed record PromptLibrary(ImmutableDictionary<string, Prompt> Prompts, 
     /// <summary>No prompts.</summary>
     public static readonly PromptLibrary Empty =
         new(ImmutableDictionary<string, Prompt>.Empty, ImmutableDictionary<string, string>.Empty);
+
+    /// <summary>What the box says itself, for a site with queues.</summary>
+    public Announcements Announcements { get; init; } = Announcements.None;
 }

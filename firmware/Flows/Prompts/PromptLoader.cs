@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Switchhook.Audio;
 using Switchhook.Audio.Prompts;
+using Switchhook.Flows.Announcing;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Prompts;
@@ -12,7 +11,12 @@ namespace Switchhook.Flows.Prompts;
 /// <param name="cacheFolder">Where spoken texts are kept, named by a hash of text and language.</param>
 public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFolder)
 {
-    /// <summary>Loads every prompt of the site. A prompt that fails is told in the result; the others are there.</summary>
+    private readonly SpeechCache _speech = new(synthesizer, cacheFolder);
+
+    /// <summary>
+    /// Loads every prompt of the site, and what the box says itself where there are queues. A prompt that fails is told in the result; the
+    /// others are there.
+    /// </summary>
     /// <param name="site">The site.</param>
     /// <param name="siteFolder">Folder of the site file; the paths in it begin there.</param>
     /// <param name="cancel">Ends the wait.</param>
@@ -25,29 +29,33 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             try
             {
                 var file = config.Say is { } text
-                    ? await SpokenAsync(text, site.Language, cancel)
+                    ? await _speech.SpokenAsync(text, site.Language, cancel)
                     : Path.Combine(siteFolder, config.File!);
                 prompts[config.Name] = PromptReader.Load(file, config.Name);
             }
-            catch (Exception fault) when (fault is SpeechException or IOException or InvalidDataException or UnauthorizedAccessException)
+            catch (Exception fault) when (IsMissing(fault))
             {
                 missing[config.Name] = fault.Message;
             }
         }
 
-        return new PromptLibrary(prompts.ToImmutable(), missing.ToImmutable());
+        return await AddAnnouncementsAsync(new PromptLibrary(prompts.ToImmutable(), missing.ToImmutable()), site, cancel);
     }
 
-    private async Task<string> SpokenAsync(string text, string language, CancellationToken cancel)
+    // What the box says itself. What of it cannot be said is told among the missing prompts; the rest is there.
+    private async Task<PromptLibrary> AddAnnouncementsAsync(PromptLibrary prompts, SiteModel site, CancellationToken cancel)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{language}\n{text}")))[..24];
-        var file = Path.Combine(cacheFolder, $"{hash}.wav");
-        if (!File.Exists(file))
+        var phrases = Phrase.NeededBy(site);
+        if (phrases.IsEmpty)
         {
-            Directory.CreateDirectory(cacheFolder);
-            await synthesizer.SpeakAsync(text, language, file, cancel);
+            return prompts;
         }
 
-        return file;
+        var (announcements, faults) = await new AnnouncementLoader(_speech).LoadAsync(site.Language, phrases, cancel);
+        return prompts with { Announcements = announcements, Missing = prompts.Missing.SetItems(faults) };
     }
+
+    /// <summary>True for what makes one prompt missing, and is no fault of the program.</summary>
+    internal static bool IsMissing(Exception fault) =>
+        fault is SpeechException or IOException or InvalidDataException or UnauthorizedAccessException;
 }

@@ -1,12 +1,14 @@
 using Switchhook.Calls;
 using Switchhook.Flows.Hunting;
+using Switchhook.Flows.Queues;
+using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Talking;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Steps;
 
 /// <summary>Takes a call that came in through the steps of its flow, from top to bottom.</summary>
-internal sealed class InboundFlow(FlowServices services, Conversations conversations)
+internal sealed class InboundFlow(FlowServices services, Conversations conversations, QueueHost queues, CallbackDesk callbacks)
 {
     /// <summary>More jumps than any checked site needs; the checker refuses loops, this is the belt to those braces.</summary>
     private const int MaxJumps = 50;
@@ -65,6 +67,16 @@ internal sealed class InboundFlow(FlowServices services, Conversations conversat
                     break;
                 case FlowStep.Ring ring when await new RingStep(services, conversations, _memory).RunAsync(flow, ring):
                     return null;
+                case FlowStep.Queue queue:
+                    switch (await new QueueStep(services, conversations, queues, callbacks).RunAsync(flow, queue))
+                    {
+                        case VisitEnd.Over:
+                            return null;
+                        case VisitEnd.OtherFlow other:
+                            return other.Name;
+                    }
+
+                    break;
                 case FlowStep.Go go:
                     return go.Flow;
                 case FlowStep.HangUp:

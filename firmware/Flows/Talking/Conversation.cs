@@ -7,7 +7,8 @@ using Switchhook.Hardware.Countries;
 namespace Switchhook.Flows.Talking;
 
 /// <summary>
-/// The parties of a call who talk, or wait for one who is being fetched. It ends, and ends the call, when fewer than two are left.
+/// The parties of a call who talk, or wait for one who is being fetched. It ends, and ends the call, when fewer than two are left; who
+/// only attends (a supervisor) does not count.
 /// </summary>
 internal sealed class Conversation
 {
@@ -17,6 +18,8 @@ internal sealed class Conversation
     /// <summary>Time for the phone that transferred to be on-hook again before it rings back.</summary>
     private static readonly TimeSpan BeforeRecall = TimeSpan.FromSeconds(1);
 
+    private static readonly Cause SupervisedIsOver = new(CauseCode.HungUp, "The conversation is over.");
+
     private const double RingbackLevelDbm0 = -19;
 
     private readonly Call _call;
@@ -24,6 +27,7 @@ internal sealed class Conversation
     private readonly Tone _ringback;
     private readonly Bridge _bridge;
     private readonly List<Leg> _present = [];
+    private readonly List<Leg> _attending = [];
     private readonly TaskCompletionSource<Cause> _over = new();
     private int _fetching;
 
@@ -35,29 +39,53 @@ internal sealed class Conversation
         _bridge = new Bridge(media, () => new HoldSignal());
     }
 
-    /// <summary>The legs that are in, those on hold too.</summary>
+    /// <summary>The call that they talk in.</summary>
+    public Call Call => _call;
+
+    /// <summary>The legs of the parties, those on hold too.</summary>
     public IReadOnlyList<Leg> Present => _present;
+
+    /// <summary>The legs that hear the parties and are none: supervisors who listen or whisper.</summary>
+    public IReadOnlyList<Leg> Attending => _attending;
+
+    /// <summary>True when nobody else can come in.</summary>
+    public bool IsFull => _present.Count + _attending.Count >= IAudioBridge.MaxChannels;
 
     /// <summary>Completes when the conversation is over and the call has ended.</summary>
     public Task<Cause> Over => _over.Task;
 
-    /// <summary>Lets a leg of the call in.</summary>
+    /// <summary>Lets a leg of the call in, or makes one that attends a party like the others.</summary>
     public void Join(Leg leg)
     {
-        if (leg.State == LegState.Ended || _present.Contains(leg))
+        if (leg.State == LegState.Ended)
         {
             return;
         }
 
-        _present.Add(leg);
+        Seat(leg, _present);
         _bridge.Join(leg);
-        _loop.Watch(FollowAsync(leg));
+    }
+
+    /// <summary>Lets a supervisor's leg of the call in, or changes what it may do. Its keys reach nobody.</summary>
+    /// <param name="leg">Of the supervisor.</param>
+    /// <param name="role">A party is heard by all and counts as one.</param>
+    /// <param name="to">Who alone hears it when it whispers; else null.</param>
+    public void Attend(Leg leg, BridgeRole role, Leg? to)
+    {
+        if (leg.State == LegState.Ended)
+        {
+            return;
+        }
+
+        Seat(leg, role == BridgeRole.Party ? _present : _attending);
+        _bridge.Attend(leg, role, to);
+        EndWhenAlone(Cause.FarEnd);
     }
 
     /// <summary>Lets a leg out that goes on in another conversation.</summary>
     public void Release(Leg leg)
     {
-        if (_present.Remove(leg))
+        if (_present.Remove(leg) || _attending.Remove(leg))
         {
             _bridge.Leave(leg);
         }
@@ -96,8 +124,31 @@ internal sealed class Conversation
         return answered;
     }
 
-    /// <summary>The parties have gone on in another conversation, and the call is ended by that.</summary>
-    public void Dissolve(Cause cause) => _over.TrySetResult(cause);
+    /// <summary>The parties have gone on in another conversation, which ends the call. Who attended does not go with them.</summary>
+    public void Dissolve(Cause cause)
+    {
+        HangUp(_attending, cause);
+        _over.TrySetResult(cause);
+    }
+
+    private void Seat(Leg leg, List<Leg> among)
+    {
+        if (!_present.Remove(leg) && !_attending.Remove(leg))
+        {
+            _loop.Watch(FollowAsync(leg));
+        }
+
+        among.Add(leg);
+    }
+
+    private void HangUp(List<Leg> legs, Cause cause)
+    {
+        foreach (var leg in legs.ToList())
+        {
+            Release(leg);
+            leg.HangUp(cause);
+        }
+    }
 
     private void Adopt(Leg leg, string why)
     {
@@ -139,9 +190,10 @@ internal sealed class Conversation
     private async Task FollowAsync(Leg leg)
     {
         var cause = await leg.Ended;
-        if (_present.Contains(leg))
+        var wasParty = _present.Contains(leg);
+        Release(leg);
+        if (wasParty)
         {
-            Release(leg);
             EndWhenAlone(cause);
         }
     }
@@ -154,12 +206,8 @@ internal sealed class Conversation
             return;
         }
 
-        foreach (var leg in _present.ToList())
-        {
-            Release(leg);
-            leg.HangUp(Cause.FarEnd);
-        }
-
+        HangUp(_present, Cause.FarEnd);
+        HangUp(_attending, SupervisedIsOver);
         _call.End(cause);
         _over.TrySetResult(cause);
     }

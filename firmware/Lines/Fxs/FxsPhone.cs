@@ -280,6 +280,7 @@ public sealed class FxsPhone : Phone
         {
             IFrameSource source = play.Tone switch
             {
+                PhoneTone.Dial when _host.NoticeAt(Number) is { } notice => new SequenceSource(notice.Open(), Sound(ToneKind.Dial)),
                 PhoneTone.Dial => Sound(ToneKind.Dial),
                 PhoneTone.DialRecall => Sound(ToneKind.DialRecall),
                 PhoneTone.Busy => Sound(ToneKind.Busy),

@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
 
 namespace Switchhook.Site.Checks;
@@ -36,14 +37,16 @@ internal static class FlowCheck
             CheckTarget(step, draft, log);
         }
 
-        var last = steps.FirstOrDefault(step => step.IsLast);
+        var last = steps.FirstOrDefault(step => step.IsLast || draft.QueueOf(step) is { LetsOn: false });
         var unreachable = last is null ? null : steps.SkipWhile(step => step != last).Skip(1).FirstOrDefault();
         if (unreachable is not null)
         {
             log.Error(
                 unreachable.At,
                 $"This step is never reached: the call leaves the flow in line {last!.At.Line}.",
-                $"Remove it, or move it above \"{KebabCase.Of(last.Kind)}\".");
+                last.Kind == StepKind.Queue
+                    ? "Remove it, or let the queue overflow without \"to\": its callers go on with this step then."
+                    : $"Remove it, or move it above \"{KebabCase.Of(last.Kind)}\".");
         }
     }
 
@@ -65,11 +68,17 @@ internal static class FlowCheck
                     $"\"{target.Value}\" is a phone, and a group is rung here.",
                     $"Add a group with this phone under \"groups:\" ({{phones: [{target.Value}]}}), and write its name.");
                 break;
+            case StepKind.Ring when !draft.Groups.Has(target.Value) && draft.Queues.Has(target.Value):
+                log.Error(target.At, $"\"{target.Value}\" is a queue, and a group is rung here.", $"Write \"queue: {target.Value}\".");
+                break;
             case StepKind.Ring when !draft.Groups.Has(target.Value):
                 SiteChecks.NoteUnknown(target, "group", "groups", draft.Groups, log);
                 break;
             case StepKind.Go when !draft.Flows.Has(target.Value):
                 SiteChecks.NoteUnknown(target, "flow", "flows", draft.Flows, log);
+                break;
+            case StepKind.Queue:
+                QueueStepCheck.Run(step, target, draft, log);
                 break;
             default:
                 break;

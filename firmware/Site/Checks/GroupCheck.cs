@@ -20,7 +20,8 @@ internal static class GroupCheck
         }
     }
 
-    private static void CheckMembers(
+    /// <summary>Notes members that there are not, that are there twice, and that there are none.</summary>
+    public static void CheckMembers(
         string what,
         Place at,
         IReadOnlyList<Located<string>>? members,

@@ -4,7 +4,7 @@ using Switchhook.Site.Drafts;
 
 namespace Switchhook.Site.Checks;
 
-/// <summary>Checks that each lamp is one of the board's and shows a hunt group, or night.</summary>
+/// <summary>Checks that each lamp is one of the board's and shows a hunt group or a queue, or night.</summary>
 internal static class LampCheck
 {
     /// <summary>Notes what is wrong.</summary>
@@ -13,12 +13,13 @@ internal static class LampCheck
     /// <param name="log">Takes the mistakes.</param>
     public static void Run(SiteDraft draft, Board? board, MistakeLog log)
     {
-        foreach (var group in draft.Groups.Where(group => group.Name.Value == LampDraft.Night && draft.Lamps.Any(lamp => lamp.ShowsNight)))
+        foreach (var hotline in draft.Hotlines.Where(one => one.Name.Value == LampDraft.Night && draft.Lamps.Any(lamp => lamp.ShowsNight)))
         {
+            var kind = hotline is QueueDraft ? "queue" : "group";
             log.Error(
-                group.Name.At,
-                "A lamp shows \"night\", and a group has the same name: nobody can tell which is meant.",
-                "Give the group another name.");
+                hotline.Name.At,
+                $"A lamp shows \"night\", and a {kind} has the same name: nobody can tell which is meant.",
+                "Give it another name.");
         }
 
         foreach (var lamp in draft.Lamps)
@@ -28,9 +29,9 @@ internal static class LampCheck
                 NoteUnknown(lamp.Name, board, log);
             }
 
-            if (lamp.Group is { } group && !lamp.ShowsNight && !draft.Groups.Has(group.Value))
+            if (lamp.Hotline is { } hotline && !lamp.ShowsNight && !draft.Hotlines.Has(hotline.Value))
             {
-                SiteChecks.NoteUnknown(group, "group", "groups", draft.Groups, log);
+                SiteChecks.NoteUnknown(hotline, "group or queue", "groups", draft.Hotlines, log);
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class SilentFlowCheck
             log.Warn(
                 flow.Name.At,
                 $"Flow {flow.Name.Value} ends every call without an answer.",
-                "Add a \"play\" or a \"ring\" step, unless callers are to be turned away.");
+                "Add a \"play\", \"ring\" or \"queue\" step, unless callers are to be turned away.");
         }
     }
 
@@ -23,7 +23,7 @@ internal static class SilentFlowCheck
     {
         for (var current = flow; ; current = flows[FlowLoopCheck.GoOf(current)!.Value.Value])
         {
-            if ((current.Steps ?? []).Any(step => step.Kind is StepKind.Play or StepKind.Ring))
+            if ((current.Steps ?? []).Any(step => step.Kind is StepKind.Play or StepKind.Ring or StepKind.Queue))
             {
                 return false;
             }

@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Checks.Network;
+using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
 
@@ -18,12 +19,17 @@ internal static class SiteChecks
         NumberCheck.Run(draft, country, log);
         ExtensionCheck.Run(draft, country, log);
         GroupCheck.Run(draft, log);
+        AgentCheck.Run(draft, country, log);
+        GradeCheck.Run(draft, country, log);
+        QueueCheck.Run(draft, log);
+        SkillCheck.Run(draft, log);
         FlowCheck.Run(draft, log);
         FlowLoopCheck.Run(draft, log);
         PromptCheck.Run(draft, context, log);
         OutboundCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
         LampCheck.Run(draft, board, log);
+        AlertCheck.Run(draft, board, log);
         TrunkCheck.Run(draft, log);
         TrunkNumberCheck.Run(draft, country, log);
         SipCheck.Run(draft, context, log);
@@ -33,6 +39,7 @@ internal static class SiteChecks
         {
             SilentFlowCheck.Run(draft, log);
             UnusedCheck.Run(draft, log);
+            QueueUseCheck.Run(draft, log);
         }
     }
 

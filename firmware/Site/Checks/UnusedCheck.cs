@@ -11,10 +11,19 @@ internal static class UnusedCheck
     {
         var routes = draft.Routes.Select(flow => (Located<string>?)flow);
         var steps = draft.Flows.SelectMany(flow => flow.Steps ?? []).ToList();
-        Warn(draft.Flows, [.. routes, .. Targets(steps, StepKind.Go)], "flow", "a line's \"route\" or in a \"go\" step", log);
+        var overflows = draft.Queues.SelectMany(queue => queue.Flows).Select(flow => (Located<string>?)flow);
+        Warn(
+            draft.Flows, [.. routes, .. Targets(steps, StepKind.Go), .. overflows], "flow", "a line's \"route\" or in a \"go\" step", log);
         Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);
-        Warn(draft.Prompts, Targets(steps, StepKind.Play), "prompt", "a \"play\" step", log);
-        Warn(draft.LineGroups, draft.Outbound.Select(rule => rule.Over), "line group", "\"over\" of an outbound rule", log);
+        Warn(draft.Queues, Targets(steps, StepKind.Queue), "queue", "a \"queue\" step", log);
+        var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent);
+        Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
+        var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);
+        Warn(draft.Prompts, Targets(steps, StepKind.Play).Concat(music), "prompt", "a \"play\" step", log);
+        var overs = draft.Outbound.Select(rule => rule.Over)
+            .Concat(draft.Agents.Select(agent => agent.Over))
+            .Concat(draft.Queues.Select(queue => queue.Callback?.Over));
+        Warn(draft.LineGroups, overs, "line group", "\"over\" of an outbound rule", log);
         WarnOfSip(draft, log);
     }
 

@@ -13,11 +13,16 @@ public static class SiteDiff
         .. Changed("Trunk", before.Trunks, after.Trunks, SipFacts.Of),
         .. Changed("Phone", before.Phones, after.Phones, SiteFacts.Of),
         .. Changed("Hunt group", before.Groups, after.Groups, SiteFacts.Of),
+        .. Changed("Agent", before.Agents, after.Agents, QueueFacts.Of),
+        .. Changed("Pause reason", before.PauseReasons, after.PauseReasons, words => [new Fact("words", words)]),
+        .. Changed("Grade", before.Grades, after.Grades, QueueFacts.Of),
+        .. Changed("Queue", before.Queues, after.Queues, QueueFacts.Of),
         .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
         .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
+        .. Changed("Alert", before.Alerts, after.Alerts, AlertFacts.Of),
         .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
     ];
 

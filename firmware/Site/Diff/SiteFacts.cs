@@ -60,7 +60,7 @@ internal static class SiteFacts
         [new("lines", string.Join(" ", group.Lines)), new("order", KebabCase.Of(group.Order))];
 
     /// <summary>A lamp.</summary>
-    public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Group ?? "night")];
+    public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Hotline ?? "night")];
 
     /// <summary>A rule for calls out.</summary>
     public static string InWords(OutboundRule rule)
@@ -76,6 +76,7 @@ internal static class SiteFacts
     {
         FlowStep.Play play => $"play {play.Prompt}",
         FlowStep.Ring ring => $"ring {ring.Group}",
+        FlowStep.Queue queue => QueueFacts.InWords(queue),
         FlowStep.Go go => $"go {go.Flow}",
         FlowStep.HangUp => "hang up",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),

@@ -12,10 +12,13 @@ internal sealed record FlowDraft(Located<string> Name, IReadOnlyList<StepDraft>?
 /// <summary>A step of a flow.</summary>
 /// <param name="At">Where the step begins.</param>
 /// <param name="Kind">What it does.</param>
-/// <param name="Target">The prompt, group or flow; null for hanging up, and when the file gives none.</param>
+/// <param name="Target">The prompt, group, queue or flow; null for hanging up, and when the file gives none.</param>
 internal sealed record StepDraft(Place At, StepKind Kind, Located<string>? Target)
 {
-    /// <summary>True when no step after it is ever reached.</summary>
+    /// <summary>What a <c>queue</c> step says beside the queue; null when it says nothing more.</summary>
+    public QueueStepDraft? Queue { get; init; }
+
+    /// <summary>True when no step after it is ever reached, whatever else the file says.</summary>
     public bool IsLast => Kind is StepKind.Go or StepKind.HangUp;
 }
 
@@ -27,6 +30,9 @@ internal enum StepKind
 
     /// <summary>Rings a hunt group.</summary>
     Ring,
+
+    /// <summary>Sends the caller to a queue.</summary>
+    Queue,
 
     /// <summary>Goes on with another flow.</summary>
     Go,

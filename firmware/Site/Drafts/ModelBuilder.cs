@@ -17,6 +17,12 @@ internal static class ModelBuilder
         {
             Trunks = ByName(draft.Trunks.Select(sip.Trunk), trunk => trunk.Name),
             Sip = SipBuilder.Settings(draft.Sip),
+            Agents = ByName(draft.Agents.Select(QueueBuilder.Agent), agent => agent.Name),
+            PauseReasons = draft.PauseReasons.ToImmutableSortedDictionary(
+                reason => reason.Digits.Value, reason => reason.Words.Value, StringComparer.Ordinal),
+            Grades = ByName(draft.Grades.Select(QueueBuilder.Grade), grade => grade.Name),
+            Queues = ByName(draft.Queues.Select(QueueBuilder.Queue), queue => queue.Name),
+            Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
         };
     }
 
@@ -71,6 +77,7 @@ internal static class ModelBuilder
     {
         StepKind.Play => new FlowStep.Play(Sure(step.Target)),
         StepKind.Ring => new FlowStep.Ring(Sure(step.Target)),
+        StepKind.Queue => QueueBuilder.Step(step),
         StepKind.Go => new FlowStep.Go(Sure(step.Target)),
         StepKind.HangUp => new FlowStep.HangUp(),
     };
@@ -79,7 +86,7 @@ internal static class ModelBuilder
 
     private static LineGroupConfig LineGroup(LineGroupDraft group) => new(group.Name.Value, Texts(group.Lines), group.Order);
 
-    private static LampConfig Lamp(LampDraft lamp) => new(lamp.Name.Value, lamp.ShowsNight ? null : Sure(lamp.Group));
+    private static LampConfig Lamp(LampDraft lamp) => new(lamp.Name.Value, lamp.ShowsNight ? null : Sure(lamp.Hotline));
 
     private static OutboundRule Rule(OutboundDraft rule)
     {

@@ -23,11 +23,33 @@ internal sealed record SiteDraft(
     /// <summary>The section <c>sip</c>; null without it.</summary>
     public SipDraft? Sip { get; init; }
 
+    /// <summary>The agents.</summary>
+    public IReadOnlyList<AgentDraft> Agents { get; init; } = [];
+
+    /// <summary>Why agents pause.</summary>
+    public IReadOnlyList<CodeDraft> PauseReasons { get; init; } = [];
+
+    /// <summary>The grades of callers.</summary>
+    public IReadOnlyList<GradeDraft> Grades { get; init; } = [];
+
+    /// <summary>The queues.</summary>
+    public IReadOnlyList<QueueDraft> Queues { get; init; } = [];
+
+    /// <summary>Whom the box tells of alarms.</summary>
+    public IReadOnlyList<AlertDraft> Alerts { get; init; } = [];
+
+    /// <summary>Hunt groups and queues: what lamps show.</summary>
+    public IEnumerable<INamedDraft> Hotlines => Groups.Concat<INamedDraft>(Queues);
+
     /// <summary>Lines and trunks: what line groups are made of.</summary>
     public IEnumerable<INamedDraft> Outside => Lines.Concat<INamedDraft>(Trunks);
 
     /// <summary>Where callers of lines and trunks go.</summary>
     public IEnumerable<Located<string>> Routes => Lines.SelectMany(line => line.Flows).Concat(Trunks.SelectMany(trunk => trunk.Flows));
+
+    /// <summary>The queue that a step sends callers to; null for other steps, and when there is none of that name.</summary>
+    public QueueDraft? QueueOf(StepDraft step) =>
+        step is { Kind: StepKind.Queue, Target: { } target } ? Queues.FirstOrDefault(queue => queue.Name.Value == target.Value) : null;
 }
 
 /// <summary>What holds for the whole site.</summary>
@@ -40,13 +62,13 @@ internal sealed record HeadDraft(
     RecordPolicy Record);
 
 /// <summary>What a lamp shows, as the file says it.</summary>
-internal sealed record LampDraft(Located<string> Name, Located<string>? Group) : INamedDraft
+internal sealed record LampDraft(Located<string> Name, Located<string>? Hotline) : INamedDraft
 {
-    /// <summary>What a lamp shows instead of a group: night.</summary>
+    /// <summary>What a lamp shows instead of a group or a queue: night.</summary>
     public const string Night = "night";
 
     /// <summary>True when it shows night.</summary>
-    public bool ShowsNight => Group?.Value == Night;
+    public bool ShowsNight => Hotline?.Value == Night;
 }
 
 /// <summary>A part of the site that has a name of its own.</summary>

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Queues;
 
 namespace Switchhook.Site.Reading;
 
@@ -14,12 +15,17 @@ internal static class DraftReader
         YamlKey.Optional("trunks"),
         YamlKey.Required("phones", "{101: {port: fxs1, name: Front desk}}"),
         YamlKey.Optional("groups"),
+        YamlKey.Optional("agents"),
+        YamlKey.Optional("pause-reasons"),
+        YamlKey.Optional("grades"),
+        YamlKey.Optional("queues"),
         YamlKey.Optional("flows"),
         YamlKey.Optional("prompts"),
         YamlKey.Optional("line-groups"),
         YamlKey.Optional("outbound"),
         YamlKey.Optional("record"),
         YamlKey.Optional("lamps"),
+        YamlKey.Optional("alerts"),
         YamlKey.Optional("sip"),
     ];
 
@@ -45,6 +51,11 @@ internal static class DraftReader
         {
             Trunks = TrunksReader.Read(file, log),
             Sip = SipReader.Read(file, log),
+            Agents = AgentsReader.Read(file, log),
+            PauseReasons = AgentsReader.ReadPauseReasons(file, log),
+            Grades = AgentsReader.ReadGrades(file, log),
+            Queues = QueuesReader.Read(file, log),
+            Alerts = AlertsReader.Read(file, log),
         };
     }
 

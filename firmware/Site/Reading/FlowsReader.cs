@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Queues;
 
 namespace Switchhook.Site.Reading;
 
@@ -101,13 +102,16 @@ internal static class FlowsReader
             return new StepDraft(at, kind, null);
         }
 
-        return new StepDraft(at, kind, values.Text(entry.Value, entry.Key.Value));
+        return kind == StepKind.Queue && entry.Value is YamlMap map
+            ? QueueStepReader.Read(at, map, log)
+            : new StepDraft(at, kind, values.Text(entry.Value, entry.Key.Value));
     }
 
     private static string TargetOf(StepKind kind) => kind switch
     {
         StepKind.Play => "prompt",
         StepKind.Ring => "group",
+        StepKind.Queue => "queue",
         StepKind.Go => "flow",
         StepKind.HangUp => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Hanging up has no target."),
     };

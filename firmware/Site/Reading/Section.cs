@@ -52,9 +52,10 @@ internal static partial class Section
         }
 
         var better = Suggest(name.Value);
+        var article = kind is "agent" or "alert" ? "an" : "a";
         log.Error(
             name.At,
-            $"\"{name.Value}\" cannot be the name of a {kind}: names have up to {LongestName} small letters, digits and hyphens.",
+            $"\"{name.Value}\" cannot be the name of {article} {kind}: names have up to {LongestName} small letters, digits and hyphens.",
             better.Length > 0 ? $"Write \"{better}\" instead." : $"Write for example \"{kind}-1\".");
     }
 

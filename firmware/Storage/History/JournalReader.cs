@@ -30,6 +30,51 @@ public sealed class JournalReader(Database database)
         return [.. rows.Select(row => row.ToEvent().Entry).OfType<MessagesWaiting>()];
     }
 
+    /// <summary>The calls that are owed to customers and not made, as they stood last.</summary>
+    /// <param name="since">Those that were owed or tried again from then on.</param>
+    public IReadOnlyList<CallbackOwed> OwedCallbacks(DateTimeOffset since)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal
+            where kind in ('callback.owed', 'callback.ended') and at >= @since order by seq limit @Most
+            """,
+            new { since = Milliseconds.Of(since), Most });
+        var owed = new Dictionary<string, CallbackOwed>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row.ToEvent().Entry is CallbackOwed one)
+            {
+                owed[one.Visit] = one;
+            }
+            else if (row.ToEvent().Entry is CallbackEnded ended)
+            {
+                owed.Remove(ended.Visit);
+            }
+        }
+
+        return [.. owed.Values.OrderBy(one => one.Turn)];
+    }
+
+    /// <summary>What each agent did last, with the events' times.</summary>
+    public IReadOnlyList<(AgentChanged Change, DateTimeOffset At)> LastAgents()
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where seq in (
+                select max(seq) from journal where kind = 'agent.changed' group by json_extract(entry, '$.agent')) order by seq
+            """);
+        return
+        [
+            .. from read in rows.Select(row => row.ToEvent())
+            let change = read.Entry as AgentChanged
+            where change is not null
+            select (change, read.At),
+        ];
+    }
+
     /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
     /// <param name="after">0 reads from the beginning.</param>
     /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>

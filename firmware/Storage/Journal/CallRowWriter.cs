@@ -14,22 +14,10 @@ internal sealed class CallRowWriter : IDisposable
         "last_event_at",
     ];
 
-    private static readonly string Upsert =
-        $"insert into calls ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(column => "$" + column))}) "
-        + $"on conflict (id) do update set {string.Join(", ", Columns.Skip(1).Select(column => $"{column} = excluded.{column}"))}";
+    private readonly UpsertCommand _command;
 
-    private readonly SqliteCommand _command;
-
-    public CallRowWriter(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        _command = connection.CreateCommand();
-        _command.Transaction = transaction;
-        _command.CommandText = Upsert;
-        foreach (var column in Columns)
-        {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
-        }
-    }
+    public CallRowWriter(SqliteConnection connection, SqliteTransaction transaction) =>
+        _command = new UpsertCommand(connection, transaction, "calls", Columns);
 
     public void Write(CallRecord call)
     {
@@ -53,10 +41,10 @@ internal sealed class CallRowWriter : IDisposable
         Set("legs", JsonSerializer.Serialize(call.Legs, LegJson.Default.IReadOnlyListLegRecord));
         Set("last_seq", call.LastSeq);
         Set("last_event_at", Milliseconds.Of(call.LastEventAt));
-        _command.ExecuteNonQuery();
+        _command.Run();
     }
 
     public void Dispose() => _command.Dispose();
 
-    private void Set(string column, object? value) => _command.Parameters["$" + column].Value = value ?? DBNull.Value;
+    private void Set(string column, object? value) => _command.Set(column, value);
 }

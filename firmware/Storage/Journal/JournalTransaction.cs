@@ -3,12 +3,13 @@ using Microsoft.Data.Sqlite;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Storage.Queues;
 
 namespace Switchhook.Storage.Journal;
 
 /// <summary>
-/// Writes events and the rows of their calls in one transaction, so that rows and journal cannot disagree. Keeps the rows of calls in
-/// progress in memory; others are read when an event comes late (a recording that ends after its call).
+/// Writes events and the rows of their calls, visits and agents in one transaction, so that rows and journal cannot disagree. Keeps the
+/// rows of calls in progress in memory; others are read when an event comes late (a recording that ends after its call).
 /// </summary>
 /// <remarks>Not thread-safe. Writing the same events again changes nothing, so a commit of unknown outcome may be repeated.</remarks>
 internal sealed class JournalTransaction(Database database)
@@ -22,6 +23,8 @@ internal sealed class JournalTransaction(Database database)
         var changed = database.Write((connection, transaction) =>
         {
             using var writer = new EventWriter(connection, transaction);
+            using var visits = new VisitWriter(connection, transaction);
+            using var agents = new AgentWriter(connection, transaction);
             var rows = new Dictionary<CallId, CallRecord>();
             foreach (var journalEvent in events)
             {
@@ -29,6 +32,12 @@ internal sealed class JournalTransaction(Database database)
                 if (journalEvent.Entry is CallEntry entry)
                 {
                     Project(connection, rows, entry.Call, journalEvent);
+                    visits.Apply(entry, journalEvent);
+                    agents.Apply(entry, journalEvent);
+                }
+                else if (journalEvent.Entry is AgentChanged changed)
+                {
+                    agents.Apply(changed, journalEvent);
                 }
             }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Switchhook.Site;
+using Switchhook.Site.Alerts;
 
 namespace Switchhook.Storage.Secrets;
 
@@ -19,7 +20,7 @@ public static partial class SecretNames
     /// <summary>The secret in the address at which a SIP phone fetches its configuration. The box alone makes it.</summary>
     public static string Address(string number) => AddressKind + number;
 
-    /// <summary>True for names of phones and trunks, whose secrets people may enter.</summary>
+    /// <summary>True for names of phones, trunks and alerts, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);
 
     /// <summary>True for the secret of a phone, which the box makes itself.</summary>
@@ -39,7 +40,12 @@ public static partial class SecretNames
     public static IEnumerable<string> OfTrunks(SiteModel site) =>
         site.Trunks.Values.Where(trunk => trunk.User is not null).Select(trunk => Trunk(trunk.Name));
 
-    [GeneratedRegex(@"^(phone/[0-9]{2,6}|trunk/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>The passwords with which alerts are sent as mail.</summary>
+    public static IEnumerable<string> OfAlerts(SiteModel site) =>
+        site.Alerts.Values.Where(alert => alert.Way is AlertWay.Mail { User: not null }).Select(alert => alert.Secret);
+
+    [GeneratedRegex(
+        @"^(phone/[0-9]{2,6}|(trunk|alert)/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoodName();
 
     [GeneratedRegex(@"^provision/[0-9]{2,6}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

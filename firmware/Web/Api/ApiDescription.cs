@@ -12,7 +12,7 @@ internal static class ApiDescription
         {
             Title = "Switchhook",
             Version = "v1",
-            Description = "Calls, live state, lines, phones, recordings, events and the site file of the box. "
+            Description = "Calls, live state, queues, agents, lines, phones, recordings, reports, events and the site file of the box. "
                 + "Times are ISO 8601 in UTC, lengths are seconds. Errors are problem details (RFC 9457) with the cure in 'detail'.",
         };
         document.Servers = [];

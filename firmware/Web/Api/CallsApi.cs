@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Switchhook.Calls;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
+using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Hosting;
 
 namespace Switchhook.Web.Api;
@@ -40,11 +41,13 @@ internal static class CallsApi
         return Results.Ok(new ListModel<CallModel>([.. page.Calls.Select(CallModel.Of)], page.Next));
     }
 
-    /// <summary>One call.</summary>
+    /// <summary>One call, with its visits to queues.</summary>
     /// <param name="id">The call.</param>
     /// <param name="stores">The calls on disk.</param>
     internal static IResult One(string id, Stores stores) =>
-        stores.Calls.Find(new CallId(id)) is { } call ? Results.Ok(CallModel.Of(call)) : NoSuchCall();
+        stores.Calls.Find(new CallId(id)) is { } call
+            ? Results.Ok(CallModel.Of(call) with { Visits = [.. stores.Facts.VisitsOf(call.Id).Select(VisitModel.Of)] })
+            : NoSuchCall();
 
     /// <summary>What happened in a call, in order, with the reasons in words.</summary>
     /// <param name="id">The call.</param>

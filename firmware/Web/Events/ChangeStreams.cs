@@ -62,5 +62,6 @@ internal static class ChangeStreams
         stream.SendAsync(id, "changed", id.ToString(CultureInfo.InvariantCulture), cancellation);
 
     private static bool Same(SimulatorSnapshot? shown, SimulatorSnapshot now) =>
-        shown is not null && shown.Lines.SequenceEqual(now.Lines) && shown.Phones.SequenceEqual(now.Phones);
+        shown is not null && shown.Lines.SequenceEqual(now.Lines) && shown.Phones.SequenceEqual(now.Phones)
+        && shown.Lamps.SequenceEqual(now.Lamps) && shown.Relays.SequenceEqual(now.Relays);
 }

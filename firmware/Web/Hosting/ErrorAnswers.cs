@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Switchhook.Calls.Loop;
+using Switchhook.Storage.History;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Provisioning;
 
@@ -57,6 +58,9 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
                 return Answers.WriteAsync(context, bad.StatusCode, BadRequestWords.Problem(bad), BadRequestWords.Cure(bad), mistakes);
             case AntiforgeryValidationException:
                 return Answers.WriteStaleFormAsync(context);
+            case TooMuchHistoryException:
+                return Answers.WriteAsync(
+                    context, StatusCodes.Status400BadRequest, "There is too much history for one answer.", fault.Message);
             case LoopBusyException:
                 context.Response.Headers.RetryAfter = "2";
                 return Answers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, fault.Message, "Try again in a moment.");

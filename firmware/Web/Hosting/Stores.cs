@@ -10,6 +10,9 @@ internal sealed class Stores(WebBackend backend)
     /// <summary>Calls.</summary>
     public CallReader Calls { get; } = new(backend.Database);
 
+    /// <summary>What figures are counted from.</summary>
+    public FactReader Facts { get; } = new(backend.Database);
+
     /// <summary>The journal.</summary>
     public JournalReader Journal { get; } = new(backend.Database);
 

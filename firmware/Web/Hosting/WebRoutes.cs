@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
+using Switchhook.Web.Api.Queues;
+using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Calls;
@@ -53,6 +55,10 @@ internal static class WebRoutes
         api.MapRecordingsApi();
         api.MapEventsApi();
         api.MapSiteApi();
+        api.MapQueuesApi();
+        api.MapAgentsApi();
+        api.MapAgentCommands();
+        api.MapReportsApi();
         if (backend.Phones is not null)
         {
             api.MapProvisioningApi();

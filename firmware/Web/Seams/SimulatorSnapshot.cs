@@ -1,3 +1,4 @@
+using Switchhook.Acd.Signals;
 using Switchhook.Hardware.Panel;
 
 namespace Switchhook.Web.Seams;
@@ -11,7 +12,15 @@ public sealed record SimulatorSnapshot(
 {
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SimulatedButtonState> Buttons { get; init; } = [];
+
+    /// <summary>Those that the site file may use, in the order of their names.</summary>
+    public IReadOnlyList<SimulatedRelayState> Relays { get; init; } = [];
 }
+
+/// <summary>A relay of the simulated board.</summary>
+/// <param name="Name">Name in the board file.</param>
+/// <param name="IsPulled">True while an alert pulls it.</param>
+public sealed record SimulatedRelayState(string Name, bool IsPulled);
 
 /// <summary>A button of the simulated board.</summary>
 /// <param name="Name">Name in the board file.</param>
@@ -21,12 +30,15 @@ public sealed record SimulatedButtonState(string Name, string Does, bool Held);
 
 /// <summary>A lamp of the simulated board.</summary>
 /// <param name="Name">Name in the board file.</param>
-/// <param name="Group">Hunt group whose state it shows; null when it shows none.</param>
+/// <param name="Group">Hunt group or queue whose state it shows; null when it shows none.</param>
 /// <param name="Pattern">How it lights.</param>
 public sealed record SimulatedLampState(string Name, string? Group, LampPattern Pattern)
 {
     /// <summary>True when it is lit by night.</summary>
     public bool ShowsNight { get; init; }
+
+    /// <summary>What the queue is doing whose state it shows; null when it shows none.</summary>
+    public QueueSignal? Queue { get; init; }
 }
 
 /// <summary>The exchange's end of a line.</summary>

@@ -1,3 +1,4 @@
+using Switchhook.Acd.Signals;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
 using Switchhook.Web.Seams;
@@ -11,6 +12,8 @@ namespace Switchhook.Web.Text;
 public sealed record Look(string Tone, string Icon, string Word)
 {
     public static readonly Look Fault = new("fault", "warning", "Fault");
+
+    public static readonly Look Alarm = new("fault", "bell", "Alarm");
 
     public static readonly Look Night = new("quiet", "moon", "Night");
 
@@ -48,6 +51,16 @@ public sealed record Look(string Tone, string Icon, string Word)
         HotlineState.Fault => new Look("fault", "warning", "Fault"),
         HotlineState.Ringing => new Look("ringing", "bell", "Ringing"),
         HotlineState.Waiting => new Look("ringing", "waiting", "Caller waits"),
+    };
+
+    public static Look Of(QueueSignal signal) => signal switch
+    {
+        QueueSignal.Idle => new Look("idle", "check", "Quiet"),
+        QueueSignal.Busy => new Look("busy", "phone", "Everyone busy"),
+        QueueSignal.CallsWaiting => new Look("ringing", "waiting", "Caller waits"),
+        QueueSignal.OverTarget => new Look("ringing", "waiting", "Caller waits too long"),
+        QueueSignal.NoAgents => new Look("quiet", "user", "No agent there"),
+        QueueSignal.Alarm => Alarm,
     };
 
     public static Look Of(CallRecord call) => (call.EndedAt, call.AnsweredAt) switch

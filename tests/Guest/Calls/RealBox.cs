@@ -11,6 +11,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Linux;
 using Switchhook.Site;
+using Switchhook.Testing.Fakes;
 using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Guest.Calls;
@@ -37,8 +38,9 @@ internal sealed class RealBox : IDisposable
         _loop = new ControlLoop(time, _faults.Enqueue);
         _network = new TestNetwork(time, _loop.Post);
         _cards = new CardSet(cards);
-        _core = new BoxCore(
-            _loop, _cards, [], inForce, new BoxOutside(new IdSource(time, new Random(1)), _store, new NoRecorder(), _network.Outside));
+        var outside = new BoxOutside(
+            new IdSource(time, new Random(1)), _store, new NoRecorder(), _network.Outside, new FakeAlertSender());
+        _core = new BoxCore(_loop, _cards, [], inForce, outside);
         _loop.Start();
         _loop.InvokeAsync(() => _core.Apply(inForce, "the scenario", "a site")).GetAwaiter().GetResult();
         _clock = new MediaClock(

@@ -11,7 +11,7 @@ public sealed class FakeAudioBridge : IAudioBridge
     public IReadOnlyDictionary<IMediaChannel, BridgeRole> Members => _members;
 
     /// <inheritdoc/>
-    public void Join(IMediaChannel channel, BridgeRole role)
+    public void Join(IMediaChannel channel, BridgeRole role, IMediaChannel? to = null)
     {
         var fake = (FakeMediaChannel)channel;
         if (!ReferenceEquals(fake.Bridge, this))

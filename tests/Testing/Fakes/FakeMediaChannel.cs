@@ -28,6 +28,9 @@ public sealed class FakeMediaChannel : IMediaChannel
     public Detectors Detectors { get; set; }
 
     /// <inheritdoc/>
+    public bool KeepsKeys { get; set; }
+
+    /// <inheritdoc/>
     public IAudioTap? Tap { get; set; }
 
     /// <summary>What the channel is connected to.</summary>

@@ -100,6 +100,33 @@ public sealed class PanelSetTests : IPanelHardware, IDisposable
     }
 
     [Fact]
+    public void A_free_relay_moves_and_waits_for_a_chip_that_is_gone()
+    {
+        var chip = _i2c.Add(0x20, new Mcp23017Model());
+        var panel = Open("""
+            expanders: {more: {chip: mcp23017, bus: /dev/i2c-1, address: 0x20}}
+            relays: {bell: {pin: more.GPA0}, bypass: {pin: GPIO22, power-fail: {line: fxo1, phone: fxs1}}}
+            """);
+        Assert.Single(panel.PowerFail);
+        var bell = Assert.Single(panel.Relays);
+        bell.IsPulled = true;
+        Assert.Equal(1, chip.Pins);
+
+        _i2c.IsBroken = true;
+        bell.IsPulled = false;
+        Assert.StartsWith("Relay bell cannot be moved: ", bell.Fault, StringComparison.Ordinal);
+        Assert.Contains(bell.Fault, panel.Faults);
+        _i2c.IsBroken = false;
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Null(bell.Fault);
+        Assert.Equal(0, chip.Pins);
+
+        bell.IsPulled = true;
+        panel.Dispose();
+        Assert.Equal(0, chip.Pins);
+    }
+
+    [Fact]
     public void Buzzer_and_power_supply_are_there()
     {
         var panel = Open("buzzer: {pin: GPIO6}\nups: {on-battery: {pin: GPIO5}, battery-low: {pin: GPIO7}}");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Prompts;
@@ -147,7 +148,13 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
     private async Task<SiteOutcome> ApplyAsync(string yaml)
     {
         var outcome = _keeper.ApplyAsync(yaml, "Anna", CancellationToken.None);
-        _box.Driver.Drain();
+        var started = Stopwatch.GetTimestamp();
+        while (!outcome.IsCompleted && Stopwatch.GetElapsedTime(started) < Limit)
+        {
+            _box.Driver.Drain();
+            await Task.Yield();
+        }
+
         return await outcome.WaitAsync(Limit);
     }
 

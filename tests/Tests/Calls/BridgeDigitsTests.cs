@@ -74,6 +74,28 @@ public sealed class BridgeDigitsTests
         Assert.Empty(sip.Sent);
     }
 
+    [Fact]
+    public void The_keys_of_a_supervisor_reach_nobody_and_one_who_only_hears_gets_none()
+    {
+        var agent = Joined("101", takesDigitsApart: true);
+        var listener = Joined("102", takesDigitsApart: true);
+        var barger = Joined("103", takesDigitsApart: true);
+        _bridge.Attend(listener, BridgeRole.Listen, to: null);
+        _bridge.Attend(barger, BridgeRole.Party, to: null);
+
+        listener.Press('1');
+        barger.Press('2');
+        agent.Press('3');
+
+        Assert.Empty(agent.Sent);
+        Assert.Empty(listener.Sent);
+        Assert.Equal(['3'], barger.Sent);
+
+        _bridge.Join(barger);
+        barger.Press('4');
+        Assert.Equal(['4'], agent.Sent);
+    }
+
     private static FakeMediaChannel Channel(ScriptedLeg leg) => (FakeMediaChannel)leg.Media;
 
     private ScriptedLeg Joined(string number, bool takesDigitsApart)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Switchhook.Calls;
@@ -35,6 +36,19 @@ public sealed class JournalJsonTests
             """.ReplaceLineEndings(""),
             json);
         Assert.Equal(entry, JsonSerializer.Deserialize(json, JournalJson.Default.JournalEntry));
+    }
+
+    [Fact]
+    public void Every_kind_of_entry_can_be_written()
+    {
+        // An entry whose member has the name of the discriminator could not be, and the daemon would tell that only when it happens.
+        foreach (var kind in typeof(JournalEntry).GetCustomAttributes<JsonDerivedTypeAttribute>())
+        {
+            var entry = (JournalEntry)RuntimeHelpers.GetUninitializedObject(kind.DerivedType);
+
+            var json = JsonSerializer.Serialize(entry, JournalJson.Default.JournalEntry);
+            Assert.StartsWith($"{{\"kind\":\"{kind.TypeDiscriminator}\"", json, StringComparison.Ordinal);
+        }
     }
 
     private static Comparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));

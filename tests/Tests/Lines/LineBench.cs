@@ -62,6 +62,8 @@ internal sealed class LineBench : IJournalStore, IPhoneHost, IDisposable
 
     public void Write(JournalEvent journalEvent) => _journal.Add(journalEvent);
 
+    public Prompt? NoticeAt(string phone) => null;
+
     public DialVerdict Classify(string digits) => digits switch
     {
         ['1', _, _] => DialVerdict.Complete,

@@ -159,6 +159,8 @@ public sealed class CallRecorderTests : IDisposable
 
         public Detectors Detectors { get; set; }
 
+        public bool KeepsKeys { get; set; }
+
         public IAudioTap? Tap { get; set; }
 
         public void Connect(IAudioEndpoint? endpoint)

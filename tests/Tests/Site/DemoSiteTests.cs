@@ -28,7 +28,8 @@ public sealed class DemoSiteTests
         var result = SiteReader.Read(RepositoryFiles.Get(Path).Text, Path, context);
         Assert.Empty(result.Mistakes);
         Assert.Equal(
-            "Maple Street Clinic (US): 4 lines, 6 phones (2 by SIP), 1 hunt group, 2 flows, 3 prompts and 1 rule for calls out. "
+            "Maple Street Clinic (US): 4 lines, 6 phones (2 by SIP), 1 hunt group, 1 queue, 2 agents, 3 flows, 3 prompts and 1 rule for "
+                + "calls out. "
                 + "All calls are recorded.",
             SiteSummary.Of(result.Model!));
     }

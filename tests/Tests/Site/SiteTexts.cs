@@ -35,15 +35,21 @@ internal static class SiteTexts
         """;
 
     /// <summary>
-    /// Boards "simulated" (4 lines, 4 phones, a lamp), "small" (1 line, no phone); the only sound file is prompts/welcome.wav.
+    /// Boards "simulated" (4 lines, 4 phones, a lamp, a free relay and one that is not),
+    /// "small" (1 line, no phone); the only sound file is prompts/welcome.wav.
     /// </summary>
     public static SiteContext Context { get; } = new(
         new Dictionary<string, Board>
         {
-            ["simulated"] = OneCard("simulated", 4, 4, "lamps: {desk-lamp: {pin: LAMP1}}"),
+            ["simulated"] = OneCard("simulated", 4, 4, Panel),
             ["small"] = OneCard("small", 1, 0),
         },
         file => file == "prompts/welcome.wav");
+
+    private const string Panel = """
+        lamps: {desk-lamp: {pin: LAMP1}}
+        relays: {bell: {pin: RELAY1}, bypass: {pin: RELAY2, power-fail: {line: fxo1, phone: fxs1}}}
+        """;
 
     /// <summary>Reads a text as site.yaml.</summary>
     public static SiteResult Read(string text) => SiteReader.Read(text, "site.yaml", Context);

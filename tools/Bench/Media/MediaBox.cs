@@ -12,6 +12,7 @@ using Switchhook.Recording;
 using Switchhook.Storage;
 using Switchhook.Storage.Journal;
 using Switchhook.Testing;
+using Switchhook.Testing.Fakes;
 using Switchhook.Testing.Sip.InMemory;
 
 namespace Switchhook.Bench.Media;
@@ -54,8 +55,8 @@ internal sealed class MediaBox : IDisposable
         ]);
         var ids = new IdSource(time, random);
         var network = Keep(new TestNetwork(time, _loop.Post));
-        _core = new BoxCore(
-            _loop, _cards, lamps: [], _site, new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), network.Outside));
+        var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), network.Outside, new FakeAlertSender());
+        _core = new BoxCore(_loop, _cards, lamps: [], _site, outside);
         _loop.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(_cards.Dispose);

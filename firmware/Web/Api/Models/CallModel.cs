@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
+using Switchhook.Web.Api.Queues.Models;
 
 namespace Switchhook.Web.Api.Models;
 
@@ -32,6 +34,10 @@ internal sealed record CallModel(
     RecordingModel? Recording,
     IReadOnlyList<LegModel> Legs)
 {
+    /// <summary>Its visits to queues, in order; told of one call only. The journal tells why they went as they did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VisitModel>? Visits { get; init; }
+
     public static CallModel Of(CallRecord call) => new(
         call.Id,
         call.Direction,

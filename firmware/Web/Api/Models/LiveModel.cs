@@ -12,6 +12,7 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Hotlines">All hunt groups of the site.</param>
 /// <param name="Calls">Calls in progress, oldest first.</param>
 /// <param name="Faults">Parts of the box besides lines and phones that do not work.</param>
+/// <param name="Alarms">Alarms of queues that hold now.</param>
 /// <param name="Night">Since when callers go the night way; null by day.</param>
 internal sealed record LiveModel(
     long Seq,
@@ -21,6 +22,7 @@ internal sealed record LiveModel(
     IReadOnlyList<HotlineModel> Hotlines,
     IReadOnlyList<CallModel> Calls,
     IReadOnlyList<FaultModel> Faults,
+    IReadOnlyList<AlarmState> Alarms,
     NightModel? Night)
 {
     public static LiveModel Of(SiteModel site, LiveSnapshot live) => new(
@@ -31,6 +33,7 @@ internal sealed record LiveModel(
         [.. site.Groups.Keys.Select(group => new HotlineModel(group, HotlineStates.Of(live, site, group)))],
         [.. live.Calls.Values.Select(CallModel.Of)],
         [.. live.Faults.Values.Select(fault => new FaultModel(fault.Part, fault.Words, fault.Since))],
+        [.. live.Alarms.Values],
         live.Night is { } night ? new NightModel(night.By, night.Since) : null);
 }
 

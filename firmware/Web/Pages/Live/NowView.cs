@@ -20,6 +20,15 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     /// <summary>The name of a part at the beginning of a line.</summary>
     public static string NameOf(PartFault fault) => char.ToUpperInvariant(fault.Part[0]) + fault.Part[1..];
 
+    /// <summary>What an alarm is for, without the name of its queue, which stands before it.</summary>
+    public static string WordsOf(AlarmState alarm)
+    {
+        var words = alarm.Words.StartsWith($"Queue {alarm.Queue}: ", StringComparison.Ordinal)
+            ? alarm.Words[(alarm.Queue.Length + "Queue : ".Length)..]
+            : alarm.Words;
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     /// <summary>Who answers it: "101, 102".</summary>
     public static string PlaceOf(HuntGroupConfig group) => string.Join(", ", group.Phones);
 }

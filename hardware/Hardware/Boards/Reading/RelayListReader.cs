@@ -8,7 +8,7 @@ namespace Switchhook.Hardware.Boards.Reading;
 internal static class RelayListReader
 {
     private static readonly YamlKey[] Keys =
-        [YamlKey.Required("pin", "GPIO22"), YamlKey.Optional("active-low"), YamlKey.Required("power-fail", "{line: fxo1, phone: fxs1}")];
+        [YamlKey.Required("pin", "GPIO22"), YamlKey.Optional("active-low"), YamlKey.Optional("power-fail")];
 
     private static readonly YamlKey[] PowerFailKeys = [YamlKey.Required("line", "fxo1"), YamlKey.Required("phone", "fxs1")];
 
@@ -24,18 +24,23 @@ internal static class RelayListReader
         const string Example = "bypass: {pin: GPIO22, power-fail: {line: fxo1, phone: fxs1}}";
         foreach (var (name, one) in PartList.Open(fields, "relays", "a pin", Example, Keys, log))
         {
-            var powerFail = one.Node("power-fail") is { } node ? PowerFail(node, board, ports, log) : null;
+            var node = one.Node("power-fail");
+            var powerFail = node is null ? null : PowerFail(node, board, ports, log);
             if (one.Text("pin") is not { } pin)
             {
                 continue;
             }
 
-            const string Why = "One that gets its power back would pull the relay in the middle of a call.";
-            ledger.TakeOfBoard(pin, Why);
-            if (powerFail is not null)
+            if (node is null)
             {
-                relays[name.Value] = new RelayPart(name.Value, pin.Value, one.Flag("active-low")?.Value ?? false, powerFail);
+                ledger.TakeOutput(pin);
             }
+            else
+            {
+                ledger.TakeOfBoard(pin, "One that gets its power back would pull the relay in the middle of a call.");
+            }
+
+            relays[name.Value] = new RelayPart(name.Value, pin.Value, one.Flag("active-low")?.Value ?? false, powerFail);
         }
 
         return relays.ToImmutable();

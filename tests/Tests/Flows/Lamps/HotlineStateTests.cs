@@ -3,6 +3,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
 using Switchhook.Site;
+using Switchhook.Site.Queues;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Flows.Lamps;
@@ -93,6 +94,33 @@ public class HotlineStateTests
     }
 
     [Fact]
+    public void A_queue_has_the_faults_of_the_phones_of_its_agents_and_of_lines_that_flows_and_overflow_lead_to_it()
+    {
+        var site = _site with
+        {
+            Agents = _site.Agents.Add("ana", new AgentConfig("ana", "Ana", "11") { Phone = "101" }),
+            Queues = _site.Queues
+                .Add("sales", new QueueConfig("sales", [new QueueAgent("ana", TimeSpan.Zero)]))
+                .Add("help", new QueueConfig("help", [new QueueAgent("ana", TimeSpan.Zero)])
+                {
+                    Overflow = [new OverflowRule.After(TimeSpan.FromMinutes(1), "late")],
+                }),
+            Flows = _site.Flows.SetItem("day", new FlowConfig("day", [InQueue("help")]))
+                .Add("late", new FlowConfig("late", [InQueue("sales")])),
+        };
+        Assert.False(HotlineStates.HasFault(_live.Current, site, "sales"));
+        Happens(new PhoneChanged("102", PhoneStatus.OutOfOrder, "The chip is too hot."));
+        Assert.False(HotlineStates.HasFault(_live.Current, site, "sales"));
+        Happens(new PhoneChanged("101", PhoneStatus.OutOfOrder, "The chip is too hot."));
+        Assert.True(HotlineStates.HasFault(_live.Current, site, "sales"));
+        Happens(new PhoneChanged("101", PhoneStatus.Idle, "Ready."));
+        Assert.False(HotlineStates.HasFault(_live.Current, site, "sales"));
+        Happens(new LineChanged("main-2", LineStatus.NoBattery, "Unplugged."));
+        Assert.True(HotlineStates.HasFault(_live.Current, site, "sales"));
+        Assert.True(HotlineStates.HasFault(_live.Current, site, "help"));
+    }
+
+    [Fact]
     public void By_night_callers_of_the_night_way_do_not_show_but_a_line_that_does_not_work_does()
     {
         var site = _site with
@@ -106,6 +134,8 @@ public class HotlineStateTests
         Happens(new LineChanged("main-1", LineStatus.NoBattery, "Unplugged."));
         Assert.Equal(HotlineState.Fault, HotlineStates.Of(_live.Current, site, "office"));
     }
+
+    private static FlowStep.Queue InQueue(string name) => new(name, TimeSpan.Zero, [], null, TimeSpan.Zero);
 
     private void Calls(string line) =>
         Happens(new CallStarted(new CallId("c-1"), CallDirection.Inbound, Party.Line(line), "5551234", null, "", null));

@@ -93,6 +93,14 @@ public sealed class BoardPartsTests
     }
 
     [Fact]
+    public void A_relay_without_a_line_is_free_and_may_be_of_an_expander()
+    {
+        var text = Whole.Replace(", power-fail: {line: fxo1, phone: fxs2}", "", StringComparison.Ordinal)
+            .Replace("GPIO22", "more.GPA0", StringComparison.Ordinal);
+        Assert.Equal(new RelayPart("bypass", "more.GPA0", ActiveLow: true, PowerFail: null), Read(text).Relays["bypass"]);
+    }
+
+    [Fact]
     public void Buzzer_power_supply_and_watchdog_are_read()
     {
         var board = Read(Whole);
@@ -155,7 +163,7 @@ public sealed class BoardPartsTests
     [InlineData("hold: {forget-access: 10 s, restart: 3 s}", "hold: 3 s", "16:43", "actions with a time each")]
     [InlineData("line: fxo1", "line: fxo3", "18:61", "no port for a line \"fxo3\"")]
     [InlineData("phone: fxs2", "phone: fxo2", "18:74", "no port for a telephone \"fxo2\"")]
-    [InlineData(", power-fail: {line: fxo1, phone: fxs2}", "", "18:11", "no \"power-fail\"")]
+    [InlineData("power-fail: {line: fxo1, phone: fxs2}", "power-fail: yes", "18:54", "power-fail relay")]
     [InlineData("pin: GPIO22", "pin: more.GPA0", "18:17", "in the middle of a call")]
     [InlineData("{pwm: {chip: 0, channel: 0}, frequency: 3000}", "{pwm: {chip: 0, channel: 1}}", "19:15", "in use already, in line 12")]
     [InlineData("{pwm: {chip: 0, channel: 0}, frequency: 3000}", "{frequency: 3000}", "19:9", "has no pin")]

@@ -15,6 +15,11 @@ public sealed class PatternLampTests
     [InlineData(LampPattern.On, "0+")]
     [InlineData(LampPattern.SlowBlink, "0+ 1000- 2000+ 3000- 4000+")]
     [InlineData(LampPattern.Flash, "0+ 100- 300+ 400- 2000+ 2100- 2300+ 2400- 4000+")]
+    [InlineData(LampPattern.Wink, "0+ 1750- 2000+ 3750- 4000+")]
+    [InlineData(
+        LampPattern.Burst,
+        "0+ 80- 160+ 240- 320+ 400- 480+ 560- 1000+ 1080- 1160+ 1240- 1320+ 1400- 1480+ 1560- "
+            + "2000+ 2080- 2160+ 2240- 2320+ 2400- 2480+ 2560- 3000+ 3080- 3160+ 3240- 3320+ 3400- 3480+ 3560- 4000+")]
     public void A_pattern_lights_in_its_times(LampPattern pattern, string switches)
     {
         using var lamp = new PatternLamp(_lamp, _time);

@@ -1,7 +1,10 @@
 using System.Xml.Linq;
+using Switchhook.Acd;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Simulated;
+using Switchhook.Site;
+using Switchhook.Site.Queues;
 using Switchhook.Testing;
 using Switchhook.Testing.Sip;
 using Switchhook.Tests.Sip.Registration;
@@ -16,7 +19,7 @@ public sealed class PickUpTests : IDisposable
     private const string Offer =
         "v=0\r\no=- 1 1 IN IP4 192.0.2.50\r\ns=-\r\nc=IN IP4 192.0.2.50\r\nt=0 0\r\nm=audio 30000 RTP/AVP 0\r\n";
 
-    private readonly TestBox _box = new(SipSites.Clinic());
+    private readonly TestBox _box = new(WithQueue(SipSites.Clinic()));
     private readonly WatchingPhone _phone;
 
     public PickUpTests() => _phone = new WatchingPhone(_box, "105", "192.0.2.50:5060");
@@ -64,6 +67,34 @@ public sealed class PickUpTests : IDisposable
         Assert.Equal("101", Assert.Single(_box.Core.Live.Current.Calls.Values).AnsweredBy?.Name);
     }
 
+    [Fact]
+    public void P39_A_pick_up_of_a_call_of_a_queue_reaches_the_wrong_one()
+    {
+        _box.Phone(1).Lift();
+        _box.Advance(1);
+        _box.Phone(1).Dial("*4111");
+        _box.Advance(3);
+        _box.Phone(1).HangUp();
+        _box.Advance(5);
+        var ringing = RingAndWatch("101", line: 2);
+
+        Assert.Equal(200, PickUp(ringing, "101").Status);
+
+        _box.Until(() => _box.Entries<QueueJoined>().Any(), 2, "caller and colleague talk");
+        Assert.Equal("phone 105", _box.Entries<QueueJoined>().Single().Agent);
+        Assert.Equal("105", Assert.Single(_box.Core.Live.Current.Calls.Values).AnsweredBy?.Name);
+        Assert.Equal(AgentState.Available, _box.Core.Queues.Engine.Agent("ana")!.State);
+    }
+
+    // The callers of line 2 wait in a queue.
+    private static SiteModel WithQueue(SiteModel site) => site with
+    {
+        Lines = site.Lines.SetItem("main-2", site.Lines["main-2"] with { Flow = "queue" }),
+        Flows = site.Flows.Add("queue", new FlowConfig("queue", [new FlowStep.Queue("desk", TimeSpan.Zero, [], null, TimeSpan.Zero)])),
+        Agents = site.Agents.Add("ana", new AgentConfig("ana", "Ana", "11")),
+        Queues = site.Queues.Add("desk", new QueueConfig("desk", [new QueueAgent("ana", TimeSpan.Zero)])),
+    };
+
     private static string Key(PeerMessage notify)
     {
         var dialog = XDocument.Parse(notify.Body).Root!.Elements().Single();
@@ -72,11 +103,11 @@ public sealed class PickUpTests : IDisposable
             + $";from-tag={dialog.Attribute("local-tag")!.Value}";
     }
 
-    private string RingAndWatch(string number)
+    private string RingAndWatch(string number, int line = 1)
     {
         _phone.Subscribe(number, Dialogs);
         _phone.News();
-        _box.Line(1).Ring(new SimulatedCaller { Number = "3125550142" });
+        _box.Line(line).Ring(new SimulatedCaller { Number = "3125550142" });
         return Key(_phone.News(within: TimeSpan.FromSeconds(10)));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Queues.Board;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.History;
@@ -35,10 +36,13 @@ internal sealed class FakeBox : IDisposable
         Secrets = SecretStore.Open(_database, Time);
         Site = new FakeSite(new SiteVersions(_database, Time));
         _journal = new CallJournal(Time, Store, Live);
+        _journal.Appended += Queues.Apply;
         Backend = new WebBackend
         {
             Time = Time,
             Live = Live,
+            Queues = Queues,
+            Desk = Desk,
             Database = _database,
             Journal = Store,
             Accounts = Accounts,
@@ -56,6 +60,10 @@ internal sealed class FakeBox : IDisposable
     public WebBackend Backend { get; }
 
     public LiveBoard Live { get; } = new();
+
+    public QueueBoard Queues { get; } = new();
+
+    public FakeDesk Desk { get; } = new();
 
     public JournalStore Store { get; }
 

@@ -72,6 +72,24 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task The_live_page_shows_alarms_with_icon_and_words_until_they_are_over()
+    {
+        await using var web = await TestWeb.StartAsync();
+        web.Box.Write(new AlarmChanged("sales", "Waiting", true, "Queue sales: 6 callers wait, and 5 is the limit."));
+
+        var html = await (await web.Browser().GetAsync("/live/now")).Content.ReadAsStringAsync();
+
+        Assert.Contains("Queue sales", html, StringComparison.Ordinal);
+        Assert.Contains("6 callers wait, and 5 is the limit.", html, StringComparison.Ordinal);
+        Assert.Contains(IconShapes.Of(Look.Alarm.Icon), html, StringComparison.Ordinal);
+        Assert.Contains(Look.Alarm.Word, html, StringComparison.Ordinal);
+
+        web.Box.Write(new AlarmChanged("sales", "Waiting", false, "Queue sales: no longer too many wait."));
+        html = await (await web.Browser().GetAsync("/live/now")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Queue sales", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_live_page_shows_states_in_words_and_calls_of_today_with_play()
     {
         await using var web = await TestWeb.StartAsync();

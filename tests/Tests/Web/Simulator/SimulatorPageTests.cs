@@ -1,8 +1,10 @@
 using System.Net;
+using Switchhook.Acd.Signals;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Panel;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Simulator;
 
@@ -64,14 +66,23 @@ public sealed class SimulatorPageTests
         var simulator = web.Box.Simulator;
         simulator.State = simulator.State with
         {
-            Lamps = [new("desk-lamp", "reception", LampPattern.SlowBlink), new("spare", null, LampPattern.Off)],
+            Lamps =
+            [
+                new("desk-lamp", "reception", LampPattern.SlowBlink),
+                new SimulatedLampState("queue-lamp", "sales", LampPattern.Burst) { Queue = QueueSignal.Alarm },
+                new("spare", null, LampPattern.Off),
+            ],
+            Relays = [new("bell", IsPulled: true)],
         };
 
         var html = await (await web.Browser().GetAsync("/simulator/status")).Content.ReadAsStringAsync();
 
         Assert.Contains("class=\"bulb slow-blink\"", html, StringComparison.Ordinal);
         Assert.Contains("reception: ", html, StringComparison.Ordinal);
-        Assert.Contains("shows nothing: give it a group in the site file", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"bulb burst\"", html, StringComparison.Ordinal);
+        Assert.Contains("sales: alarm", html, StringComparison.Ordinal);
+        Assert.Contains("shows nothing: give it a group or a queue in the site file", html, StringComparison.Ordinal);
+        Assert.Contains("relay, pulled by an alert", html, StringComparison.Ordinal);
     }
 
     [Fact]

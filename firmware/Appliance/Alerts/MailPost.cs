@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Switchhook.Flows.Queues.Alarms;
+using Switchhook.Site.Alerts;
+
+namespace Switchhook.Appliance.Alerts;
+
+/// <summary>Sends alerts as mail, by SMTP with STARTTLS.</summary>
+internal static class MailPost
+{
+    private const int LongestFailure = 200;
+
+    /// <summary>Sends an alert.</summary>
+    /// <param name="way">The server, and from whom to whom.</param>
+    /// <param name="password">Of the account; null without one.</param>
+    /// <param name="alert">What to tell.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Why it failed, as a sentence; null when the server took it.</returns>
+    public static async Task<string?> SendAsync(AlertWay.Mail way, string? password, Alert alert, CancellationToken cancel)
+    {
+        try
+        {
+            using var client = new SmtpClient(way.Server, way.Port)
+            {
+                EnableSsl = way.Tls,
+                Credentials = password is null ? null : new NetworkCredential(way.User, password),
+            };
+            using var mail = new MailMessage(way.From, way.To, Subject(alert), Text(alert));
+            await client.SendMailAsync(mail, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception failure) when (failure is SmtpException or IOException or SocketException or AuthenticationException)
+        {
+            return $"The mail server {way.Server} did not take it: {InOneLine((failure.InnerException ?? failure).Message)}";
+        }
+    }
+
+    private static string Subject(Alert alert) =>
+        InOneLine($"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line}");
+
+    private static string Text(Alert alert) => $"{alert.Words}\r\n\r\n{alert.Site}, {alert.At:yyyy-MM-dd HH:mm:ss} UTC\r\n";
+
+    // A server may say anything, in many lines.
+    private static string InOneLine(string text)
+    {
+        var line = string.Concat(text.Select(mark => char.IsControl(mark) ? ' ' : mark)).Trim();
+        return line.Length <= LongestFailure ? line : line[..LongestFailure] + "…";
+    }
+}

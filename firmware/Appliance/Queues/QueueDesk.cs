@@ -1,0 +1,54 @@
+using Switchhook.Acd;
+using Switchhook.Calls.Loop;
+using Switchhook.Flows.Queues;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Appliance.Queues;
+
+/// <summary>Moves agents and callers for the web, on the control loop.</summary>
+public sealed class QueueDesk(ControlLoop loop, QueueHost host) : IQueueDesk
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> TurnsAsync(string queue) =>
+        loop.InvokeAsync<IReadOnlyList<string>>(() => [.. host.Engine.WaitingIn(queue).Select(waiting => waiting.Item.Id)]);
+
+    /// <inheritdoc/>
+    public Task<string?> LogInAsync(string agent, string phone) => DoAsync(agent, _ => true, "", () => host.LogIn(agent, phone));
+
+    /// <inheritdoc/>
+    public Task<string?> LogOutAsync(string agent, string by) => DoAsync(agent, IsAtWork, NotAtWork, () => host.LogOut(agent, $"by {by}"));
+
+    /// <inheritdoc/>
+    public Task<string?> PauseAsync(string agent, string reason) => DoAsync(agent, IsAtWork, NotAtWork, () => host.Pause(agent, reason));
+
+    /// <inheritdoc/>
+    public Task<string?> ReadyAsync(string agent) => DoAsync(agent, IsAtWork, NotAtWork, () => host.Ready(agent));
+
+    /// <inheritdoc/>
+    public Task<string?> MoreTimeAsync(string agent) => DoAsync(
+        agent, view => view.State == AgentState.WrapUp, "does not finish a call now", () => host.MoreTime(agent));
+
+    /// <inheritdoc/>
+    public Task<string?> MoveAsync(string visit, string queue, string by) => loop.InvokeAsync(() =>
+        host.Move(visit, queue, by) ? null : $"The caller does not wait any more, or waits in queue {queue} already.");
+
+    private const string NotAtWork = "is not logged in";
+
+    private static bool IsAtWork(AgentView agent) => agent.Phone is not null;
+
+    private Task<string?> DoAsync(string agent, Predicate<AgentView> can, string otherwise, Action work) => loop.InvokeAsync(() =>
+    {
+        if (host.Engine.Agent(agent) is not { } view)
+        {
+            return $"{agent} is not in the site that is in force.";
+        }
+
+        if (!can(view))
+        {
+            return $"{agent} {otherwise}.";
+        }
+
+        work();
+        return null;
+    });
+}

@@ -1,0 +1,43 @@
+namespace Switchhook.Flows.Announcing.Languages;
+
+/// <summary>English.</summary>
+internal static class English
+{
+    public static readonly SentenceTable Table = new()
+    {
+        NextPlace = "You are the next caller.",
+        Place = "You are number {0} in the queue.",
+        PlaceBeyond = "More than {0} callers are waiting in the queue.",
+        Minutes = minutes => minutes == 1 ? "one minute" : $"{minutes} minutes",
+        Forecast = "The wait is about {0}.",
+        ForecastShort = "The wait is less than a minute.",
+        ForecastLong = "The wait is more than an hour.",
+        Star = "star",
+        Hash = "hash",
+        CallbackOffer = "Press {0} to be called back without losing your place.",
+        CallFrom = "A call from {0}.",
+        CallBackFrom = "A call back for {0}.",
+        EnterNumber = "Please enter your telephone number, then press {0}.",
+        NumberRefused = "We cannot call this number. You keep your place.",
+        Waited = "The caller has waited about {0}.",
+        WaitedShort = "The caller has waited less than a minute.",
+        WaitedLong = "The caller has waited more than an hour.",
+        PressToAccept = "Press {0} to accept.",
+        ThankYou = "Thank you for waiting.",
+        CallbackNoted = "We have noted your number. You keep your place, and we will call you back.",
+        NotBeforeClosing = "We are sorry. We cannot reach you before we close.",
+        LoggedIn = "You are logged in.",
+        LoggedOut = "You are logged out.",
+        Paused = "You are paused.",
+        Ready = "You are ready for calls.",
+        WrapUpExtended = "Your time after the call is extended.",
+        CodeUnknown = "This code is not known.",
+        NobodyWithThatCode = "Nobody is logged in with that code.",
+        PausedForNoAnswer = "You are paused, because you did not answer. Press {0} when you are ready.",
+        DispositionNoted = "The result of the call is noted.",
+        NotLoggedIn = "You are not logged in.",
+    };
+
+    /// <summary>As in the United States and Canada.</summary>
+    public static readonly SentenceTable American = Table with { Hash = "pound" };
+}

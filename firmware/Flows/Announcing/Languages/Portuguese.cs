@@ -1,0 +1,43 @@
+namespace Switchhook.Flows.Announcing.Languages;
+
+/// <summary>Portuguese as in Portugal; words that Brazil does not use are left out.</summary>
+internal static class Portuguese
+{
+    public static readonly SentenceTable Table = new()
+    {
+        NextPlace = "A sua chamada é a próxima.",
+        Place = "A sua chamada é a número {0} da fila.",
+        PlaceBeyond = "Há mais de {0} chamadas na fila.",
+        Minutes = minutes => minutes == 1 ? "um minuto" : $"{minutes} minutos",
+        Forecast = "O tempo de espera é de cerca de {0}.",
+        ForecastShort = "O tempo de espera é de menos de um minuto.",
+        ForecastLong = "O tempo de espera é de mais de uma hora.",
+        Star = "asterisco",
+        Hash = "cardinal",
+        CallbackOffer = "Pressione {0} para que liguemos de volta sem perder o seu lugar.",
+        CallFrom = "Uma chamada da fila {0}.",
+        CallBackFrom = "Uma chamada de retorno da fila {0}.",
+        EnterNumber = "Introduza o seu número de telefone e pressione {0}.",
+        NumberRefused = "Não podemos ligar para este número. O seu lugar está guardado.",
+        Waited = "A espera durou cerca de {0}.",
+        WaitedShort = "A espera durou menos de um minuto.",
+        WaitedLong = "A espera durou mais de uma hora.",
+        PressToAccept = "Pressione {0} para aceitar.",
+        ThankYou = "Obrigado por esperar.",
+        CallbackNoted = "O seu número está anotado. O seu lugar está guardado e ligaremos de volta.",
+        NotBeforeClosing = "Lamentamos. Não será possível atender a sua chamada antes de fecharmos.",
+        LoggedIn = "A sua sessão está iniciada.",
+        LoggedOut = "A sua sessão está encerrada.",
+        Paused = "Está em pausa.",
+        Ready = "Pode receber chamadas.",
+        WrapUpExtended = "O seu tempo depois da chamada foi prolongado.",
+        CodeUnknown = "Este código não é conhecido.",
+        NobodyWithThatCode = "Ninguém iniciou sessão com esse código.",
+        PausedForNoAnswer = "Está em pausa porque não atendeu. Pressione {0} quando estiver pronto.",
+        DispositionNoted = "O resultado da chamada está anotado.",
+        NotLoggedIn = "A sua sessão não está iniciada.",
+    };
+
+    /// <summary>As in Brazil.</summary>
+    public static readonly SentenceTable Brazilian = Table with { Hash = "jogo da velha" };
+}

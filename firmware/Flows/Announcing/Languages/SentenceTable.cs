@@ -1,0 +1,98 @@
+namespace Switchhook.Flows.Announcing.Languages;
+
+/// <summary>The sentences of one language. <c>{0}</c> is what the member tells.</summary>
+internal sealed record SentenceTable
+{
+    /// <summary>First place in the queue.</summary>
+    public required string NextPlace { get; init; }
+
+    /// <summary>Another place: the number.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>A place beyond the last one that is told: the number of that.</summary>
+    public required string PlaceBeyond { get; init; }
+
+    /// <summary>Some minutes as they stand in the sentences with a time: one, and others.</summary>
+    public required Func<int, string> Minutes { get; init; }
+
+    /// <summary>A forecast of minutes.</summary>
+    public required string Forecast { get; init; }
+
+    /// <summary>A forecast below a minute.</summary>
+    public required string ForecastShort { get; init; }
+
+    /// <summary>A forecast beyond an hour.</summary>
+    public required string ForecastLong { get; init; }
+
+    /// <summary>The key *, as it stands in the sentences with a key.</summary>
+    public required string Star { get; init; }
+
+    /// <summary>The key #.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The key for a callback.</summary>
+    public required string CallbackOffer { get; init; }
+
+    /// <summary>The name of the queue.</summary>
+    public required string CallFrom { get; init; }
+
+    /// <summary>The name of the queue that owes the call.</summary>
+    public required string CallBackFrom { get; init; }
+
+    /// <summary>The key after the number.</summary>
+    public required string EnterNumber { get; init; }
+
+    /// <inheritdoc cref="Phrase.NumberRefused"/>
+    public required string NumberRefused { get; init; }
+
+    /// <summary>The minutes that the caller has waited.</summary>
+    public required string Waited { get; init; }
+
+    /// <summary>Waited below a minute.</summary>
+    public required string WaitedShort { get; init; }
+
+    /// <summary>Waited beyond an hour.</summary>
+    public required string WaitedLong { get; init; }
+
+    /// <summary>The key that takes the call.</summary>
+    public required string PressToAccept { get; init; }
+
+    /// <inheritdoc cref="Phrase.ThankYou"/>
+    public required string ThankYou { get; init; }
+
+    /// <inheritdoc cref="Phrase.CallbackNoted"/>
+    public required string CallbackNoted { get; init; }
+
+    /// <inheritdoc cref="Phrase.NotBeforeClosing"/>
+    public required string NotBeforeClosing { get; init; }
+
+    /// <inheritdoc cref="Phrase.LoggedIn"/>
+    public required string LoggedIn { get; init; }
+
+    /// <inheritdoc cref="Phrase.LoggedOut"/>
+    public required string LoggedOut { get; init; }
+
+    /// <inheritdoc cref="Phrase.Paused"/>
+    public required string Paused { get; init; }
+
+    /// <inheritdoc cref="Phrase.Ready"/>
+    public required string Ready { get; init; }
+
+    /// <inheritdoc cref="Phrase.WrapUpExtended"/>
+    public required string WrapUpExtended { get; init; }
+
+    /// <inheritdoc cref="Phrase.CodeUnknown"/>
+    public required string CodeUnknown { get; init; }
+
+    /// <inheritdoc cref="Phrase.NobodyWithThatCode"/>
+    public required string NobodyWithThatCode { get; init; }
+
+    /// <summary>The key that ends the pause.</summary>
+    public required string PausedForNoAnswer { get; init; }
+
+    /// <inheritdoc cref="Phrase.DispositionNoted"/>
+    public required string DispositionNoted { get; init; }
+
+    /// <inheritdoc cref="Phrase.NotLoggedIn"/>
+    public required string NotLoggedIn { get; init; }
+}

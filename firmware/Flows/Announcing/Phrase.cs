@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Switchhook.Site;
+using Switchhook.Site.Queues;
+
+namespace Switchhook.Flows.Announcing;
+
+/// <summary>
+/// Something that the box can say itself. Numbers are rounded when a phrase is made, so that there are few, all of them can be spoken
+/// beforehand, and two that sound alike are equal.
+/// </summary>
+public readonly record struct Phrase
+{
+    /// <summary>Places beyond are said as "more than".</summary>
+    public const int LastPlace = 20;
+
+    /// <summary>Queues of a site that say anything; more are mute.</summary>
+    private const int MaxQueues = 100;
+
+    /// <summary>The longest name of a queue that is said, in characters; the rest is left out.</summary>
+    public const int MaxNameLength = 60;
+
+    /// <summary>The number of a time that is more than an hour.</summary>
+    internal const int BeyondAnHour = 61;
+
+    private const string Keys = "0123456789*#";
+
+    private static readonly ImmutableArray<int> Minutes = [1, 2, 3, 4, 5, 10, 15, 20, 30, 45, 60];
+
+    private Phrase(PhraseKind kind, int number = 0, string name = "")
+    {
+        Kind = kind;
+        Number = number;
+        Name = name;
+    }
+
+    /// <summary>For callers: thank you for waiting.</summary>
+    public static Phrase ThankYou => new(PhraseKind.ThankYou);
+
+    /// <summary>For callers: the number to call back is noted, and the place is kept.</summary>
+    public static Phrase CallbackNoted => new(PhraseKind.CallbackNoted);
+
+    /// <summary>For callers: enter the number to call back, and # after it.</summary>
+    public static Phrase EnterNumber => new(PhraseKind.EnterNumber);
+
+    /// <summary>For callers: the site does not allow calls to that number; the place is kept.</summary>
+    public static Phrase NumberRefused => new(PhraseKind.NumberRefused);
+
+    /// <summary>For callers: nobody will get to the call before the house closes.</summary>
+    public static Phrase NotBeforeClosing => new(PhraseKind.NotBeforeClosing);
+
+    /// <summary>For agents: they get calls from now on.</summary>
+    public static Phrase LoggedIn => new(PhraseKind.LoggedIn);
+
+    /// <summary>For agents: they get no calls from now on.</summary>
+    public static Phrase LoggedOut => new(PhraseKind.LoggedOut);
+
+    /// <summary>For agents: no calls until they are ready again.</summary>
+    public static Phrase Paused => new(PhraseKind.Paused);
+
+    /// <summary>For agents: calls come again.</summary>
+    public static Phrase Ready => new(PhraseKind.Ready);
+
+    /// <summary>For agents: more time after the call.</summary>
+    public static Phrase WrapUpExtended => new(PhraseKind.WrapUpExtended);
+
+    /// <summary>For agents: what they dialled is no code.</summary>
+    public static Phrase CodeUnknown => new(PhraseKind.CodeUnknown);
+
+    /// <summary>For agents: nobody with that code is logged in.</summary>
+    public static Phrase NobodyWithThatCode => new(PhraseKind.NobodyWithThatCode);
+
+    /// <summary>For agents: paused by the box, because they did not answer; # ends it.</summary>
+    public static Phrase PausedForNoAnswer => new(PhraseKind.PausedForNoAnswer);
+
+    /// <summary>For agents: what the call was about is noted.</summary>
+    public static Phrase DispositionNoted => new(PhraseKind.DispositionNoted);
+
+    /// <summary>For agents: what they want needs a login.</summary>
+    public static Phrase NotLoggedIn => new(PhraseKind.NotLoggedIn);
+
+    /// <summary>What is said.</summary>
+    internal PhraseKind Kind { get; }
+
+    /// <summary>Place or minutes, as rounded; else 0.</summary>
+    internal int Number { get; }
+
+    /// <summary>Key or queue; else empty.</summary>
+    internal string Name { get; }
+
+    /// <summary>For callers: the place in the queue, from 1; beyond <see cref="LastPlace"/> all are alike.</summary>
+    public static Phrase Place(int place) => new(PhraseKind.Place, Math.Clamp(place, 1, LastPlace + 1));
+
+    /// <summary>For callers: how long they will wait, by the forecast.</summary>
+    public static Phrase Forecast(TimeSpan wait) => new(PhraseKind.Forecast, Rounded(wait));
+
+    /// <summary>For callers: which key to press to be called back without losing the place.</summary>
+    public static Phrase CallbackOffer(char key) => new(PhraseKind.CallbackOffer, name: Checked(key));
+
+    /// <summary>For agents: which queue the call comes from.</summary>
+    /// <param name="queue">Its name for people.</param>
+    public static Phrase CallFrom(string queue) => new(PhraseKind.CallFrom, name: Bounded(queue));
+
+    /// <summary>For agents: which queue owes the call back that they are about to make.</summary>
+    /// <param name="queue">Its name for people.</param>
+    public static Phrase CallBackFrom(string queue) => new(PhraseKind.CallBackFrom, name: Bounded(queue));
+
+    /// <summary>For agents: how long the caller has waited.</summary>
+    public static Phrase Waited(TimeSpan wait) => new(PhraseKind.Waited, Rounded(wait));
+
+    /// <summary>For agents: which key takes the call.</summary>
+    public static Phrase PressToAccept(char key) => new(PhraseKind.PressToAccept, name: Checked(key));
+
+    /// <summary>The phrases that a site can come to say, each once: what it never says need not be spoken beforehand.</summary>
+    /// <param name="site">The site.</param>
+    public static ImmutableHashSet<Phrase> NeededBy(SiteModel site)
+    {
+        var queues = site.Queues.Values.Take(MaxQueues).ToList();
+        var phrases = ImmutableHashSet.CreateBuilder<Phrase>();
+        if (queues.Count > 0)
+        {
+            phrases.UnionWith([LoggedIn, LoggedOut, Paused, Ready, WrapUpExtended, CodeUnknown, NobodyWithThatCode]);
+            phrases.UnionWith([PausedForNoAnswer, DispositionNoted, NotLoggedIn]);
+        }
+
+        foreach (var queue in queues)
+        {
+            phrases.UnionWith(NeededBy(queue, site.Agents.Values.Any(agent => agent.Outside is not null)));
+        }
+
+        return phrases.ToImmutable();
+    }
+
+    private static IEnumerable<Phrase> NeededBy(QueueConfig queue, bool hasAgentsOutside)
+    {
+        int[] times = [0, .. Minutes, BeyondAnHour];
+        IEnumerable<Phrase> callback = queue.Callback is null
+            ? []
+            : [EnterNumber, NumberRefused, CallbackNoted, CallBackFrom(queue.Name), .. queue.Keys.Select(key => CallbackOffer(key.Key))];
+        return
+        [
+            .. queue.Music.SaysPosition ? Enumerable.Range(1, LastPlace + 1).Select(Place) : [],
+            .. queue.Music.SaysPosition || queue.Music.SaysWait ? [ThankYou] : Array.Empty<Phrase>(),
+            .. queue.Music.SaysWait ? times.Select(minutes => new Phrase(PhraseKind.Forecast, minutes)) : [],
+            .. queue.Whispers ? times.Select(minutes => new Phrase(PhraseKind.Waited, minutes)) : [],
+            .. queue.Whispers || hasAgentsOutside ? [CallFrom(queue.Name)] : Array.Empty<Phrase>(),
+            .. hasAgentsOutside ? [PressToAccept('1')] : Array.Empty<Phrase>(),
+            .. callback,
+        ];
+    }
+
+    // The nearest of the times that people use; in the middle the longer one, because a promise is better kept.
+    private static int Rounded(TimeSpan wait) => wait.TotalMinutes switch
+    {
+        < 1 => 0,
+        > 60 => BeyondAnHour,
+        var minutes => Minutes.MinBy(known => (Math.Abs(known - minutes), -known)),
+    };
+
+    private static string Checked(char key) => Keys.Contains(key, StringComparison.Ordinal)
+        ? key.ToString()
+        : throw new ArgumentOutOfRangeException(nameof(key), key, "A telephone has no such key; keys are 0 to 9, * and #.");
+
+    // Brackets would be read as phonemes by the synthesizer.
+    private static string Bounded(string name)
+    {
+        var plain = new string([.. name.Select(one => char.IsControl(one) || one is '[' or ']' or '<' or '>' ? ' ' : one)]).Trim();
+        if (plain.Length <= MaxNameLength)
+        {
+            return plain;
+        }
+
+        // Not through the middle of a character of two parts.
+        return plain[..(char.IsHighSurrogate(plain[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)].TrimEnd();
+    }
+}

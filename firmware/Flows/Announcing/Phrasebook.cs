@@ -1,0 +1,98 @@
+using System.Globalization;
+using Switchhook.Flows.Announcing.Languages;
+
+namespace Switchhook.Flows.Announcing;
+
+/// <summary>Puts phrases into the sentences of a language.</summary>
+internal sealed class Phrasebook
+{
+    private static readonly Phrasebook InEnglish = new(English.Table, "en");
+
+    private readonly SentenceTable _table;
+
+    private Phrasebook(SentenceTable table, string language, string? note = null)
+    {
+        _table = table;
+        Language = language;
+        Note = note;
+    }
+
+    /// <summary>The language that the sentences are in, for the synthesizer.</summary>
+    public string Language { get; }
+
+    /// <summary>Why it is another one than was asked for, as a sentence; null when it is the same.</summary>
+    public string? Note { get; }
+
+    /// <summary>The phrasebook of a language, or the English one with a note.</summary>
+    /// <param name="language">IETF tag, such as <c>en</c> or <c>pt-BR</c>.</param>
+    public static Phrasebook For(string language)
+    {
+        var parts = language.ToLowerInvariant().Split('-');
+        var region = parts.Length > 1 ? parts[^1] : "";
+        return parts[0] switch
+        {
+            "en" => new(region is "" or "us" or "ca" ? English.American : English.Table, language),
+            "de" => new(German.Table, language),
+            "es" => new(region is "" or "es" ? Spanish.Table : Spanish.LatinAmerican, language),
+            "fr" => new(French.Table, language),
+            "it" => new(Italian.Table, language),
+            "nl" => new(Dutch.Table, language),
+            "pt" => new(region is "br" ? Portuguese.Brazilian : Portuguese.Table, language),
+            "zh" or "cmn" => new(Chinese.Table, language),
+            _ => new(English.Table, "en", $"The box has no sentences in language \"{language}\", and says them in English."),
+        };
+    }
+
+    /// <summary>A phrase for the journal and for people who look at the box: in English.</summary>
+    public static string InWords(Phrase phrase) => InEnglish.Say(phrase);
+
+    /// <summary>The sentence of a phrase.</summary>
+    public string Say(Phrase phrase) => phrase.Kind switch
+    {
+        PhraseKind.ThankYou => _table.ThankYou,
+        PhraseKind.Place => Place(phrase.Number),
+        PhraseKind.Forecast => Time(phrase.Number, _table.ForecastShort, _table.Forecast, _table.ForecastLong),
+        PhraseKind.CallbackOffer => Fill(_table.CallbackOffer, Key(phrase.Name)),
+        PhraseKind.CallbackNoted => _table.CallbackNoted,
+        PhraseKind.NotBeforeClosing => _table.NotBeforeClosing,
+        PhraseKind.LoggedIn => _table.LoggedIn,
+        PhraseKind.LoggedOut => _table.LoggedOut,
+        PhraseKind.Paused => _table.Paused,
+        PhraseKind.Ready => _table.Ready,
+        PhraseKind.WrapUpExtended => _table.WrapUpExtended,
+        PhraseKind.CodeUnknown => _table.CodeUnknown,
+        PhraseKind.NobodyWithThatCode => _table.NobodyWithThatCode,
+        PhraseKind.PausedForNoAnswer => Fill(_table.PausedForNoAnswer, _table.Hash),
+        PhraseKind.CallFrom => Fill(_table.CallFrom, phrase.Name),
+        PhraseKind.CallBackFrom => Fill(_table.CallBackFrom, phrase.Name),
+        PhraseKind.EnterNumber => Fill(_table.EnterNumber, _table.Hash),
+        PhraseKind.NumberRefused => _table.NumberRefused,
+        PhraseKind.Waited => Time(phrase.Number, _table.WaitedShort, _table.Waited, _table.WaitedLong),
+        PhraseKind.PressToAccept => Fill(_table.PressToAccept, Key(phrase.Name)),
+        PhraseKind.DispositionNoted => _table.DispositionNoted,
+        PhraseKind.NotLoggedIn => _table.NotLoggedIn,
+    };
+
+    private string Place(int place) => place switch
+    {
+        1 => _table.NextPlace,
+        > Phrase.LastPlace => Fill(_table.PlaceBeyond, Phrase.LastPlace.ToString(CultureInfo.InvariantCulture)),
+        _ => Fill(_table.Place, place.ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private string Time(int minutes, string below, string about, string beyond) => minutes switch
+    {
+        0 => below,
+        Phrase.BeyondAnHour => beyond,
+        _ => Fill(about, _table.Minutes(minutes)),
+    };
+
+    private string Key(string key) => key switch
+    {
+        "*" => _table.Star,
+        "#" => _table.Hash,
+        _ => key,
+    };
+
+    private static string Fill(string sentence, string what) => sentence.Replace("{0}", what, StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+namespace Switchhook.Flows.Queues.Alarms;
+
+/// <summary>What alerts tell: something is wrong from now on, or is over.</summary>
+/// <param name="Site">Name of the site.</param>
+/// <param name="Queue">The queue that it is about; null for a line.</param>
+/// <param name="Line">The line or trunk that it is about; null for a queue.</param>
+/// <param name="Alarm">What is wrong: <c>LongestWait</c>, <c>Waiting</c>, <c>ServiceLevel</c>, <c>Agents</c>, <c>Line</c>.</param>
+/// <param name="On">True when it begins.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">One sentence.</param>
+public sealed record Alert(string Site, string? Queue, string? Line, string Alarm, bool On, DateTimeOffset At, string Words)
+{
+    /// <summary>The same for the begin and the end of one thing.</summary>
+    internal string Key => $"{Queue}/{Line}/{Alarm}";
+}

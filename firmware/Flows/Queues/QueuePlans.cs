@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Switchhook.Acd.Plans;
+using Switchhook.Site;
+using Switchhook.Site.Queues;
+
+namespace Switchhook.Flows.Queues;
+
+/// <summary>Says in the words of the queue engine what the site file says of queues and agents.</summary>
+internal static class QueuePlans
+{
+    /// <summary>The plan of a site.</summary>
+    public static AcdPlan Of(SiteModel site) => new(
+        [.. site.Queues.Values.Select(Plan)],
+        [.. site.Agents.Values.Select(agent => new AgentPlan(agent.Name)
+        {
+            Skills = agent.Skills.ToImmutableDictionary(skill => skill.Skill, skill => skill.Level, StringComparer.Ordinal),
+        })]);
+
+    private static QueuePlan Plan(QueueConfig queue) => new(
+        queue.Name, [.. queue.Agents.Select(agent => new QueueMember(agent.Agent, agent.After))])
+    {
+        Strategy = StrategyOf(queue.Strategy),
+        Skills = [.. queue.Skills],
+        Widen = queue.Widen,
+        Weight = queue.Weight,
+        Ring = queue.RingTime,
+        WrapUp = queue.WrapUp,
+        MissedLimit = queue.Missed,
+        MostWaiting = queue.MostWaiting,
+        Overflow = [.. queue.Overflow.Select(RuleOf)],
+    };
+
+    private static RoutingStrategy StrategyOf(QueueStrategy strategy) => strategy switch
+    {
+        QueueStrategy.LongestIdle => RoutingStrategy.LongestIdle,
+        QueueStrategy.RingAll => RoutingStrategy.RingAll,
+        QueueStrategy.RoundRobin => RoutingStrategy.RoundRobin,
+        QueueStrategy.FewestCalls => RoutingStrategy.FewestCalls,
+        QueueStrategy.LeastTalk => RoutingStrategy.LeastTalk,
+        QueueStrategy.Random => RoutingStrategy.Random,
+        QueueStrategy.InOrder => RoutingStrategy.InOrder,
+    };
+
+    private static OverflowPlan RuleOf(OverflowRule rule) => rule switch
+    {
+        OverflowRule.After after => new OverflowPlan.After(after.Time, after.To),
+        OverflowRule.Waiting waiting => new OverflowPlan.Waiting(waiting.Callers, waiting.To),
+        OverflowRule.Forecast forecast => new OverflowPlan.Forecast(forecast.Wait, forecast.To),
+        OverflowRule.NoAgents none => new OverflowPlan.NoAgents(none.To),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
+    };
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Flows.Queues;
+using Switchhook.Site.Queues;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Api.Queues;
+
+/// <summary>What agents can do at their phones, done for them.</summary>
+internal static class AgentCommands
+{
+    public static void MapAgentCommands(this IEndpointRouteBuilder api)
+    {
+        var agent = api.MapGroup("/agents/{name}").WithTags("Agents");
+        agent.MapPost("/log-in", LogInAsync).IsCommand().ProducesWrong();
+        agent.MapPost("/log-out", LogOutAsync).IsCommand();
+        agent.MapPost("/pause", PauseAsync).IsCommand().ProducesWrong();
+        agent.MapPost("/ready", ReadyAsync).IsCommand();
+        agent.MapPost("/more-time", MoreTimeAsync).IsCommand();
+    }
+
+    /// <summary>Logs an agent in at a phone; who worked there is logged out.</summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="logIn">Where.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> LogInAsync(string name, LogInModel logIn, WebBackend backend)
+    {
+        if (Find(name, backend) is not { } agent)
+        {
+            return AgentsApi.NoSuchAgent();
+        }
+
+        if ((logIn.Phone ?? agent.Phone ?? agent.Outside?.Number) is not { } phone)
+        {
+            return ApiProblem.Wrong(new ApiMistake("phone", "This agent has no usual phone.", "Say at which phone the agent works."));
+        }
+
+        return phone == agent.Outside?.Number || backend.Site.Model.Phones.ContainsKey(phone)
+            ? Answer(await backend.Desk.LogInAsync(name, phone))
+            : ApiProblem.Wrong(new ApiMistake("phone", "There is no phone of that number.", "GET /api/v1/phones lists the phones."));
+    }
+
+    /// <summary>Logs an agent out; a call goes on to its end.</summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> LogOutAsync(string name, HttpContext context, WebBackend backend) => Find(name, backend) is null
+        ? AgentsApi.NoSuchAgent()
+        : Answer(await backend.Desk.LogOutAsync(name, Access.NameOf(context.User)));
+
+    /// <summary>Pauses an agent; a call goes on to its end.</summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="pause">Why.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> PauseAsync(string name, PauseModel pause, WebBackend backend)
+    {
+        if (Find(name, backend) is null)
+        {
+            return AgentsApi.NoSuchAgent();
+        }
+
+        var reasons = backend.Site.Model.PauseReasons.Values.Append(AgentCodes.NoReason).ToList();
+        var reason = pause.Reason ?? AgentCodes.NoReason;
+        return reasons.Contains(reason)
+            ? Answer(await backend.Desk.PauseAsync(name, reason))
+            : ApiProblem.Wrong(new ApiMistake(
+                "reason", "The site file does not name this reason.", $"Send one of these: {string.Join(", ", reasons)}."));
+    }
+
+    /// <summary>Makes an agent ready for work: ends a pause and the time after a call.</summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> ReadyAsync(string name, WebBackend backend) =>
+        Find(name, backend) is null ? AgentsApi.NoSuchAgent() : Answer(await backend.Desk.ReadyAsync(name));
+
+    /// <summary>Gives an agent who finishes a call a minute more.</summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> MoreTimeAsync(string name, WebBackend backend) =>
+        Find(name, backend) is null ? AgentsApi.NoSuchAgent() : Answer(await backend.Desk.MoreTimeAsync(name));
+
+    private static RouteHandlerBuilder IsCommand(this RouteHandlerBuilder route) => route
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesNotFound()
+        .ProducesError(StatusCodes.Status409Conflict);
+
+    private static AgentConfig? Find(string name, WebBackend backend) => backend.Site.Model.Agents.GetValueOrDefault(name);
+
+    private static IResult Answer(string? why) => why is null ? Results.NoContent() : ApiProblem.NotNow(why);
+}

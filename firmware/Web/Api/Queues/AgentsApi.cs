@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Acd.Figures;
+using Switchhook.Acd.Figures.Agents;
+using Switchhook.Acd.Figures.Intervals;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Models;
+using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Hosting;
+
+namespace Switchhook.Web.Api.Queues;
+
+/// <summary>Agents now and today.</summary>
+internal static class AgentsApi
+{
+    public static void MapAgentsApi(this IEndpointRouteBuilder api)
+    {
+        var agents = api.MapGroup("/agents").WithTags("Agents");
+        agents.MapGet("/", List).Produces<ListModel<AgentModel>>();
+        agents.MapGet("/{name}", One).Produces<AgentModel>().ProducesNotFound();
+    }
+
+    /// <summary>All agents of the site: what they do, and the figures of today.</summary>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The facts on disk.</param>
+    internal static IResult List(WebBackend backend, Stores stores)
+    {
+        var today = Today(backend, stores, null);
+        var (site, live) = (backend.Site.Model, backend.Queues.Current);
+        return Results.Ok(new ListModel<AgentModel>(
+            [.. site.Agents.Values.Select(agent => AgentModel.Of(agent, site, live, Figures(today.GetValueOrDefault(agent.Name))))]));
+    }
+
+    /// <summary>One agent.</summary>
+    /// <param name="name">Name in the site file.</param>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The facts on disk.</param>
+    internal static IResult One(string name, WebBackend backend, Stores stores)
+    {
+        var site = backend.Site.Model;
+        if (!site.Agents.TryGetValue(name, out var agent))
+        {
+            return NoSuchAgent();
+        }
+
+        var today = Today(backend, stores, name).GetValueOrDefault(name);
+        return Results.Ok(AgentModel.Of(agent, site, backend.Queues.Current, Figures(today)));
+    }
+
+    /// <summary>The answer when there is no such agent.</summary>
+    internal static IResult NoSuchAgent() =>
+        ApiProblem.NotFound("There is no agent of that name.", "GET /api/v1/agents lists the agents.");
+
+    private static IReadOnlyDictionary<string, AgentFigures> Today(WebBackend backend, Stores stores, string? agent)
+    {
+        var now = backend.Time.GetUtcNow();
+        var today = new SiteCalendar(backend.Site.Model.TimeZone).At(now, IntervalLength.Day);
+        var facts = stores.Facts.Agents(today, agent);
+        return new AgentReport(facts.Spans, facts.Offers, facts.Visits, new FigureRules(), now).ByAgent(today);
+    }
+
+    private static IReadOnlyList<FigureModel> Figures(AgentFigures? today) =>
+        FigureModel.Of(ShownFigures.OfAgents, new FigureRules(), name => today?.Value(name));
+}

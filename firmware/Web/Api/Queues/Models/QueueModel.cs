@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Switchhook.Acd;
+using Switchhook.Calls;
+using Switchhook.Flows.Queues.Board;
+using Switchhook.Site.Queues;
+
+namespace Switchhook.Web.Api.Queues.Models;
+
+/// <summary>A queue now and today.</summary>
+/// <param name="Name">Name in the site file.</param>
+/// <param name="Waiting">Callers who wait.</param>
+/// <param name="LongestWait">How long the one has waited who came first, in seconds; null when nobody waits.</param>
+/// <param name="Ringing">Of those who wait, for how many a phone rings.</param>
+/// <param name="Agents">Its agents by what they do.</param>
+/// <param name="Today">Figures since midnight where the site is.</param>
+internal sealed record QueueModel(
+    string Name, int Waiting, TimeSpan? LongestWait, int Ringing, AgentCounts Agents, IReadOnlyList<FigureModel> Today)
+{
+    /// <summary>Who waits, in the order of the turns; told of one queue only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WaitingModel>? Callers { get; init; }
+}
+
+/// <summary>A caller who waits.</summary>
+/// <param name="Id">The visit.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Place">From 1.</param>
+/// <param name="Caller">The number; null when unknown.</param>
+/// <param name="Line">The line or trunk.</param>
+/// <param name="Waited">Seconds so far.</param>
+/// <param name="LastAgent">Who talked last with this number in the last 7 days; null for nobody.</param>
+internal sealed record WaitingModel(
+    string Id, CallId? Call, int Place, string? Caller, string? Line, TimeSpan Waited, string? LastAgent);
+
+/// <summary>How many agents are in each state.</summary>
+internal sealed record AgentCounts(
+    int LoggedOut, int Available, int Ringing, int Talking, int Holding, int WrapUp, int Paused, int Unreachable)
+{
+    public static AgentCounts Of(QueueConfig queue, QueueSnapshot now)
+    {
+        var states = queue.Agents
+            .CountBy(agent => now.Agents.GetValueOrDefault(agent.Agent)?.State ?? AgentState.LoggedOut)
+            .ToDictionary();
+        return new AgentCounts(
+            states.GetValueOrDefault(AgentState.LoggedOut),
+            states.GetValueOrDefault(AgentState.Available),
+            states.GetValueOrDefault(AgentState.Ringing),
+            states.GetValueOrDefault(AgentState.Talking),
+            states.GetValueOrDefault(AgentState.Holding),
+            states.GetValueOrDefault(AgentState.WrapUp),
+            states.GetValueOrDefault(AgentState.Paused),
+            states.GetValueOrDefault(AgentState.Unreachable));
+    }
+}

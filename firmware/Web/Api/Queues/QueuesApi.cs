@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Acd;
+using Switchhook.Acd.Facts;
+using Switchhook.Acd.Figures;
+using Switchhook.Acd.Figures.Intervals;
+using Switchhook.Calls;
+using Switchhook.Site.Queues;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Models;
+using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Security;
+
+namespace Switchhook.Web.Api.Queues;
+
+/// <summary>Queues now and today, and callers who are moved between them.</summary>
+internal static class QueuesApi
+{
+    public static void MapQueuesApi(this IEndpointRouteBuilder api)
+    {
+        var queues = api.MapGroup("/queues").WithTags("Queues");
+        queues.MapGet("/", List).Produces<ListModel<QueueModel>>();
+        queues.MapGet("/{name}", OneAsync).Produces<QueueModel>().ProducesNotFound();
+        api.MapGroup("/calls").WithTags("Calls").MapPost("/{id}/queue", MoveAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesWrong()
+            .ProducesNotFound()
+            .ProducesError(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>All queues of the site: who waits, what their agents do, and the figures of today.</summary>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The facts on disk.</param>
+    internal static IResult List(WebBackend backend, Stores stores)
+    {
+        var visits = Today(backend, stores, out var today);
+        return Results.Ok(new ListModel<QueueModel>(
+            [.. backend.Site.Model.Queues.Values.Select(queue => Model(backend, queue, visits, today))]));
+    }
+
+    /// <summary>One queue, with those who wait in the order of their turns.</summary>
+    /// <param name="name">Name in the site file.</param>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The facts on disk.</param>
+    internal static async Task<IResult> OneAsync(string name, WebBackend backend, Stores stores)
+    {
+        if (!backend.Site.Model.Queues.TryGetValue(name, out var queue))
+        {
+            return ApiProblem.NotFound("There is no queue of that name.", "GET /api/v1/queues lists the queues.");
+        }
+
+        var turns = await backend.Desk.TurnsAsync(name);
+        var visits = Today(backend, stores, out var today);
+        return Results.Ok(Model(backend, queue, visits, today) with { Callers = Callers(backend, stores, turns) });
+    }
+
+    /// <summary>Moves a caller who waits to another queue; the turn is kept, and the whole wait counts for the new queue.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="move">Where to.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The calls on disk.</param>
+    internal static async Task<IResult> MoveAsync(string id, MoveModel move, HttpContext context, WebBackend backend, Stores stores)
+    {
+        if (!backend.Site.Model.Queues.ContainsKey(move.Queue))
+        {
+            return ApiProblem.Wrong(new ApiMistake("queue", "There is no queue of that name.", "GET /api/v1/queues lists the queues."));
+        }
+
+        var waiting = backend.Queues.Current.Visits.Values.FirstOrDefault(visit =>
+            visit.Call == id && visit is { Kind: WorkKind.Call, AnsweredAt: null });
+        if (waiting is null)
+        {
+            return stores.Calls.Find(new CallId(id)) is null
+                ? ApiProblem.NotFound("There is no call of that id.", "GET /api/v1/queues/{name} lists those who wait.")
+                : ApiProblem.NotNow("This call does not wait in a queue.");
+        }
+
+        return await backend.Desk.MoveAsync(waiting.Id, move.Queue, Access.NameOf(context.User)) is { } why
+            ? ApiProblem.NotNow(why)
+            : Results.NoContent();
+    }
+
+    private static IReadOnlyList<Visit> Today(WebBackend backend, Stores stores, out Interval today)
+    {
+        today = new SiteCalendar(backend.Site.Model.TimeZone).At(backend.Time.GetUtcNow(), IntervalLength.Day);
+
+        // Who called yesterday tells who calls again.
+        return stores.Facts.Visits(today with { From = today.From.AddDays(-1) });
+    }
+
+    private static QueueModel Model(WebBackend backend, QueueConfig queue, IReadOnlyList<Visit> visits, Interval today)
+    {
+        var (now, rules, board) = (backend.Time.GetUtcNow(), ShownFigures.RulesOf(queue), backend.Queues.Current);
+        var live = LiveFigures.At(board.Visits.Values.Where(visit => visit.Queue == queue.Name), now);
+        var rung = board.Agents.Values.Where(agent => agent.State == AgentState.Ringing).Select(agent => agent.Visit).ToHashSet();
+        var report = new QueueReport(visits, today, rules, now, queue.Name);
+        return new QueueModel(
+            queue.Name,
+            live.Waiting.Count,
+            live.LongestWait,
+            live.Waiting.Count(visit => rung.Contains(visit.Id)),
+            AgentCounts.Of(queue, board),
+            FigureModel.Of(ShownFigures.OfQueues, rules, report.Whole.Value));
+    }
+
+    private static IReadOnlyList<WaitingModel> Callers(WebBackend backend, Stores stores, IReadOnlyList<string> turns)
+    {
+        var (now, board) = (backend.Time.GetUtcNow(), backend.Queues.Current);
+
+        // Who has been answered since the turns were told waits no more.
+        var visits = turns.Select(turn => board.Visits.GetValueOrDefault(turn)).OfType<Visit>();
+        var waiting = visits.Where(visit => visit.AnsweredAt is null).ToList();
+        var agents = waiting.Exists(visit => visit.Caller is not null) ? stores.Facts.LastAgents(now) : null;
+        return
+        [
+            .. waiting.Select((visit, index) => new WaitingModel(
+                visit.Id,
+                visit.Call is { } call ? new CallId(call) : null,
+                index + 1,
+                visit.Caller,
+                visit.Line,
+                now > visit.EnteredAt ? now - visit.EnteredAt : TimeSpan.Zero,
+                visit.Caller is { } caller ? agents?.GetValueOrDefault(caller).Agent : null)),
+        ];
+    }
+}

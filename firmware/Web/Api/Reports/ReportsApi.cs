@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
+using Switchhook.Web.Api.Models;
+using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Api.Reports.Models;
+
+namespace Switchhook.Web.Api.Reports;
+
+/// <summary>Reports of queues, agents and lines.</summary>
+internal static class ReportsApi
+{
+    public static void MapReportsApi(this IEndpointRouteBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.MapGet("/queues", QueueReports.Read).IsReport<ReportModel>();
+        reports.MapGet("/queues/behind", QueueReports.Behind).IsReport<ListModel<VisitModel>>();
+        reports.MapGet("/agents", AgentReports.Read).IsReport<ReportModel>();
+        reports.MapGet("/lines", LineReports.Read).IsReport<ReportModel>();
+    }
+
+    private static void IsReport<T>(this RouteHandlerBuilder route) => route
+        .DescribesQuery(JsonSchemaType.String, "date-time", "from", "to")
+        .Produces<T>(StatusCodes.Status200OK, "application/json", CsvFile.MediaType)
+        .ProducesWrong();
+}

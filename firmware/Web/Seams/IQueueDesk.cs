@@ -1,0 +1,35 @@
+namespace Switchhook.Web.Seams;
+
+/// <summary>Moves agents and callers of queues, on the control loop.</summary>
+/// <remarks>
+/// Any thread. Commands return null when they were done, or one plain sentence that tells why not. The web passes only agents, phones and
+/// queues of the site.
+/// </remarks>
+public interface IQueueDesk
+{
+    /// <summary>The visits that wait in a queue, in the order of their turns.</summary>
+    Task<IReadOnlyList<string>> TurnsAsync(string queue);
+
+    /// <summary>An agent begins to work at a phone; who worked there is logged out.</summary>
+    Task<string?> LogInAsync(string agent, string phone);
+
+    /// <summary>An agent goes; a call goes on to its end.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="by">Who says so.</param>
+    Task<string?> LogOutAsync(string agent, string by);
+
+    /// <summary>An agent gets no work for a while.</summary>
+    Task<string?> PauseAsync(string agent, string reason);
+
+    /// <summary>An agent is ready: ends pause and time after a call.</summary>
+    Task<string?> ReadyAsync(string agent);
+
+    /// <summary>An agent who finishes a call gets a minute more.</summary>
+    Task<string?> MoreTimeAsync(string agent);
+
+    /// <summary>Moves a caller who waits to another queue; the turn is kept.</summary>
+    /// <param name="visit">Id of the visit.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="by">Who moves it.</param>
+    Task<string?> MoveAsync(string visit, string queue, string by);
+}

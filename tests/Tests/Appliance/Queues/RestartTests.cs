@@ -1,0 +1,125 @@
+using Switchhook.Acd;
+using Switchhook.Appliance.Queues;
+using Switchhook.Calls.Journal;
+using Switchhook.Tests.Flows.Queues;
+using Switchhook.Tests.Storage;
+
+namespace Switchhook.Tests.Appliance.Queues;
+
+/// <summary>What agents find after a power cut.</summary>
+public sealed class RestartTests : IDisposable
+{
+    private readonly QueueBox _before = new();
+    private readonly QueueBox _after = new();
+    private readonly StoreBox _disk = new();
+
+    public void Dispose()
+    {
+        _before.Dispose();
+        _after.Dispose();
+        _disk.Dispose();
+    }
+
+    [Fact]
+    public void Agents_are_where_they_were_and_the_wrap_up_ends_at_the_same_second()
+    {
+        Work();
+        var until = _before.Box.Core.Queues.Engine.Agent("ana")!.Until!.Value;
+
+        PowerCut(TimeSpan.FromSeconds(3));
+
+        Assert.Equal([AgentState.WrapUp, AgentState.Paused, AgentState.Available], Agents.Select(_after.StateOf));
+        Assert.Equal("lunch", _after.Box.Core.Queues.Engine.Agent("bo")!.PauseReason);
+        Assert.Equal(until, _after.Box.Core.Queues.Engine.Agent("ana")!.Until);
+
+        _after.Box.Until(() => _after.StateOf("ana") == AgentState.Available, 10, "The wrap-up is over");
+        Assert.Equal(until, _after.Box.Driver.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public void A_phone_that_is_lifted_meanwhile_is_noticed()
+    {
+        Work();
+        PowerCut(TimeSpan.FromSeconds(3));
+        Assert.Equal(AgentState.Available, _after.StateOf("chen"));
+
+        _after.Box.Phone(3).Lift();
+        _after.Box.Advance(1);
+
+        Assert.Equal(AgentState.Unreachable, _after.StateOf("chen"));
+    }
+
+    [Fact]
+    public void What_an_agent_did_before_is_told_to_have_ended_with_the_last_sign()
+    {
+        Work();
+        var lastSign = _before.Box.Journal[^1].At;
+
+        PowerCut(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(3, _after.Box.Entries<AgentChanged>().Count(change => change.EndedAt == lastSign));
+    }
+
+    [Fact]
+    public void A_wrap_up_that_was_over_by_then_is_over()
+    {
+        Work();
+
+        PowerCut(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(AgentState.Available, _after.StateOf("ana"));
+    }
+
+    [Fact]
+    public void Who_is_not_in_the_site_file_any_more_is_logged_out()
+    {
+        Work();
+        PowerCut(TimeSpan.FromSeconds(3), gone: "bo");
+
+        var told = Assert.Single(_after.Box.Entries<AgentChanged>(), change => change.Agent == "bo");
+        Assert.Equal(nameof(AgentState.LoggedOut), told.State);
+        Assert.Equal(AgentState.Available, _after.StateOf("chen"));
+    }
+
+    private static readonly string[] Agents = ["ana", "bo", "chen"];
+
+    // Ana finishes a call, bo is at lunch, chen waits for work.
+    private void Work()
+    {
+        _before.LogIn(3);
+        _before.Dial(2, "*431");
+        _before.Call(1);
+        _before.Answer(1);
+        _before.Box.Advance(20);
+        _before.Box.Line(1).HangUp();
+        _before.Box.Until(() => _before.StateOf("ana") == AgentState.WrapUp, 10, "The wrap-up begins");
+        _before.Box.Phone(1).HangUp();
+        _before.Box.Advance(1);
+    }
+
+    private void PowerCut(TimeSpan off, string? gone = null)
+    {
+        foreach (var journalEvent in _before.Box.Journal)
+        {
+            _disk.Store.Write(journalEvent);
+        }
+
+        Assert.True(_disk.Store.WritePending());
+        var recovered = _disk.Restart();
+        var now = _before.Box.Driver.Time.GetUtcNow() + off;
+        _after.Box.Driver.Advance(now - _after.Box.Driver.Time.GetUtcNow());
+        var core = _after.Box.Core;
+        var site = core.Site.Model;
+        var queue = site.Queues["desk"];
+        site = site with
+        {
+            Agents = gone is null ? site.Agents : site.Agents.Remove(gone),
+            Queues = site.Queues.SetItem("desk", queue with { Agents = [.. queue.Agents.Where(agent => agent.Agent != gone)] }),
+        };
+        _after.Box.Driver.Do(() =>
+        {
+            core.Queues.Apply(site);
+            AgentMemories.Restore(core.Queues, site, _disk.Database, recovered.LastSign, core.Journal, now);
+        });
+    }
+}

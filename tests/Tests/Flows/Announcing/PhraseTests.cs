@@ -1,0 +1,75 @@
+using Switchhook.Flows.Announcing;
+using Switchhook.Site.Queues;
+
+namespace Switchhook.Tests.Flows.Announcing;
+
+public sealed class PhraseTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(59, 0)]
+    [InlineData(60, 1)]
+    [InlineData(89, 1)]
+    [InlineData(90, 2)]
+    [InlineData(7 * 60, 5)]
+    [InlineData(450, 10)]
+    [InlineData(12 * 60, 10)]
+    [InlineData(13 * 60, 15)]
+    [InlineData(52 * 60, 45)]
+    [InlineData(53 * 60, 60)]
+    [InlineData(60 * 60, 60)]
+    [InlineData(60 * 60 + 1, 61)]
+    [InlineData(-5, 0)]
+    public void Times_are_rounded_to_those_that_people_use(int seconds, int minutes)
+    {
+        Assert.Equal(minutes, Phrase.Forecast(TimeSpan.FromSeconds(seconds)).Number);
+        Assert.Equal(minutes, Phrase.Waited(TimeSpan.FromSeconds(seconds)).Number);
+    }
+
+    [Fact]
+    public void Whatever_is_asked_is_among_all_phrases()
+    {
+        var all = TalkingSite.Phrases("Appointments");
+
+        for (var place = -1; place < 100; place++)
+        {
+            Assert.Contains(Phrase.Place(place), all);
+        }
+
+        for (var minutes = 0.0; minutes < 300; minutes += 0.4)
+        {
+            Assert.Contains(Phrase.Forecast(TimeSpan.FromMinutes(minutes)), all);
+            Assert.Contains(Phrase.Waited(TimeSpan.FromMinutes(minutes)), all);
+        }
+
+        foreach (var key in "0123456789*#")
+        {
+            Assert.Contains(Phrase.CallbackOffer(key), all);
+        }
+
+        Assert.Contains(Phrase.CallFrom("Appointments"), all);
+        Assert.DoesNotContain(Phrase.CallFrom("Others"), all);
+        Assert.Contains(Phrase.PressToAccept('1'), all);
+    }
+
+    [Fact]
+    public void A_site_speaks_only_what_it_can_come_to_say()
+    {
+        var site = TalkingSite.Of("en", "Appointments");
+        var quiet = site.Queues["Appointments"] with { Whispers = false, Music = QueueMusic.Default, Keys = [], Callback = null };
+
+        Assert.Equal(12, Phrase.NeededBy(site with { Queues = site.Queues.SetItem("Appointments", quiet) }).Count);
+        Assert.Empty(Phrase.NeededBy(site with { Queues = site.Queues.Clear() }));
+    }
+
+    [Fact]
+    public void A_phone_has_no_other_keys() => Assert.Throws<ArgumentOutOfRangeException>(() => Phrase.PressToAccept('x'));
+
+    [Fact]
+    public void The_name_of_a_queue_is_bounded_and_plain()
+    {
+        Assert.Equal(new string('a', 60), Phrase.CallFrom(new string('a', 1000)).Name);
+        Assert.Equal("Sales  now", Phrase.CallFrom("[Sales]\nnow").Name);
+        Assert.Equal(new string('a', 59), Phrase.CallFrom(new string('a', 59) + "\U0001F600\U0001F600").Name);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Switchhook.Tests.Web.Fakes;
+
+namespace Switchhook.Tests.Web.Api.Queues;
+
+/// <summary>Queues and agents, live and today.</summary>
+public sealed class QueuesApiTests
+{
+    [Fact]
+    public async Task A_queue_tells_who_waits_what_its_agents_do_and_the_figures_of_today()
+    {
+        await using var web = await StartAsync();
+
+        var desk = (await web.Program().JsonAsync("/api/v1/queues")).GetProperty("items")[0];
+
+        Assert.Equal(("desk", "1", "5"), (desk.Text("name"), desk.Text("waiting"), desk.Text("longestWait")));
+        Assert.Equal(("1", "1"), (desk.Text("agents", "paused"), desk.Text("agents", "loggedOut")));
+        Assert.False(desk.TryGetProperty("callers", out _));
+        Assert.Equal("3", Figure(desk, "today", "offered").Text("value"));
+        Assert.Equal("10", Figure(desk, "today", "averageSpeedOfAnswer").Text("value"));
+        var level = Figure(desk, "today", "serviceLevel");
+        Assert.Equal(("0.5", "share", "1"), (level.Text("value"), level.Text("unit"), level.Text("version")));
+        Assert.Equal("answered within 15 s / (offered − short abandons − still waiting within 15 s)", level.Text("formula"));
+    }
+
+    [Fact]
+    public async Task One_queue_lists_those_who_wait_in_the_order_of_their_turns()
+    {
+        await using var web = await StartAsync();
+
+        var desk = await web.Program().JsonAsync("/api/v1/queues/desk");
+
+        var caller = Assert.Single(desk.GetProperty("callers").EnumerateArray());
+        Assert.Equal(("call-3-1", "call-3", "1"), (caller.Text("id"), caller.Text("call"), caller.Text("place")));
+        Assert.Equal(("+13125550141", "5", "ana"), (caller.Text("caller"), caller.Text("waited"), caller.Text("lastAgent")));
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Program().GetAsync("/api/v1/queues/nowhere")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agent_tells_state_and_the_figures_of_today()
+    {
+        await using var web = await StartAsync();
+
+        var ana = await web.Program().JsonAsync("/api/v1/agents/ana");
+
+        Assert.Equal(("paused", "lunch", "101"), (ana.Text("state"), ana.Text("reason"), ana.Text("phone")));
+        Assert.Equal("2026-11-23T08:01:10.000Z", ana.Text("since"));
+        Assert.Equal(["desk", "sales"], ana.GetProperty("queues").EnumerateArray().Select(queue => queue.GetString()));
+        Assert.Equal("115", Figure(ana, "today", "loggedIn").Text("value"));
+        Assert.Equal("1", Figure(ana, "today", "handled").Text("value"));
+        var states = (await web.Program().JsonAsync("/api/v1/agents")).GetProperty("items").EnumerateArray();
+        Assert.Equal(["paused", "loggedOut", "loggedOut"], states.Select(agent => agent.Text("state")));
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Program().GetAsync("/api/v1/agents/dee")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("ana/log-in", "{}", "ana at 101")]
+    [InlineData("ana/log-in", """{"phone":"103"}""", "ana at 103")]
+    [InlineData("ana/log-out", null, "ana out by key reports")]
+    [InlineData("ana/pause", """{"reason":"lunch"}""", "ana paused: lunch")]
+    [InlineData("ana/pause", "{}", "ana paused: pause")]
+    [InlineData("ana/ready", null, "ana ready")]
+    [InlineData("ana/more-time", null, "ana more time")]
+    public async Task What_an_agent_can_do_can_be_done_for_the_agent(string path, string? body, string told)
+    {
+        await using var web = await StartAsync();
+
+        var answer = await PostAsync(web, $"/api/v1/agents/{path}", body);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal([told], web.Box.Desk.Told);
+    }
+
+    [Theory]
+    [InlineData("dee/log-in", "{}", HttpStatusCode.NotFound, "There is no agent of that name.")]
+    [InlineData("dee/log-out", null, HttpStatusCode.NotFound, "There is no agent of that name.")]
+    [InlineData("dee/pause", "{}", HttpStatusCode.NotFound, "There is no agent of that name.")]
+    [InlineData("dee/ready", null, HttpStatusCode.NotFound, "There is no agent of that name.")]
+    [InlineData("dee/more-time", null, HttpStatusCode.NotFound, "There is no agent of that name.")]
+    [InlineData("ana/log-in", """{"phone":"199"}""", HttpStatusCode.BadRequest, "There is no phone of that number.")]
+    [InlineData("chen/log-in", "{}", HttpStatusCode.BadRequest, "This agent has no usual phone.")]
+    [InlineData("ana/pause", """{"reason":"golf"}""", HttpStatusCode.BadRequest, "The site file does not name this reason.")]
+    [InlineData("bo/pause", "{}", HttpStatusCode.Conflict, "bo is not logged in.")]
+    public async Task What_cannot_be_done_is_told_in_words(string path, string? body, HttpStatusCode status, string words)
+    {
+        await using var web = await StartAsync();
+
+        var answer = await PostAsync(web, $"/api/v1/agents/{path}", body);
+
+        Assert.Equal((status, words), (answer.StatusCode, (await answer.JsonAsync()).Text("title")));
+        Assert.Empty(web.Box.Desk.Told);
+    }
+
+    [Theory]
+    [InlineData("call-3", "sales", HttpStatusCode.NoContent)]
+    [InlineData("call-3", "nowhere", HttpStatusCode.BadRequest)]
+    [InlineData("call-1", "sales", HttpStatusCode.Conflict)]
+    [InlineData("call-9", "sales", HttpStatusCode.NotFound)]
+    public async Task A_caller_who_waits_is_moved(string call, string queue, HttpStatusCode status)
+    {
+        await using var web = await StartAsync();
+
+        var answer = await web.Program().PostAsJsonAsync($"/api/v1/calls/{call}/queue", new { queue });
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.NoContent ? ["call-3-1 to sales by key reports"] : [], web.Box.Desk.Told);
+    }
+
+    [Fact]
+    public async Task A_call_tells_its_visits_to_queues()
+    {
+        await using var web = await StartAsync();
+
+        var visit = (await web.Program().JsonAsync("/api/v1/calls/call-1")).GetProperty("visits")[0];
+
+        Assert.Equal(("desk", "answered", "ana"), (visit.Text("queue"), visit.Text("outcome"), visit.Text("agent")));
+        Assert.Equal("2026-11-23T08:00:10.000Z", visit.Text("answeredAt"));
+    }
+
+    private static async Task<TestWeb> StartAsync()
+    {
+        var web = await TestWeb.StartAsync();
+        web.Box.AddQueues();
+        web.Box.PlayMorning();
+        return web;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(TestWeb web, string path, string? body)
+    {
+        using var content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        return await web.Program().PostAsync(path, content);
+    }
+
+    private static JsonElement Figure(JsonElement of, string list, string name) =>
+        of.GetProperty(list).EnumerateArray().Single(figure => figure.Text("name") == name);
+}

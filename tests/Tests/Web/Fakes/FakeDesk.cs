@@ -1,0 +1,38 @@
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Tests.Web.Fakes;
+
+/// <summary>Writes down what it is told; agent bo can do nothing.</summary>
+internal sealed class FakeDesk : IQueueDesk
+{
+    /// <summary>What was told, in order.</summary>
+    public List<string> Told { get; } = [];
+
+    /// <summary>The visits that wait, in order.</summary>
+    public List<string> Turns { get; } = [];
+
+    public Task<IReadOnlyList<string>> TurnsAsync(string queue) => Task.FromResult<IReadOnlyList<string>>([.. Turns]);
+
+    public Task<string?> LogInAsync(string agent, string phone) => Note(agent, $"{agent} at {phone}");
+
+    public Task<string?> LogOutAsync(string agent, string by) => Note(agent, $"{agent} out by {by}");
+
+    public Task<string?> PauseAsync(string agent, string reason) => Note(agent, $"{agent} paused: {reason}");
+
+    public Task<string?> ReadyAsync(string agent) => Note(agent, $"{agent} ready");
+
+    public Task<string?> MoreTimeAsync(string agent) => Note(agent, $"{agent} more time");
+
+    public Task<string?> MoveAsync(string visit, string queue, string by) => Note(visit, $"{visit} to {queue} by {by}");
+
+    private Task<string?> Note(string who, string what)
+    {
+        if (who == "bo")
+        {
+            return Task.FromResult<string?>("bo is not logged in.");
+        }
+
+        Told.Add(what);
+        return Task.FromResult<string?>(null);
+    }
+}
