@@ -193,8 +193,7 @@ internal sealed class AgentDesk(Floor floor, OfferDesk offers, WorkDesk work)
             floor.WakeAt(memory.WrapUpUntil.Value, agent);
         }
 
-        floor.Refresh(agent);
-        agent.Since = agent.State == AgentState.Available && memory.Since < floor.Now ? memory.Since : agent.Since;
+        floor.Refresh(agent, memory.Since < floor.Now ? memory.Since : null);
     }
 
     /// <summary>A moment has come that the agent waited for.</summary>

@@ -98,7 +98,9 @@ internal sealed class Floor(ulong seed)
     }
 
     /// <summary>Works out the state of an agent, and tells it when it is another one.</summary>
-    public void Refresh(AgentEntry agent)
+    /// <param name="agent">The agent.</param>
+    /// <param name="since">Since when in that state, if that was before this moment (a restart); else null.</param>
+    public void Refresh(AgentEntry agent, DateTimeOffset? since = null)
     {
         OpenWanted(agent);
         var state = agent.StateAt(Now);
@@ -114,7 +116,7 @@ internal sealed class Floor(ulong seed)
         }
 
         // A wrap-up that was interrupted by a call of the agent's own, or extended, began when the customer's call ended.
-        agent.Since = state == agent.State ? agent.Since : Now;
+        agent.Since = state == agent.State ? agent.Since : since ?? Now;
         (agent.State, agent.Until, agent.ToldPhone) = (state, until, agent.Phone);
         LookForWork(agent);
         Out.Add(new AcdDecision.AgentChanged(

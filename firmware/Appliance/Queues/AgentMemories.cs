@@ -54,18 +54,25 @@ public static class AgentMemories
             [
                 .. from last in atWork
                    where site.Agents.ContainsKey(last.Change.Agent)
-                   select MemoryOf(last.Change, last.At, [.. answered[last.Change.Agent].Where(visit => today.Contains(visit.EnteredAt))]),
+                   let visits = answered[last.Change.Agent].Where(visit => today.Contains(visit.EnteredAt)).ToList()
+                   select MemoryOf(last.Change, SinceOf(last.Change, last.At, lastSign), visits),
             ],
             lastSign);
     }
 
-    private static AgentMemory MemoryOf(AgentChanged last, DateTimeOffset at, IReadOnlyList<Visit> today)
+    // A call and the ringing for one ended with the box; the rest goes on as if nothing had been.
+    private static DateTimeOffset SinceOf(AgentChanged last, DateTimeOffset at, DateTimeOffset? lastSign) =>
+        last.State is nameof(AgentState.Talking) or nameof(AgentState.Holding) or nameof(AgentState.Ringing)
+            ? lastSign ?? at
+            : last.Since ?? at;
+
+    private static AgentMemory MemoryOf(AgentChanged last, DateTimeOffset since, IReadOnlyList<Visit> today)
     {
         var isWrappingUp = last.State == nameof(AgentState.WrapUp);
         return new AgentMemory(
             last.Agent,
             last.Phone!,
-            at,
+            since,
             last.State == nameof(AgentState.Paused) ? last.Reason : null,
             isWrappingUp ? last.Until : null,
             isWrappingUp ? last.Visit : null,

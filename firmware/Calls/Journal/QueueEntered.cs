@@ -153,5 +153,8 @@ public sealed record AgentChanged(
     string Why,
     DateTimeOffset? EndedAt = null) : JournalEntry
 {
+    /// <summary>Since when, if the agent was in that state before this entry was written already (a restart); else null.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     private protected override string Say() => Why;
 }

@@ -65,7 +65,10 @@ internal sealed class AgentLog(CallJournal journal)
             changed.Phone,
             changed.Why,
             changed.Words,
-            _lastSign));
+            _lastSign)
+        {
+            Since = _lastSign is null ? null : changed.Since,
+        });
     }
 }
 

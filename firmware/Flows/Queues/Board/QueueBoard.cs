@@ -36,7 +36,7 @@ public sealed class QueueBoard
     private static QueueSnapshot WithAgent(QueueSnapshot now, AgentChanged e, DateTimeOffset at)
     {
         var state = Enum.TryParse<AgentState>(e.State, out var known) ? known : AgentState.LoggedOut;
-        var since = now.Agents.GetValueOrDefault(e.Agent) is { } before && before.State == state ? before.Since : at;
+        var since = now.Agents.GetValueOrDefault(e.Agent) is { } before && before.State == state ? before.Since : e.Since ?? at;
         return now with
         {
             Agents = now.Agents.SetItem(e.Agent, new AgentNow(e.Agent, state, since, e.Until, e.Phone, e.Reason, e.Visit, e.Call)),

@@ -25,12 +25,14 @@ public sealed class RestartTests : IDisposable
     {
         Work();
         var until = _before.Box.Core.Queues.Engine.Agent("ana")!.Until!.Value;
+        var since = Agents.Select(agent => _before.Box.Core.QueueBoard.Current.Agents[agent].Since).ToList();
 
         PowerCut(TimeSpan.FromSeconds(3));
 
         Assert.Equal([AgentState.WrapUp, AgentState.Paused, AgentState.Available], Agents.Select(_after.StateOf));
         Assert.Equal("lunch", _after.Box.Core.Queues.Engine.Agent("bo")!.PauseReason);
         Assert.Equal(until, _after.Box.Core.Queues.Engine.Agent("ana")!.Until);
+        Assert.Equal(since, Agents.Select(agent => _after.Box.Core.QueueBoard.Current.Agents[agent].Since));
 
         _after.Box.Until(() => _after.StateOf("ana") == AgentState.Available, 10, "The wrap-up is over");
         Assert.Equal(until, _after.Box.Driver.Time.GetUtcNow());
