@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Switchhook.Site.Alerts;
 using Switchhook.Site.Queues;
 
@@ -153,18 +152,7 @@ public abstract record FlowStep
     /// <param name="Skills">Skills that he needs beside those of the queue.</param>
     /// <param name="Agent">The agent of the queue whom he wants; null for any.</param>
     /// <param name="AgentFor">How long he waits for that agent before others are offered the call; zero without one.</param>
-    [SuppressMessage("Naming", "CA1711", Justification = "It is no collection: a step has the name of what it leads to.")]
-    public sealed record Queue(string Name, TimeSpan HeadStart, ImmutableArray<string> Skills, string? Agent, TimeSpan AgentFor)
-        : FlowStep
-    {
-        /// <inheritdoc/>
-        public bool Equals(Queue? other) =>
-            other is not null && Skills.SequenceEqual(other.Skills)
-            && (Name, HeadStart, Agent, AgentFor) == (other.Name, other.HeadStart, other.Agent, other.AgentFor);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Name, HeadStart, Skills.Length, Agent, AgentFor);
-    }
+    public sealed record Enqueue(string Name, TimeSpan HeadStart, ValueList<string> Skills, string? Agent, TimeSpan AgentFor) : FlowStep;
 
     /// <summary>Goes on with another flow (<c>go</c>).</summary>
     public sealed record Go(string Flow) : FlowStep;

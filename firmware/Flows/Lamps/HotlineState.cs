@@ -80,7 +80,7 @@ public static class HotlineStates
         seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch
         {
             FlowStep.Ring ring => ring.Group == hotline,
-            FlowStep.Queue queue => queue.Name == hotline
+            FlowStep.Enqueue queue => queue.Name == hotline
                 || site.Queues[queue.Name].Flows.Any(other => LeadsTo(site, other, hotline, seen)),
             FlowStep.Go go => LeadsTo(site, go.Flow, hotline, seen),
             _ => false,

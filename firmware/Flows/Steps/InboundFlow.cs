@@ -67,7 +67,7 @@ internal sealed class InboundFlow(FlowServices services, Conversations conversat
                     break;
                 case FlowStep.Ring ring when await new RingStep(services, conversations, _memory).RunAsync(flow, ring):
                     return null;
-                case FlowStep.Queue queue:
+                case FlowStep.Enqueue queue:
                     switch (await new QueueStep(services, conversations, queues, callbacks).RunAsync(flow, queue))
                     {
                         case VisitEnd.Over:

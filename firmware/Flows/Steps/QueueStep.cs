@@ -11,7 +11,7 @@ namespace Switchhook.Flows.Steps;
 internal sealed class QueueStep(FlowServices services, Conversations conversations, QueueHost host, CallbackDesk callbacks)
 {
     /// <summary>How the caller's time in the queue ended.</summary>
-    public async Task<VisitEnd> RunAsync(FlowCall flow, FlowStep.Queue step)
+    public async Task<VisitEnd> RunAsync(FlowCall flow, FlowStep.Enqueue step)
     {
         var queue = flow.Site.Model.Queues[step.Name];
         var now = services.Loop.Time.GetUtcNow();
@@ -29,7 +29,7 @@ internal sealed class QueueStep(FlowServices services, Conversations conversatio
         {
             Turn = flow.Turn.Value,
             HeadStart = headStart,
-            Skills = step.Skills,
+            Skills = [.. step.Skills],
             Prefer = wanted,
             PreferFor = wantedFor,
         });
@@ -48,7 +48,7 @@ internal sealed class QueueStep(FlowServices services, Conversations conversatio
         return (agent, patience);
     }
 
-    private static (TimeSpan HeadStart, string? Why) HeadStart(FlowCall flow, FlowStep.Queue step) =>
+    private static (TimeSpan HeadStart, string? Why) HeadStart(FlowCall flow, FlowStep.Enqueue step) =>
         GradeOf(flow) is { } grade && grade.HeadStart > step.HeadStart
             ? (grade.HeadStart, $"The caller's number is of grade {grade.Name}.")
             : (step.HeadStart, null);

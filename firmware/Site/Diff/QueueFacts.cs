@@ -46,12 +46,12 @@ internal static class QueueFacts
     ];
 
     /// <summary>A step that sends callers to a queue.</summary>
-    public static string InWords(FlowStep.Queue step)
+    public static string InWords(FlowStep.Enqueue step)
     {
         string[] more =
         [
             .. step.HeadStart > TimeSpan.Zero ? [$"head start {Durations.InWords(step.HeadStart)}"] : Array.Empty<string>(),
-            .. step.Skills.IsEmpty ? Array.Empty<string>() : [$"skills {string.Join(' ', step.Skills)}"],
+            .. step.Skills.Count == 0 ? Array.Empty<string>() : [$"skills {string.Join(' ', step.Skills)}"],
             .. step.Agent is { } agent ? [$"agent {agent} for {Durations.InWords(step.AgentFor)}"] : Array.Empty<string>(),
         ];
         return more.Length == 0 ? $"queue {step.Name}" : $"queue {step.Name} ({string.Join(", ", more)})";

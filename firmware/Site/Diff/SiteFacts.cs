@@ -76,7 +76,7 @@ internal static class SiteFacts
     {
         FlowStep.Play play => $"play {play.Prompt}",
         FlowStep.Ring ring => $"ring {ring.Group}",
-        FlowStep.Queue queue => QueueFacts.InWords(queue),
+        FlowStep.Enqueue queue => QueueFacts.InWords(queue),
         FlowStep.Go go => $"go {go.Flow}",
         FlowStep.HangUp => "hang up",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),

@@ -43,10 +43,10 @@ internal static class QueueBuilder
     };
 
     /// <summary>A step that sends callers to a queue.</summary>
-    public static FlowStep.Queue Step(StepDraft step)
+    public static FlowStep.Enqueue Step(StepDraft step)
     {
         var queue = step.Queue ?? QueueStepDraft.Plain;
-        return new FlowStep.Queue(
+        return new FlowStep.Enqueue(
             ModelBuilder.Sure(step.Target),
             queue.HeadStart,
             [.. queue.Skills.Select(skill => skill.Value)],

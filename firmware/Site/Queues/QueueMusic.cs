@@ -47,6 +47,6 @@ public abstract record OverflowRule
     /// <summary>The caller would probably wait longer (<c>forecast</c>).</summary>
     public sealed record Forecast(TimeSpan Wait, string? To) : OverflowRule(To);
 
-    /// <summary>No agent is logged in when the caller comes; a paused one counts as logged in (<c>no-agents</c>).</summary>
+    /// <summary>No agent is logged in, when the caller comes or later; a paused one counts as logged in (<c>no-agents</c>).</summary>
     public sealed record NoAgents(string? To) : OverflowRule(To);
 }

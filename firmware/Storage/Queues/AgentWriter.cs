@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Switchhook.Acd.Facts;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Queues.Board;
+using Switchhook.Storage.Journal;
 
 namespace Switchhook.Storage.Queues;
 

@@ -112,12 +112,12 @@ public sealed class QueueTests
     {
         Assert.Equal(
             [
-                new FlowStep.Queue("appointments", TimeSpan.Zero, [], null, TimeSpan.Zero),
-                new FlowStep.Queue("plain", TimeSpan.FromMinutes(2), ["chinese", "billing"], "ana", TimeSpan.FromSeconds(45)),
+                new FlowStep.Enqueue("appointments", TimeSpan.Zero, [], null, TimeSpan.Zero),
+                new FlowStep.Enqueue("plain", TimeSpan.FromMinutes(2), ["chinese", "billing"], "ana", TimeSpan.FromSeconds(45)),
             ],
             Site.Flows["day"].Steps.ToArray());
         Assert.Equal(
-            new FlowStep.Queue("plain", TimeSpan.Zero, [], "ana", TimeSpan.FromSeconds(30)), Assert.Single(Site.Flows["last"].Steps));
+            new FlowStep.Enqueue("plain", TimeSpan.Zero, [], "ana", TimeSpan.FromSeconds(30)), Assert.Single(Site.Flows["last"].Steps));
     }
 
     [Fact]

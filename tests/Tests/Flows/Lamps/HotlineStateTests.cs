@@ -135,7 +135,7 @@ public class HotlineStateTests
         Assert.Equal(HotlineState.Fault, HotlineStates.Of(_live.Current, site, "office"));
     }
 
-    private static FlowStep.Queue InQueue(string name) => new(name, TimeSpan.Zero, [], null, TimeSpan.Zero);
+    private static FlowStep.Enqueue InQueue(string name) => new(name, TimeSpan.Zero, [], null, TimeSpan.Zero);
 
     private void Calls(string line) =>
         Happens(new CallStarted(new CallId("c-1"), CallDirection.Inbound, Party.Line(line), "5551234", null, "", null));

@@ -34,7 +34,7 @@ internal sealed class QueueBox : IDisposable
             PauseReasons = ImmutableSortedDictionary<string, string>.Empty.Add("1", "lunch"),
             Flows = By(
                 [
-                    new("day", [new FlowStep.Queue("desk", TimeSpan.Zero, [], null, TimeSpan.Zero), new FlowStep.HangUp()]),
+                    new("day", [new FlowStep.Enqueue("desk", TimeSpan.Zero, [], null, TimeSpan.Zero), new FlowStep.HangUp()]),
                     new FlowConfig("elsewhere", [new FlowStep.Ring("office"), new FlowStep.HangUp()]),
                 ],
                 (FlowConfig flow) => flow.Name),

@@ -90,7 +90,7 @@ public sealed class PickUpTests : IDisposable
     private static SiteModel WithQueue(SiteModel site) => site with
     {
         Lines = site.Lines.SetItem("main-2", site.Lines["main-2"] with { Flow = "queue" }),
-        Flows = site.Flows.Add("queue", new FlowConfig("queue", [new FlowStep.Queue("desk", TimeSpan.Zero, [], null, TimeSpan.Zero)])),
+        Flows = site.Flows.Add("queue", new FlowConfig("queue", [new FlowStep.Enqueue("desk", TimeSpan.Zero, [], null, TimeSpan.Zero)])),
         Agents = site.Agents.Add("ana", new AgentConfig("ana", "Ana", "11")),
         Queues = site.Queues.Add("desk", new QueueConfig("desk", [new QueueAgent("ana", TimeSpan.Zero)])),
     };

@@ -31,7 +31,7 @@ public sealed class QueueFromGroupTests
         Assert.Equal((QueueStrategy.InOrder, TimeSpan.FromSeconds(15), 0), (queue.Strategy, queue.RingTime, queue.Missed));
         Assert.Equal([new OverflowRule.NoAgents(null), new OverflowRule.After(TimeSpan.FromMinutes(5), null)], queue.Overflow);
         Assert.Equal(queue, QueueFromGroup.Of(Read(before), "reception").Queue);
-        Assert.Contains(new FlowStep.Queue("reception", TimeSpan.Zero, [], null, TimeSpan.Zero), site.Flows["welcome-callers"].Steps);
+        Assert.Contains(new FlowStep.Enqueue("reception", TimeSpan.Zero, [], null, TimeSpan.Zero), site.Flows["welcome-callers"].Steps);
 
         // Nothing of the writer's is lost: each line is there, or there as a comment, but for the step that changed.
         var lines = result.Text!.Split('\n')

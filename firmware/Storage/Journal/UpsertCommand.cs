@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Switchhook.Storage;
+namespace Switchhook.Storage.Journal;
 
 /// <summary>Writes rows of a table with a prepared statement, new ones and others over those that are there; for one transaction.</summary>
 internal sealed class UpsertCommand : IDisposable
