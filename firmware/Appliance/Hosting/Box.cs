@@ -160,7 +160,7 @@ internal sealed class Box : IAsyncDisposable
             Time = time,
             Live = core.Live,
             Queues = core.QueueBoard,
-            Desk = new QueueDesk(_loop, core.Queues),
+            Desk = new QueueDesk(_loop, core.Queues, core.Watch),
             Database = database,
             Journal = store,
             Accounts = accounts,

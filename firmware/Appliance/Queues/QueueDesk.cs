@@ -1,13 +1,18 @@
 using Switchhook.Acd;
+using Switchhook.Acd.Signals;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Queues;
+using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Queues;
 
 /// <summary>Moves agents and callers for the web, on the control loop.</summary>
-public sealed class QueueDesk(ControlLoop loop, QueueHost host) : IQueueDesk
+public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch) : IQueueDesk
 {
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, QueueSignal> Signals => watch.Signals;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> TurnsAsync(string queue) =>
         loop.InvokeAsync<IReadOnlyList<string>>(() => [.. host.Engine.WaitingIn(queue).Select(waiting => waiting.Item.Id)]);

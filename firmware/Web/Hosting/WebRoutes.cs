@@ -6,9 +6,11 @@ using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
+using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Phones;
+using Switchhook.Web.Pages.Queues;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Simulator;
 using Switchhook.Web.Simulator.Page;
@@ -27,6 +29,8 @@ internal static class WebRoutes
         routes.MapAccountPages();
         routes.MapLivePages();
         routes.MapCallPages();
+        routes.MapQueuePages();
+        routes.MapAgentPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();

@@ -1,3 +1,5 @@
+using Switchhook.Acd.Signals;
+
 namespace Switchhook.Web.Seams;
 
 /// <summary>Moves agents and callers of queues, on the control loop.</summary>
@@ -7,6 +9,9 @@ namespace Switchhook.Web.Seams;
 /// </remarks>
 public interface IQueueDesk
 {
+    /// <summary>What the lamp of each queue tells; those of a site that has just come into force may be missing for a moment.</summary>
+    IReadOnlyDictionary<string, QueueSignal> Signals { get; }
+
     /// <summary>The visits that wait in a queue, in the order of their turns.</summary>
     Task<IReadOnlyList<string>> TurnsAsync(string queue);
 

@@ -1,3 +1,5 @@
+using Switchhook.Acd;
+using Switchhook.Acd.Facts;
 using Switchhook.Acd.Signals;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
@@ -61,6 +63,31 @@ public sealed record Look(string Tone, string Icon, string Word)
         QueueSignal.OverTarget => new Look("ringing", "waiting", "Caller waits too long"),
         QueueSignal.NoAgents => new Look("quiet", "user", "No agent there"),
         QueueSignal.Alarm => Alarm,
+    };
+
+    public static Look Of(AgentState state) => state switch
+    {
+        AgentState.LoggedOut => new Look("quiet", "user", "Not there"),
+        AgentState.Available => new Look("idle", "check", "Ready"),
+        AgentState.Ringing => new Look("ringing", "bell", "Ringing"),
+        AgentState.Talking => new Look("busy", "phone", "On a call"),
+        AgentState.Holding => new Look("busy", "waiting", "Caller on hold"),
+        AgentState.WrapUp => new Look("busy", "keypad", "Finishing"),
+        AgentState.Paused => new Look("quiet", "moon", "Paused"),
+        AgentState.Unreachable => new Look("fault", "unplugged", "Not reachable"),
+    };
+
+    public static Look Of(VisitOutcome outcome) => outcome switch
+    {
+        VisitOutcome.Waiting => new Look("ringing", "waiting", "Waits"),
+        VisitOutcome.Answered => new Look("idle", "check", "Answered"),
+        VisitOutcome.Abandoned => new Look("missed", "missed", "Gave up"),
+        VisitOutcome.CallbackRequested => new Look("busy", "call-out", "Wants a call"),
+        VisitOutcome.MessageLeft => new Look("busy", "speak", "Left a message"),
+        VisitOutcome.ExitKey => new Look("quiet", "keypad", "Left by key"),
+        VisitOutcome.Overflowed => new Look("quiet", "call-inside", "Sent elsewhere"),
+        VisitOutcome.TurnedAway => new Look("missed", "close", "Not let in"),
+        VisitOutcome.BoxStopped => new Look("fault", "warning", "The box stopped"),
     };
 
     public static Look Of(CallRecord call) => (call.EndedAt, call.AnsweredAt) switch

@@ -17,6 +17,12 @@ public sealed class SiteWords(SiteModel site, DateTimeOffset now)
     /// <summary>Date, such as <c>Monday, 23 November 2026</c>.</summary>
     public string Day(DateTimeOffset at) => Local(at).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The same of a day where the site is.</summary>
+    public static string Day(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Hour and minute, such as <c>14:00</c>.</summary>
+    public string HourOf(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Short date and time, such as <c>23 Nov 2026, 14:05</c>.</summary>
     public string DayAndTime(DateTimeOffset at) => Local(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 

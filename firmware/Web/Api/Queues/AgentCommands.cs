@@ -33,15 +33,26 @@ internal static class AgentCommands
             return AgentsApi.NoSuchAgent();
         }
 
-        if ((logIn.Phone ?? agent.Phone ?? agent.Outside?.Number) is not { } phone)
+        if ((logIn.Phone ?? UsualPhone(agent)) is not { } phone)
         {
             return ApiProblem.Wrong(new ApiMistake("phone", "This agent has no usual phone.", "Say at which phone the agent works."));
         }
 
-        return phone == agent.Outside?.Number || backend.Site.Model.Phones.ContainsKey(phone)
+        return CanWorkAt(agent, phone, backend)
             ? Answer(await backend.Desk.LogInAsync(name, phone))
             : ApiProblem.Wrong(new ApiMistake("phone", "There is no phone of that number.", "GET /api/v1/phones lists the phones."));
     }
+
+    /// <summary>Where the agent works unless it is said otherwise; null when nowhere.</summary>
+    internal static string? UsualPhone(AgentConfig agent) => agent.Phone ?? agent.Outside?.Number;
+
+    /// <summary>True for a phone of the house and for the agent's own number outside.</summary>
+    internal static bool CanWorkAt(AgentConfig agent, string phone, WebBackend backend) =>
+        phone == agent.Outside?.Number || backend.Site.Model.Phones.ContainsKey(phone);
+
+    /// <summary>What a pause can be for, in the order of the keys.</summary>
+    internal static IReadOnlyList<string> PauseReasons(WebBackend backend) =>
+        [.. backend.Site.Model.PauseReasons.Values, AgentCodes.NoReason];
 
     /// <summary>Logs an agent out; a call goes on to its end.</summary>
     /// <param name="name">The agent.</param>
@@ -62,7 +73,7 @@ internal static class AgentCommands
             return AgentsApi.NoSuchAgent();
         }
 
-        var reasons = backend.Site.Model.PauseReasons.Values.Append(AgentCodes.NoReason).ToList();
+        var reasons = PauseReasons(backend);
         var reason = pause.Reason ?? AgentCodes.NoReason;
         return reasons.Contains(reason)
             ? Answer(await backend.Desk.PauseAsync(name, reason))

@@ -24,28 +24,30 @@ internal static class AgentsApi
     /// <summary>All agents of the site: what they do, and the figures of today.</summary>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult List(WebBackend backend, Stores stores)
-    {
-        var today = Today(backend, stores, null);
-        var (site, live) = (backend.Site.Model, backend.Queues.Current);
-        return Results.Ok(new ListModel<AgentModel>(
-            [.. site.Agents.Values.Select(agent => AgentModel.Of(agent, site, live, Figures(today.GetValueOrDefault(agent.Name))))]));
-    }
+    internal static IResult List(WebBackend backend, Stores stores) => Results.Ok(new ListModel<AgentModel>(Models(backend, stores)));
 
     /// <summary>One agent.</summary>
     /// <param name="name">Name in the site file.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult One(string name, WebBackend backend, Stores stores)
+    internal static IResult One(string name, WebBackend backend, Stores stores) =>
+        Model(name, backend, stores) is { } model ? Results.Ok(model) : NoSuchAgent();
+
+    /// <summary>All agents.</summary>
+    internal static IReadOnlyList<AgentModel> Models(WebBackend backend, Stores stores)
+    {
+        var today = Today(backend, stores, null);
+        var (site, live) = (backend.Site.Model, backend.Queues.Current);
+        return [.. site.Agents.Values.Select(agent => AgentModel.Of(agent, site, live, Figures(today.GetValueOrDefault(agent.Name))))];
+    }
+
+    /// <summary>One agent; null when there is none of that name.</summary>
+    internal static AgentModel? Model(string name, WebBackend backend, Stores stores)
     {
         var site = backend.Site.Model;
-        if (!site.Agents.TryGetValue(name, out var agent))
-        {
-            return NoSuchAgent();
-        }
-
-        var today = Today(backend, stores, name).GetValueOrDefault(name);
-        return Results.Ok(AgentModel.Of(agent, site, backend.Queues.Current, Figures(today)));
+        return site.Agents.TryGetValue(name, out var agent)
+            ? AgentModel.Of(agent, site, backend.Queues.Current, Figures(Today(backend, stores, name).GetValueOrDefault(name)))
+            : null;
     }
 
     /// <summary>The answer when there is no such agent.</summary>

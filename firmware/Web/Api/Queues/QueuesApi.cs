@@ -5,6 +5,7 @@ using Switchhook.Acd;
 using Switchhook.Acd.Facts;
 using Switchhook.Acd.Figures;
 using Switchhook.Acd.Figures.Intervals;
+using Switchhook.Acd.Signals;
 using Switchhook.Calls;
 using Switchhook.Site.Queues;
 using Switchhook.Web.Api.Errors;
@@ -33,12 +34,7 @@ internal static class QueuesApi
     /// <summary>All queues of the site: who waits, what their agents do, and the figures of today.</summary>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult List(WebBackend backend, Stores stores)
-    {
-        var visits = Today(backend, stores, out var today);
-        return Results.Ok(new ListModel<QueueModel>(
-            [.. backend.Site.Model.Queues.Values.Select(queue => Model(backend, queue, visits, today))]));
-    }
+    internal static IResult List(WebBackend backend, Stores stores) => Results.Ok(new ListModel<QueueModel>(Models(backend, stores)));
 
     /// <summary>One queue, with those who wait in the order of their turns.</summary>
     /// <param name="name">Name in the site file.</param>
@@ -51,9 +47,9 @@ internal static class QueuesApi
             return ApiProblem.NotFound("There is no queue of that name.", "GET /api/v1/queues lists the queues.");
         }
 
-        var turns = await backend.Desk.TurnsAsync(name);
+        var callers = await CallersAsync(name, backend, stores);
         var visits = Today(backend, stores, out var today);
-        return Results.Ok(Model(backend, queue, visits, today) with { Callers = Callers(backend, stores, turns) });
+        return Results.Ok(Model(backend, queue, visits, today) with { Callers = callers });
     }
 
     /// <summary>Moves a caller who waits to another queue; the turn is kept, and the whole wait counts for the new queue.</summary>
@@ -69,19 +65,32 @@ internal static class QueuesApi
             return ApiProblem.Wrong(new ApiMistake("queue", "There is no queue of that name.", "GET /api/v1/queues lists the queues."));
         }
 
-        var waiting = backend.Queues.Current.Visits.Values.FirstOrDefault(visit =>
-            visit.Call == id && visit is { Kind: WorkKind.Call, AnsweredAt: null });
-        if (waiting is null)
-        {
-            return stores.Calls.Find(new CallId(id)) is null
+        return await MoveToAsync(id, move.Queue, context, backend) is not { } why ? Results.NoContent()
+            : stores.Calls.Find(new CallId(id)) is null
                 ? ApiProblem.NotFound("There is no call of that id.", "GET /api/v1/queues/{name} lists those who wait.")
-                : ApiProblem.NotNow("This call does not wait in a queue.");
-        }
-
-        return await backend.Desk.MoveAsync(waiting.Id, move.Queue, Access.NameOf(context.User)) is { } why
-            ? ApiProblem.NotNow(why)
-            : Results.NoContent();
+                : ApiProblem.NotNow(why);
     }
+
+    /// <summary>Moves a caller to a queue of the site; null when it was done, or one sentence that tells why not.</summary>
+    internal static async Task<string?> MoveToAsync(string call, string queue, HttpContext context, WebBackend backend)
+    {
+        var waiting = backend.Queues.Current.Visits.Values.FirstOrDefault(visit =>
+            visit.Call == call && visit is { Kind: WorkKind.Call, AnsweredAt: null });
+        return waiting is null
+            ? "This call does not wait in a queue."
+            : await backend.Desk.MoveAsync(waiting.Id, queue, Access.NameOf(context.User));
+    }
+
+    /// <summary>All queues without their callers.</summary>
+    internal static IReadOnlyList<QueueModel> Models(WebBackend backend, Stores stores)
+    {
+        var visits = Today(backend, stores, out var today);
+        return [.. backend.Site.Model.Queues.Values.Select(queue => Model(backend, queue, visits, today))];
+    }
+
+    /// <summary>Who waits in a queue, in the order of the turns.</summary>
+    internal static async Task<IReadOnlyList<WaitingModel>> CallersAsync(string queue, WebBackend backend, Stores stores) =>
+        Callers(backend, stores, await backend.Desk.TurnsAsync(queue));
 
     private static IReadOnlyList<Visit> Today(WebBackend backend, Stores stores, out Interval today)
     {
@@ -99,6 +108,7 @@ internal static class QueuesApi
         var report = new QueueReport(visits, today, rules, now, queue.Name);
         return new QueueModel(
             queue.Name,
+            backend.Desk.Signals.GetValueOrDefault(queue.Name, QueueSignal.Idle),
             live.Waiting.Count,
             live.LongestWait,
             live.Waiting.Count(visit => rung.Contains(visit.Id)),

@@ -115,6 +115,15 @@ internal static class QueueReports
     private static FigureRules RulesOf(string queue, WebBackend backend) =>
         ShownFigures.RulesOf(backend.Site.Model.Queues.GetValueOrDefault(queue));
 
+    /// <summary>The figures of one queue in the period that was asked for.</summary>
+    internal static ReportItem Item(string queue, ReportInput input, WebBackend backend, Stores stores) =>
+        Item(queue, Visits(input, stores), input, backend);
+
+    /// <summary>The visits that a figure of a queue counts.</summary>
+    internal static IReadOnlyList<VisitModel> VisitsBehind(
+        FigureName figure, string queue, ReportInput input, WebBackend backend, Stores stores) =>
+        [.. Report(queue, Visits(input, stores), input, backend).Whole.Behind(figure).Select(VisitModel.Of)];
+
     private static ReportItem Item(string queue, IReadOnlyList<Visit> visits, ReportInput input, WebBackend backend)
     {
         var report = Report(queue, visits, input, backend);

@@ -45,7 +45,7 @@ export function follow(address) {
 }
 
 function refresh() {
-  for (const part of document.querySelectorAll('[hx-trigger="changed"]')) {
+  for (const part of document.querySelectorAll('[hx-trigger^="changed"]')) {
     window.htmx.trigger(part, 'changed');
   }
 }

@@ -1,4 +1,5 @@
 using Switchhook.Acd;
+using Switchhook.Acd.Signals;
 using Switchhook.Appliance.Queues;
 using Switchhook.Calls.Journal;
 using Switchhook.Site;
@@ -13,7 +14,7 @@ public sealed class QueueDeskTests : IDisposable
     private readonly QueueBox _queue = new(site: WithSales);
     private readonly QueueDesk _desk;
 
-    public QueueDeskTests() => _desk = new QueueDesk(_queue.Box.Driver.Loop, _queue.Box.Core.Queues);
+    public QueueDeskTests() => _desk = new QueueDesk(_queue.Box.Driver.Loop, _queue.Box.Core.Queues, _queue.Box.Core.Watch);
 
     public void Dispose() => _queue.Dispose();
 
@@ -23,6 +24,7 @@ public sealed class QueueDeskTests : IDisposable
         Assert.Equal("ana is not logged in.", await Done(_desk.PauseAsync("ana", "lunch")));
         Assert.Null(await Done(_desk.LogInAsync("ana", "101")));
         Assert.Equal(AgentState.Available, _queue.StateOf("ana"));
+        Assert.Equal(QueueSignal.NoAgents, _desk.Signals["sales"]);
         Assert.Equal("ana does not finish a call now.", await Done(_desk.MoreTimeAsync("ana")));
 
         Assert.Null(await Done(_desk.PauseAsync("ana", "lunch")));

@@ -1,3 +1,4 @@
+using Switchhook.Acd.Signals;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Fakes;
@@ -7,6 +8,11 @@ internal sealed class FakeDesk : IQueueDesk
 {
     /// <summary>What was told, in order.</summary>
     public List<string> Told { get; } = [];
+
+    /// <summary>What the lamps tell.</summary>
+    public Dictionary<string, QueueSignal> Signals { get; } = new(StringComparer.Ordinal);
+
+    IReadOnlyDictionary<string, QueueSignal> IQueueDesk.Signals => Signals;
 
     /// <summary>The visits that wait, in order.</summary>
     public List<string> Turns { get; } = [];

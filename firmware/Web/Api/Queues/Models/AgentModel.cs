@@ -18,7 +18,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Visit">The visit to a queue that it belongs to.</param>
 /// <param name="Call">The call that it belongs to.</param>
 /// <param name="Today">Figures since midnight where the site is.</param>
-internal sealed record AgentModel(
+public sealed record AgentModel(
     string Name,
     string DisplayName,
     IReadOnlyList<string> Queues,

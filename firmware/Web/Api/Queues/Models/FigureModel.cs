@@ -9,7 +9,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Unit">What the number counts; a share is 0 to 1.</param>
 /// <param name="Formula">How it is counted, in words.</param>
 /// <param name="Version">Version of the formulas.</param>
-internal sealed record FigureModel(FigureName Name, string Label, double? Value, FigureUnit Unit, string Formula, string Version)
+public sealed record FigureModel(FigureName Name, string Label, double? Value, FigureUnit Unit, string Formula, string Version)
 {
     /// <summary>Some figures, in the order given.</summary>
     public static IReadOnlyList<FigureModel> Of(IEnumerable<FigureName> names, FigureRules rules, Func<FigureName, double?> valueOf) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Switchhook.Acd;
+using Switchhook.Acd.Signals;
 using Switchhook.Calls;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Site.Queues;
@@ -8,13 +9,20 @@ namespace Switchhook.Web.Api.Queues.Models;
 
 /// <summary>A queue now and today.</summary>
 /// <param name="Name">Name in the site file.</param>
+/// <param name="Signal">What its lamps tell.</param>
 /// <param name="Waiting">Callers who wait.</param>
 /// <param name="LongestWait">How long the one has waited who came first, in seconds; null when nobody waits.</param>
 /// <param name="Ringing">Of those who wait, for how many a phone rings.</param>
 /// <param name="Agents">Its agents by what they do.</param>
 /// <param name="Today">Figures since midnight where the site is.</param>
-internal sealed record QueueModel(
-    string Name, int Waiting, TimeSpan? LongestWait, int Ringing, AgentCounts Agents, IReadOnlyList<FigureModel> Today)
+public sealed record QueueModel(
+    string Name,
+    QueueSignal Signal,
+    int Waiting,
+    TimeSpan? LongestWait,
+    int Ringing,
+    AgentCounts Agents,
+    IReadOnlyList<FigureModel> Today)
 {
     /// <summary>Who waits, in the order of the turns; told of one queue only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -29,11 +37,11 @@ internal sealed record QueueModel(
 /// <param name="Line">The line or trunk.</param>
 /// <param name="Waited">Seconds so far.</param>
 /// <param name="LastAgent">Who talked last with this number in the last 7 days; null for nobody.</param>
-internal sealed record WaitingModel(
+public sealed record WaitingModel(
     string Id, CallId? Call, int Place, string? Caller, string? Line, TimeSpan Waited, string? LastAgent);
 
 /// <summary>How many agents are in each state.</summary>
-internal sealed record AgentCounts(
+public sealed record AgentCounts(
     int LoggedOut, int Available, int Ringing, int Talking, int Holding, int WrapUp, int Paused, int Unreachable)
 {
     public static AgentCounts Of(QueueConfig queue, QueueSnapshot now)

@@ -22,7 +22,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Hold">How long the caller was on hold, in seconds.</param>
 /// <param name="Transferred">The agent passed the caller on.</param>
 /// <param name="Disposition">What it was about, as the agent has noted.</param>
-internal sealed record VisitModel(
+public sealed record VisitModel(
     string Id,
     CallId? Call,
     string Queue,

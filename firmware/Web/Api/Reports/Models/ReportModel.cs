@@ -16,7 +16,7 @@ internal sealed record ReportModel(
 /// <param name="Name">Its name; null for all together.</param>
 /// <param name="Figures">Of the whole period.</param>
 /// <param name="Intervals">The same figures by interval; empty when the report is not split.</param>
-internal sealed record ReportItem(string? Name, IReadOnlyList<FigureModel> Figures, IReadOnlyList<ReportInterval> Intervals)
+public sealed record ReportItem(string? Name, IReadOnlyList<FigureModel> Figures, IReadOnlyList<ReportInterval> Intervals)
 {
     /// <summary>Of an agent: seconds paused, by reason.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -30,11 +30,11 @@ internal sealed record ReportItem(string? Name, IReadOnlyList<FigureModel> Figur
 /// <summary>A time that an agent was logged in.</summary>
 /// <param name="From">UTC.</param>
 /// <param name="To">UTC.</param>
-internal sealed record AttendanceModel(DateTimeOffset From, DateTimeOffset To);
+public sealed record AttendanceModel(DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>The figures of one interval, or of one hour of the week.</summary>
 /// <param name="Values">Numbers by the names of the figures, in the units told with them; null when a figure is of nothing.</param>
-internal sealed record ReportInterval(IReadOnlyDictionary<string, double?> Values)
+public sealed record ReportInterval(IReadOnlyDictionary<string, double?> Values)
 {
     /// <summary>Its begin, UTC.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Switchhook.Site.Queues;
+using Switchhook.Web.Api.Queues;
+using Switchhook.Web.Components;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Security;
+using Switchhook.Web.Text;
+
+namespace Switchhook.Web.Pages.Agents;
+
+/// <summary>An agent: state, figures of today, and what can be done at the phone, done here.</summary>
+internal static class AgentPages
+{
+    public static void MapAgentPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/agents/{name}", Show<AgentPage>);
+        pages.MapGet("/live/agents/{name}", Show<AgentBoard>);
+        pages.MapGet("/live/agents/{name}/today", Show<AgentToday>);
+        pages.MapPost("/agents/{name}/{action:regex(^(log-in|log-out|pause|ready|more-time)$)}", CommandAsync).AsForm();
+    }
+
+    private static IResult Show<T>(string name, WebBackend backend, Stores stores)
+        where T : IComponent => View(name, backend, stores) is { } view ? Fragment.Of<T>(view) : NoSuchAgent();
+
+    private static async Task<IResult> CommandAsync(
+        string name, string action, HttpContext context, WebBackend backend, Stores stores)
+    {
+        if (!backend.Site.Model.Agents.TryGetValue(name, out var agent))
+        {
+            return NoSuchAgent();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await DoAsync(agent, action, form, context, backend) is { } trouble
+            ? Fragment.Of<AgentPage>(View(name, backend, stores)! with { Troubles = [trouble] }, StatusCodes.Status409Conflict)
+            : SeeOther.Result($"/agents/{name}");
+    }
+
+    private static async Task<string?> DoAsync(
+        AgentConfig agent, string action, IFormCollection form, HttpContext context, WebBackend backend)
+    {
+        var (phone, reason) = (form.Field("phone"), form.Field("reason"));
+        return action switch
+        {
+            "log-in" => AgentCommands.CanWorkAt(agent, phone, backend)
+                ? await backend.Desk.LogInAsync(agent.Name, phone)
+                : "There is no such phone any more.",
+            "pause" => AgentCommands.PauseReasons(backend).Contains(reason)
+                ? await backend.Desk.PauseAsync(agent.Name, reason)
+                : "There is no such reason for a pause any more.",
+            "log-out" => await backend.Desk.LogOutAsync(agent.Name, Access.NameOf(context.User)),
+            "ready" => await backend.Desk.ReadyAsync(agent.Name),
+            _ => await backend.Desk.MoreTimeAsync(agent.Name),
+        };
+    }
+
+    private static AgentPageView? View(string name, WebBackend backend, Stores stores)
+    {
+        var site = backend.Site.Model;
+        if (!site.Agents.TryGetValue(name, out var agent) || AgentsApi.Model(name, backend, stores) is not { } now)
+        {
+            return null;
+        }
+
+        IEnumerable<(string Number, string Name)> outside = agent.Outside is { } far ? [(far.Number, "outside")] : [];
+        return new AgentPageView(
+            agent,
+            now,
+            [.. outside, .. site.Phones.Values.Select(phone => (phone.Number, phone.Name))],
+            AgentCommands.PauseReasons(backend),
+            new SiteWords(site, backend.Time.GetUtcNow()));
+    }
+
+    private static IResult NoSuchAgent() => Fragment.Of<ErrorPage>(
+        new ErrorWords("There is no such agent.", "The page Queues lists the agents."), StatusCodes.Status404NotFound);
+}

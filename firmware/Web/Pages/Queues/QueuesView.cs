@@ -1,0 +1,52 @@
+using Switchhook.Acd.Figures;
+using Switchhook.Site;
+using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Text;
+
+namespace Switchhook.Web.Pages.Queues;
+
+/// <summary>The queues and their agents as they are.</summary>
+/// <param name="Queues">With their callers.</param>
+/// <param name="Agents">All agents of the site.</param>
+/// <param name="Site">The site in force.</param>
+/// <param name="Words">Names and times.</param>
+public sealed record QueuesView(
+    IReadOnlyList<QueueModel> Queues, IReadOnlyList<AgentModel> Agents, SiteModel Site, SiteWords Words)
+{
+    /// <summary>The figures of today that stand beside each queue.</summary>
+    private static readonly FigureName[] Short =
+        [FigureName.Offered, FigureName.Answered, FigureName.Abandoned, FigureName.ServiceLevel, FigureName.AverageSpeedOfAnswer];
+
+    /// <summary>What went wrong; empty when nothing.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+
+    /// <summary>The few figures of today.</summary>
+    public static IEnumerable<FigureModel> Figures(QueueModel queue) => queue.Today.Where(figure => Short.Contains(figure.Name));
+
+    /// <summary>What its agents do: "2 ready, 1 on a call, 3 not there".</summary>
+    public static string Staff(AgentCounts agents)
+    {
+        (int Count, string What)[] all =
+        [
+            (agents.Available, "ready"),
+            (agents.Ringing, "ringing"),
+            (agents.Talking + agents.Holding, "on a call"),
+            (agents.WrapUp, "finishing"),
+            (agents.Paused, "paused"),
+            (agents.Unreachable, "not reachable"),
+            (agents.LoggedOut, "not there"),
+        ];
+        return "Agents: " + string.Join(", ", all.Where(one => one.Count > 0).Select(one => $"{one.Count} {one.What}"));
+    }
+
+    /// <summary>The queues that a caller can be moved to.</summary>
+    public IEnumerable<string> Others(QueueModel queue) => Site.Queues.Keys.Where(name => name != queue.Name);
+
+    /// <summary>What stands under a caller: "Line main-1, talked with Ana last".</summary>
+    public string About(WaitingModel caller)
+    {
+        var last = caller.LastAgent is { } agent ? Site.Agents.GetValueOrDefault(agent)?.DisplayName ?? agent : null;
+        IEnumerable<string?> parts = [caller.Line is { } line ? $"on line {line}" : null, last is null ? null : $"talked with {last} last"];
+        return string.Join(", ", parts.OfType<string>());
+    }
+}
