@@ -43,6 +43,7 @@ public abstract record AcdDecision
             WithdrawReason.TakenByOther => $"{Agent} is not needed any more: another agent has it.",
             WithdrawReason.WorkLeft => $"{Agent} is not needed any more: the caller has gone.",
             WithdrawReason.AgentLeft => $"{Agent} is not free any more.",
+            WithdrawReason.Closed => $"{Agent} is not needed any more: the queue is closed.",
             WithdrawReason.NotJoined => $"{Agent} took it, but no sound came.",
         };
     }
@@ -108,6 +109,9 @@ public enum WithdrawReason
 
     /// <summary>The agent logged out, paused, or began a call of their own.</summary>
     AgentLeft,
+
+    /// <summary>The queue has closed, and it was a call back.</summary>
+    Closed,
 
     /// <summary>The agent answered, and was not joined in time.</summary>
     NotJoined,

@@ -12,6 +12,7 @@ public readonly record struct OverflowReason(OverflowKind Kind, long Amount)
         OverflowKind.Full => $"{Amount} wait already",
         OverflowKind.Forecast => $"the wait would be about {TimeWords.Of(TimeSpan.FromTicks(Amount))}",
         OverflowKind.NoAgents => "nobody is logged in",
+        OverflowKind.Closed => "the queue is closed",
         OverflowKind.NoQueue => "the queue is no longer part of the site",
     };
 }
@@ -30,6 +31,9 @@ public enum OverflowKind
 
     /// <summary>Nobody is logged in.</summary>
     NoAgents,
+
+    /// <summary>It is outside the hours of the queue.</summary>
+    Closed,
 
     /// <summary>The queue has been removed.</summary>
     NoQueue,

@@ -8,6 +8,9 @@ namespace Switchhook.Acd;
 /// <param name="Winner">The agent who has answered and is being joined; null when none has.</param>
 public sealed record WaitingView(WorkItem Item, IReadOnlyList<string> Ringing, string? Winner)
 {
-    internal static WaitingView Of(ItemEntry item) =>
-        new(item.Work, [.. item.Ringing.Select(agent => agent.Name)], item.Winner?.Name);
+    /// <summary>True while nobody could have it: its time has not come, or it is a call back and the queue is closed.</summary>
+    public bool Rests { get; init; }
+
+    internal static WaitingView Of(ItemEntry item, DateTimeOffset now) =>
+        new(item.Work, [.. item.Ringing.Select(agent => agent.Name)], item.Winner?.Name) { Rests = item.RestsAt(now) };
 }

@@ -34,6 +34,12 @@ public sealed record WorkItem(string Id, string Queue, WorkKind Kind, DateTimeOf
     /// <summary>Nobody gets it before; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>
+    /// Since when an agent could have it. As a wait it counts from then on, in offers as in rules: what was put off to a time has not been
+    /// kept waiting before it. Its place counts by <see cref="Turn"/> all the same.
+    /// </summary>
+    public DateTimeOffset DueAt => NotBefore > EnteredAt ? NotBefore.Value : EnteredAt;
+
     /// <summary>Lines of which one must be free for it (a call back); null for none.</summary>
     public string? Lines { get; init; }
 }

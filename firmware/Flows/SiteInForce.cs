@@ -1,4 +1,5 @@
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
@@ -13,4 +14,7 @@ public sealed record SiteInForce(SiteModel Model, Country Country, PromptLibrary
 {
     /// <summary>What dialled digits mean.</summary>
     public DialPlan DialPlan { get; } = new(Model, Country);
+
+    /// <summary>When its queues are open.</summary>
+    public SiteHours Hours { get; } = new(Model);
 }

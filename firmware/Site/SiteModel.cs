@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site.Alerts;
+using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Site;
@@ -53,6 +54,10 @@ public sealed record SiteModel(
     /// <summary>Callers who come before others, by the name of their grade.</summary>
     public ImmutableSortedDictionary<string, GradeConfig> Grades { get; init; } =
         ImmutableSortedDictionary.Create<string, GradeConfig>(StringComparer.Ordinal);
+
+    /// <summary>Hours of the week by name.</summary>
+    public ImmutableSortedDictionary<string, HoursConfig> Hours { get; init; } =
+        ImmutableSortedDictionary.Create<string, HoursConfig>(StringComparer.Ordinal);
 
     /// <summary>Queues by name; no hunt group has the name of one.</summary>
     public ImmutableSortedDictionary<string, QueueConfig> Queues { get; init; } =

@@ -36,7 +36,7 @@ public sealed class AcdEngine
         _offers = new OfferDesk(_floor);
         _work = new WorkDesk(_floor, _offers);
         _agents = new AgentDesk(_floor, _offers, _work);
-        _plans = new PlanDesk(_floor, _agents, _work);
+        _plans = new PlanDesk(_floor, _agents, _work, _offers);
         _matching = new Matching(_floor);
         _plans.Apply(plan);
     }
@@ -73,7 +73,7 @@ public sealed class AcdEngine
             return null;
         }
 
-        entry.Told = Math.Min(entry.Told, entry.Queue.PlaceOf(entry));
+        entry.Told = Math.Min(entry.Told, entry.Queue.PlaceOf(entry, _floor.Now));
         return entry.Told;
     }
 
@@ -88,7 +88,7 @@ public sealed class AcdEngine
 
     /// <summary>Work that no agent has yet, in the order of its turns; empty for a queue that is not there.</summary>
     public IEnumerable<WaitingView> WaitingIn(string queue) =>
-        _floor.Queues.TryGetValue(queue, out var entry) ? entry.Waiting.Select(WaitingView.Of) : [];
+        _floor.Queues.TryGetValue(queue, out var entry) ? entry.Waiting.Select(item => WaitingView.Of(item, _floor.Now)) : [];
 
     /// <summary>Why the other agents of the queue were not offered work: one sentence for each, empty for work that is not there.</summary>
     public IReadOnlyList<string> PassedOver(string item) =>

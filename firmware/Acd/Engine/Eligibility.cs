@@ -69,14 +69,14 @@ internal static class Eligibility
         {
             if (after > waited)
             {
-                next = Earlier(next, item.Work.EnteredAt + after);
+                next = Earlier(next, item.Work.DueAt + after);
             }
         }
 
         var needsSkills = item.Queue.Plan.Skills.Length + item.Work.Skills.Length > 0;
         if (needsSkills && item.Queue.Plan.Widen is { } widen && Levels(item, waited) < AgentPlan.WorstLevel)
         {
-            next = Earlier(next, item.Work.EnteredAt + (widen * (1 + (waited.Ticks / widen.Ticks))));
+            next = Earlier(next, item.Work.DueAt + (widen * (1 + (waited.Ticks / widen.Ticks))));
         }
 
         return next;

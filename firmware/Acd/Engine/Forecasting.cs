@@ -27,7 +27,7 @@ internal static class Forecasting
             return null;
         }
 
-        var before = Before(item);
+        var before = Before(item, floor.Now);
         if (item.Stage != ItemStage.Waiting || before < free)
         {
             return TimeSpan.Zero;
@@ -38,7 +38,7 @@ internal static class Forecasting
     }
 
     // What rings has its agent already, and is before nobody.
-    private static int Before(ItemEntry item)
+    private static int Before(ItemEntry item, DateTimeOffset now)
     {
         var count = 0;
         foreach (var other in item.Queue.Waiting)
@@ -48,7 +48,7 @@ internal static class Forecasting
                 break;
             }
 
-            count += other.Stage == ItemStage.Waiting ? 1 : 0;
+            count += other.Stage == ItemStage.Waiting && !other.RestsAt(now) ? 1 : 0;
         }
 
         return count;
@@ -67,7 +67,8 @@ internal static class Forecasting
 
             foreach (var other in queue.Waiting)
             {
-                count += other.Stage == ItemStage.Waiting && queue.Urgency(other, floor.Now) > urgency ? share : 0;
+                var isBefore = other.Stage == ItemStage.Waiting && !other.RestsAt(floor.Now) && queue.Urgency(other, floor.Now) > urgency;
+                count += isBefore ? share : 0;
             }
         }
 

@@ -24,7 +24,12 @@ internal sealed class ItemEntry(WorkItem work, QueueEntry queue, long number)
     /// <summary>The best place that was ever told.</summary>
     public int Told { get; set; } = int.MaxValue;
 
-    public TimeSpan WaitedAt(DateTimeOffset now) => now - Work.EnteredAt;
+    public TimeSpan WaitedAt(DateTimeOffset now) => now > Work.DueAt ? now - Work.DueAt : TimeSpan.Zero;
+
+    /// <summary>
+    /// True while nobody could have it: its time has not come, or it is a call back and its queue is closed. It is before nobody then.
+    /// </summary>
+    public bool RestsAt(DateTimeOffset now) => Work.NotBefore > now || (Work.Kind == WorkKind.Callback && !Queue.Plan.IsOpen);
 }
 
 /// <summary>How far work has come.</summary>

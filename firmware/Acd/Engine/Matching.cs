@@ -13,7 +13,7 @@ internal sealed class Matching(Floor floor)
     {
         rating = Eligibility.No;
         // What rings already has its line.
-        if (item.Work.NotBefore > floor.Now || WaitsForOther(item, agent) || (item.Stage == ItemStage.Waiting && !floor.HasLineFor(item)))
+        if (item.RestsAt(floor.Now) || WaitsForOther(item, agent) || (item.Stage == ItemStage.Waiting && !floor.HasLineFor(item)))
         {
             return false;
         }
@@ -24,7 +24,7 @@ internal sealed class Matching(Floor floor)
 
     /// <summary>Until when work waits for the agent whom it wants; null when it does not.</summary>
     public static DateTimeOffset? PrefersUntil(ItemEntry item) =>
-        item.Work.Prefer is null ? null : (item.Work.NotBefore ?? item.Work.EnteredAt) + item.Work.PreferFor;
+        item.Work.Prefer is null ? null : item.Work.DueAt + item.Work.PreferFor;
 
     private bool WaitsForOther(ItemEntry item, AgentEntry agent)
     {

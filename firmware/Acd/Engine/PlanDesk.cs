@@ -3,7 +3,7 @@ using Switchhook.Acd.Plans;
 namespace Switchhook.Acd.Engine;
 
 /// <summary>Puts a plan in force while work goes on: what has the same name stays what it is.</summary>
-internal sealed class PlanDesk(Floor floor, AgentDesk agents, WorkDesk work)
+internal sealed class PlanDesk(Floor floor, AgentDesk agents, WorkDesk work, OfferDesk offers)
 {
     public void Apply(AcdPlan plan)
     {
@@ -19,6 +19,7 @@ internal sealed class PlanDesk(Floor floor, AgentDesk agents, WorkDesk work)
         foreach (var queue in floor.QueueList)
         {
             WithdrawFromStrangers(queue);
+            WithdrawOwed(queue);
             work.OverflowDeserted(queue);
             floor.Unplaced.AddRange(queue.Waiting);
         }
@@ -97,6 +98,16 @@ internal sealed class PlanDesk(Floor floor, AgentDesk agents, WorkDesk work)
             }
 
             floor.QueueList.Add(queue);
+        }
+    }
+
+    // After closing nobody is called; a call back that an agent has taken is made.
+    private void WithdrawOwed(QueueEntry queue)
+    {
+        foreach (var item in queue.Waiting.Where(item => item.Stage == ItemStage.Ringing && item.RestsAt(floor.Now)))
+        {
+            offers.LetGo(item, WithdrawReason.Closed);
+            floor.SetStage(item, ItemStage.Waiting);
         }
     }
 

@@ -56,8 +56,34 @@ internal sealed class QueueEntry(QueuePlan plan)
     /// <summary>Takes work out; its stage is for <see cref="Floor.SetStage"/> to change.</summary>
     public void Remove(ItemEntry item) => _waiting.Remove(item);
 
-    /// <summary>The place of waiting work, from 1.</summary>
-    public int PlaceOf(ItemEntry item) => _waiting.IndexOf(item) + 1;
+    /// <summary>The place of waiting work, from 1: what could be had before it, and one more.</summary>
+    public int PlaceOf(ItemEntry item, DateTimeOffset now)
+    {
+        var place = 1;
+        foreach (var other in _waiting)
+        {
+            if (other == item)
+            {
+                break;
+            }
+
+            place += other.RestsAt(now) ? 0 : 1;
+        }
+
+        return place;
+    }
+
+    /// <summary>How much waits beside a piece of work that somebody could have.</summary>
+    public int OthersThan(ItemEntry item, DateTimeOffset now)
+    {
+        var count = 0;
+        foreach (var other in _waiting)
+        {
+            count += other == item || other.RestsAt(now) ? 0 : 1;
+        }
+
+        return count;
+    }
 
     /// <summary>How pressing work is among that of all queues: waiting times weight.</summary>
     public double Urgency(ItemEntry item, DateTimeOffset now) => (double)Plan.Weight * (now.UtcTicks - item.Turn);

@@ -64,17 +64,23 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
         }
     }
 
-    /// <summary>Lets go of all that waits where nobody is at work, if the plan says so.</summary>
+    /// <summary>
+    /// Lets go of all callers where nobody is at work, if the plan says so or the queue is closed: who was there in time is served as long
+    /// as somebody is.
+    /// </summary>
     public void OverflowDeserted(QueueEntry queue)
     {
-        if (RuleOf<OverflowPlan.NoAgents>(queue) is not { } rule || HasAgents(queue))
+        var (rule, kind) = RuleOf<OverflowPlan.NoAgents>(queue) is { } deserted
+            ? (deserted, OverflowKind.NoAgents)
+            : ((OverflowPlan?)RuleOf<OverflowPlan.Closed>(queue), OverflowKind.Closed);
+        if (HasAgents(queue) || (kind == OverflowKind.Closed && queue.Plan.IsOpen))
         {
             return;
         }
 
         foreach (var item in queue.Waiting.Where(item => item.Work.Kind == WorkKind.Call).ToList())
         {
-            Overflow(item, rule, new OverflowReason(OverflowKind.NoAgents, 0));
+            Overflow(item, rule, new OverflowReason(kind, 0));
         }
     }
 
@@ -123,7 +129,7 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
             return;
         }
 
-        item.Told = item.Queue.PlaceOf(item);
+        item.Told = item.Queue.PlaceOf(item, floor.Now);
         floor.Out.Add(new AcdDecision.Queued(
             item.Work.Id, item.Queue.Name, item.Told, new QueuedReason(item.Work.EnteredAt - item.Work.Turn, item.Work.HeadStart)));
         floor.Unplaced.Add(item);
@@ -133,7 +139,7 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
     private bool OverflowsAtOnce(ItemEntry item)
     {
         var queue = item.Queue;
-        var others = queue.Waiting.Count - 1;
+        var others = queue.OthersThan(item, floor.Now);
         if (others >= queue.Plan.MostWaiting)
         {
             Overflow(item, null, new OverflowReason(OverflowKind.Full, others));
@@ -144,6 +150,7 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
         {
             OverflowReason? reason = rule switch
             {
+                OverflowPlan.Closed when !queue.Plan.IsOpen => new(OverflowKind.Closed, 0),
                 OverflowPlan.Waiting full when others >= full.Count => new(OverflowKind.Full, others),
                 OverflowPlan.Forecast limit when Forecasting.WaitOf(item, floor) is { } wait && wait > limit.Wait =>
                     new(OverflowKind.Forecast, wait.Ticks),
@@ -157,7 +164,12 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
             }
         }
 
-        return false;
+        if (!queue.Plan.IsOpen)
+        {
+            Overflow(item, null, new OverflowReason(OverflowKind.Closed, 0));
+        }
+
+        return !queue.Plan.IsOpen;
     }
 
     private void Overflow(ItemEntry item, OverflowPlan? rule, OverflowReason reason)
@@ -180,7 +192,7 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
         var next = Eligibility.NextAt(item, floor.Now);
         next = Later(next, Matching.PrefersUntil(item));
         next = Later(next, item.Work.NotBefore);
-        next = Later(next, item.Work.EnteredAt + RuleOf<OverflowPlan.After>(item.Queue)?.Wait);
+        next = Later(next, item.Work.DueAt + RuleOf<OverflowPlan.After>(item.Queue)?.Wait);
         if (next is { } due)
         {
             floor.WakeAt(due, item);

@@ -15,4 +15,7 @@ public abstract record OverflowPlan(string? To)
 
     /// <summary>Nobody of the queue is logged in, on arrival or later.</summary>
     public sealed record NoAgents(string? To) : OverflowPlan(To);
+
+    /// <summary>The queue is closed on arrival, or later when nobody is logged in any more.</summary>
+    public sealed record Closed(string? To) : OverflowPlan(To);
 }

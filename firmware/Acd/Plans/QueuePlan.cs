@@ -36,6 +36,12 @@ public sealed record QueuePlan(string Name, ImmutableArray<QueueMember> Members)
     /// <summary>The most work that may wait; more overflows at once. Null: no limit.</summary>
     public int? MostWaiting { get; init; }
 
+    /// <summary>
+    /// False outside its hours: no caller is let in and no call back is offered; who waits already is served. The host brings a new plan
+    /// when that changes.
+    /// </summary>
+    public bool IsOpen { get; init; } = true;
+
     /// <summary>When work leaves the queue for another place; the first rule that holds decides.</summary>
     public ImmutableArray<OverflowPlan> Overflow { get; init; } = [];
 }

@@ -11,10 +11,10 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
 using Switchhook.Recording;
-using Switchhook.Site.Queues;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.History;
@@ -317,7 +317,7 @@ internal sealed class Box : IAsyncDisposable
     private static void TakeUpQueues(BoxCore core, Database database, RecoveryReport recovered, TimeProvider time)
     {
         AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, time.GetUtcNow());
-        core.RestoreCallbacks(new JournalReader(database).OwedCallbacks(time.GetUtcNow() - QueueDefaults.LongestKeep));
+        core.RestoreCallbacks(new JournalReader(database).OwedCallbacks(time.GetUtcNow() - OpeningHours.LongestPromise));
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -14,8 +14,8 @@ public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch
     public IReadOnlyDictionary<string, QueueSignal> Signals => watch.Signals;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> TurnsAsync(string queue) =>
-        loop.InvokeAsync<IReadOnlyList<string>>(() => [.. host.Engine.WaitingIn(queue).Select(waiting => waiting.Item.Id)]);
+    public Task<IReadOnlyList<WaitingTurn>> TurnsAsync(string queue) => loop.InvokeAsync<IReadOnlyList<WaitingTurn>>(() =>
+        [.. host.Engine.WaitingIn(queue).Select(waiting => new WaitingTurn(waiting.Item.Id, waiting.Item.NotBefore, waiting.Rests))]);
 
     /// <inheritdoc/>
     public Task<string?> LogInAsync(string agent, string phone) => DoAsync(agent, _ => true, "", () => host.LogIn(agent, phone));

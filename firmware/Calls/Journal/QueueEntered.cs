@@ -104,8 +104,9 @@ public sealed record CallbackOwed(
     DateTimeOffset PromisedBy,
     int Tries) : CallEntry(Call)
 {
-    private protected override string Say() => Tries == 0
-        ? $"{Number} is called back when it is its turn, until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest."
+    private protected override string Say() => Tries == 0 && NotBefore is { } due
+        ? $"{Number} is called back from {due:yyyy-MM-dd HH:mm} UTC on, until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest."
+        : Tries == 0 ? $"{Number} is called back when it is its turn, until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest."
         : $"{Number} is called again, try {Tries + 1}, not before {NotBefore:HH:mm} UTC.";
 }
 

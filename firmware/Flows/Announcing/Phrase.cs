@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site;
+using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Flows.Announcing;
@@ -21,6 +22,9 @@ public readonly record struct Phrase
 
     /// <summary>The number of a time that is more than an hour.</summary>
     internal const int BeyondAnHour = 61;
+
+    /// <summary>Times that callers choose are to so many minutes.</summary>
+    internal const int TimeStep = 5;
 
     private const string Keys = "0123456789*#";
 
@@ -47,6 +51,21 @@ public readonly record struct Phrase
 
     /// <summary>For callers: nobody will get to the call before the house closes.</summary>
     public static Phrase NotBeforeClosing => new(PhraseKind.NotBeforeClosing);
+
+    /// <summary>For callers: the house is closed.</summary>
+    public static Phrase Closed => new(PhraseKind.Closed);
+
+    /// <summary>For callers: one key to be called back in turn, another to choose a time.</summary>
+    public static Phrase ChooseTime => new(PhraseKind.ChooseTime);
+
+    /// <summary>For callers: enter the time with four digits.</summary>
+    public static Phrase EnterTime => new(PhraseKind.EnterTime);
+
+    /// <summary>For callers: at that time nobody calls.</summary>
+    public static Phrase TimeRefused => new(PhraseKind.TimeRefused);
+
+    /// <summary>For callers: one key when the time is right, another for another time.</summary>
+    public static Phrase ConfirmTime => new(PhraseKind.ConfirmTime);
 
     /// <summary>For agents: they get calls from now on.</summary>
     public static Phrase LoggedIn => new(PhraseKind.LoggedIn);
@@ -81,7 +100,7 @@ public readonly record struct Phrase
     /// <summary>What is said.</summary>
     internal PhraseKind Kind { get; }
 
-    /// <summary>Place or minutes, as rounded; else 0.</summary>
+    /// <summary>Place or minutes, as rounded, or day and minute; else 0.</summary>
     internal int Number { get; }
 
     /// <summary>Key or queue; else empty.</summary>
@@ -92,6 +111,19 @@ public readonly record struct Phrase
 
     /// <summary>For callers: how long they will wait, by the forecast.</summary>
     public static Phrase Forecast(TimeSpan wait) => new(PhraseKind.Forecast, Rounded(wait));
+
+    /// <summary>For callers: when the house opens again.</summary>
+    internal static Phrase OpensAgain(SpokenTime time) => new(PhraseKind.OpensAgain, Packed(time));
+
+    /// <summary>For callers: the number is noted, and they are called when the house opens again.</summary>
+    internal static Phrase CallbackAt(SpokenTime time) => new(PhraseKind.CallbackAt, Packed(time));
+
+    /// <summary>For callers: the day on which they will be called; a chosen time follows.</summary>
+    internal static Phrase ChosenDay(SpokenDay day) => new(PhraseKind.ChosenDay, (int)day * SpokenTime.MinutesOfDay);
+
+    /// <summary>For callers: the time of that day.</summary>
+    /// <param name="minute">Minutes since midnight; of five only the last are said.</param>
+    internal static Phrase ChosenTime(int minute) => new(PhraseKind.ChosenTime, minute - (minute % TimeStep));
 
     /// <summary>For callers: which key to press to be called back without losing the place.</summary>
     public static Phrase CallbackOffer(char key) => new(PhraseKind.CallbackOffer, name: Checked(key));
@@ -124,6 +156,7 @@ public readonly record struct Phrase
 
         foreach (var queue in queues)
         {
+            phrases.UnionWith(NeededBy(queue, queue.Hours is { } hours ? site.Hours[hours] : null));
             phrases.UnionWith(NeededBy(queue, site.Agents.Values.Any(agent => agent.Outside is not null)));
         }
 
@@ -148,6 +181,48 @@ public readonly record struct Phrase
         ];
     }
 
+    // An opening is today or tomorrow, or on its day of the week.
+    private static IEnumerable<Phrase> NeededBy(QueueConfig queue, HoursConfig? hours)
+    {
+        if (hours is not null)
+        {
+            var openings = hours.Ranges.SelectMany(range => new[] { SpokenDay.Today, SpokenDay.Tomorrow, SpokenTime.OnDay(range.Day) }
+                .Select(day => new SpokenTime(day, (int)range.From.TotalMinutes))).ToList();
+            yield return NotBeforeClosing;
+            yield return Closed;
+            foreach (var opening in openings)
+            {
+                yield return OpensAgain(opening);
+            }
+
+            foreach (var opening in queue.Callback is null ? [] : openings)
+            {
+                yield return CallbackAt(opening);
+            }
+        }
+
+        foreach (var phrase in queue.Callback is { TakesTimes: true } ? NeededByTimes(hours) : [])
+        {
+            yield return phrase;
+        }
+    }
+
+    private static IEnumerable<Phrase> NeededByTimes(HoursConfig? hours)
+    {
+        var minutes = Enumerable.Range(0, SpokenTime.MinutesOfDay / TimeStep).Select(step => step * TimeStep);
+        return
+        [
+            ChooseTime,
+            EnterTime,
+            TimeRefused,
+            ConfirmTime,
+            .. Enum.GetValues<SpokenDay>().Select(ChosenDay),
+            .. minutes.Where(IsOpen).Select(ChosenTime),
+        ];
+
+        bool IsOpen(int minute) => hours is null || hours.Ranges.Any(range => range.Holds(TimeSpan.FromMinutes(minute)));
+    }
+
     // The nearest of the times that people use; in the middle the longer one, because a promise is better kept.
     private static int Rounded(TimeSpan wait) => wait.TotalMinutes switch
     {
@@ -155,6 +230,8 @@ public readonly record struct Phrase
         > 60 => BeyondAnHour,
         var minutes => Minutes.MinBy(known => (Math.Abs(known - minutes), -known)),
     };
+
+    private static int Packed(SpokenTime time) => ((int)time.Day * SpokenTime.MinutesOfDay) + time.Minute;
 
     private static string Checked(char key) => Keys.Contains(key, StringComparison.Ordinal)
         ? key.ToString()

@@ -55,6 +55,15 @@ internal sealed class Phrasebook
         PhraseKind.CallbackOffer => Fill(_table.CallbackOffer, Key(phrase.Name)),
         PhraseKind.CallbackNoted => _table.CallbackNoted,
         PhraseKind.NotBeforeClosing => _table.NotBeforeClosing,
+        PhraseKind.Closed => _table.Closed,
+        PhraseKind.OpensAgain => When(_table.OpensAgain, phrase.Number),
+        PhraseKind.CallbackAt => When(_table.CallbackAt, phrase.Number),
+        PhraseKind.ChooseTime => _table.ChooseTime,
+        PhraseKind.EnterTime => _table.EnterTime,
+        PhraseKind.TimeRefused => _table.TimeRefused,
+        PhraseKind.ChosenDay => When(_table.ChosenDay, phrase.Number),
+        PhraseKind.ChosenTime => When(_table.ChosenTime, phrase.Number),
+        PhraseKind.ConfirmTime => _table.ConfirmTime,
         PhraseKind.LoggedIn => _table.LoggedIn,
         PhraseKind.LoggedOut => _table.LoggedOut,
         PhraseKind.Paused => _table.Paused,
@@ -86,6 +95,14 @@ internal sealed class Phrasebook
         Phrase.BeyondAnHour => beyond,
         _ => Fill(about, _table.Minutes(minutes)),
     };
+
+    // In some languages a sentence begins with the day or the time.
+    private string When(string sentence, int packed)
+    {
+        var (day, minute) = Math.DivRem(packed, SpokenTime.MinutesOfDay);
+        var said = Fill(sentence, _table.Days[day]).Replace("{1}", _table.Clock(minute / 60, minute % 60), StringComparison.Ordinal);
+        return char.ToUpper(said[0], CultureInfo.InvariantCulture) + said[1..];
+    }
 
     private string Key(string key) => key switch
     {

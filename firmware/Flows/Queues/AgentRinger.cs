@@ -150,6 +150,7 @@ internal sealed class AgentRinger(
         WithdrawReason.TakenByOther => Cause.AnsweredElsewhere,
         WithdrawReason.WorkLeft => new Cause(CauseCode.HungUp, "The caller left the queue."),
         WithdrawReason.AgentLeft => new Cause(CauseCode.FlowEnded, "The agent is not free any more."),
+        WithdrawReason.Closed => new Cause(CauseCode.FlowEnded, "The queue is closed."),
         WithdrawReason.NotJoined => new Cause(CauseCode.Fault, "The sound could not be joined in time."),
     };
 }

@@ -14,6 +14,9 @@ namespace Switchhook.Flows.Queues;
 /// <summary>A caller who waits in a queue.</summary>
 internal sealed class CallVisit : QueueWork, IDisposable
 {
+    // A key that is offered to one who cannot stay is not waited for long.
+    private static readonly TimeSpan OfferLimit = TimeSpan.FromSeconds(6);
+
     private readonly FlowServices _services;
     private readonly QueueHost _host;
     private readonly Conversations _conversations;
@@ -27,7 +30,9 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly DateTimeOffset _enteredAt;
     private WorkItem? _item;
     private bool _hasEntered;
+    private bool _hasLeft;
     private bool _isAsking;
+    private (VisitOutcome Outcome, string Why)? _closed;
     private bool _isOver;
 
     /// <param name="services">What flows work with.</param>
@@ -78,7 +83,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         try
         {
             _host.Enter(this, item);
-            if (!_end.Task.IsCompleted)
+            if (!_end.Task.IsCompleted && _closed is null)
             {
                 _services.Loop.Watch(_sound.PlayAsync());
             }
@@ -108,13 +113,20 @@ internal sealed class CallVisit : QueueWork, IDisposable
     /// <inheritdoc/>
     public override void Overflow(AcdDecision.Overflow overflow)
     {
-        if (!_hasEntered)
+        var outcome = _hasEntered ? VisitOutcome.Overflowed : VisitOutcome.TurnedAway;
+        var isForUsToTell = overflow.Queue == _queue.Name && !_queue.Overflow.Any(rule => rule is OverflowRule.Closed);
+        if (overflow.Reason.Kind == OverflowKind.Closed && isForUsToTell)
         {
-            WriteEntered($"Comes to queue {Queue}.");
+            _closed = (outcome, overflow.Words);
+            if (!_isAsking)
+            {
+                _services.Loop.Watch(SayClosedAsync());
+            }
+
+            return;
         }
 
-        var outcome = _hasEntered ? VisitOutcome.Overflowed : VisitOutcome.TurnedAway;
-        _host.Write(new QueueLeft(Call, Id, outcome.ToString(), overflow.Words));
+        WriteLeft(outcome, overflow.Words);
         End(VisitEnd.GoOn(overflow.To));
     }
 
@@ -170,41 +182,120 @@ internal sealed class CallVisit : QueueWork, IDisposable
         }
         else if (_queue.Callback is { } callback)
         {
-            _services.Loop.Watch(AskForNumberAsync(callback));
+            _services.Loop.Watch(AskForCallbackAsync(callback));
         }
     }
 
-    // The caller keeps the place meanwhile: an agent who becomes free ends the asking.
-    private async Task AskForNumberAsync(CallbackConfig callback)
+    // The caller keeps the place meanwhile: an agent who becomes free ends the asking. One who goes home does not.
+    private async Task AskForCallbackAsync(CallbackConfig callback)
     {
         _isAsking = true;
         _sound.Pause();
-        var number = await new NumberEntry(_services.Loop).AskAsync(_flow, callback.Over, _over.Token);
+        var isBooked = await BookAsync(callback);
         _isAsking = false;
-        if (number is null)
+        if (!isBooked)
         {
-            _services.Loop.Watch(_sound.PlayAsync());
-            return;
+            _services.Loop.Watch(_closed is null ? _sound.PlayAsync() : SayClosedAsync());
+        }
+    }
+
+    // False when there is no number that may be called; the caller has been told so.
+    private async Task<bool> BookAsync(CallbackConfig callback)
+    {
+        var putOff = _sound.PutOffTo;
+        if (await new NumberEntry(_services.Loop).AskAsync(_flow, callback.Over, _over.Token) is not { } number)
+        {
+            return false;
         }
 
-        var promisedBy = _services.Loop.Time.GetUtcNow() + callback.Keep;
-        _host.Leave(this, VisitOutcome.CallbackRequested, $"The caller wants to be called back at {number}.", promisedBy);
-        _callbacks.Book(_flow, _queue, Id, _item!, number, promisedBy);
+        var chosen = callback.TakesTimes ? await new TimeEntry(_services.Loop).AskAsync(_flow, _queue.Name, _over.Token) : null;
+        var (now, hours) = (_services.Loop.Time.GetUtcNow(), _flow.Site.Hours);
+        var promisedBy = hours.Of(_queue.Name).After(chosen ?? putOff ?? now, callback.Keep);
+        Leave(VisitOutcome.CallbackRequested, $"The caller wants to be called back at {number}.", promisedBy);
+        _callbacks.Book(_flow, _queue, Id, _item!, number, chosen ?? putOff, promisedBy);
         Stop();
-        if (_flow.Site.Prompts.Announcements.Make(Phrase.CallbackNoted).Prompt is { } prompt)
+        var noted = chosen is null && putOff is { } opens
+            ? Phrase.CallbackAt(SpokenTime.Of(opens, now, hours.Calendar))
+            : Phrase.CallbackNoted;
+        if (_flow.Site.Prompts.Announcements.Make(noted).Prompt is { } prompt)
         {
             await _flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, _flow.Caller.Gone);
         }
 
         _flow.Call.End(new Cause(CauseCode.FlowEnded, "The caller will be called back."));
         End(new VisitEnd.Over());
+        return true;
     }
+
+    // The engine has let go of the caller, who comes when it is closed, or is left when the last agent has gone home.
+    private async Task SayClosedAsync()
+    {
+        _isAsking = true;
+        _sound.Pause();
+        var (now, phrases) = (_services.Loop.Time.GetUtcNow(), new List<Phrase> { Phrase.Closed });
+        if (_sound.PutOffTo is { } opens)
+        {
+            phrases.Add(Phrase.OpensAgain(SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar)));
+        }
+
+        if (_queue is { CallbackKey: { } key, Callback: { } callback })
+        {
+            phrases.Add(Phrase.CallbackOffer(key));
+            NoteTold(phrases);
+            var pressed = await new KeyEntry(_services.Loop).AskAsync(_flow, phrases, 1, OfferLimit, _over.Token);
+            if (pressed == key.ToString() && await BookAsync(callback))
+            {
+                return;
+            }
+        }
+        else
+        {
+            NoteTold(phrases);
+            await KeyEntry.SayAsync(_flow, _over.Token, phrases);
+        }
+
+        WriteLeft(_closed!.Value.Outcome, _closed.Value.Why);
+        End(new VisitEnd.NextStep());
+    }
+
+    private void NoteTold(List<Phrase> phrases) =>
+        _flow.Call.Note("queue", $"The caller is told: {_flow.Site.Prompts.Announcements.Make(phrases).Prompt?.Name}");
 
     private void GiveUp()
     {
         var waited = _services.Loop.Time.GetUtcNow() - _enteredAt;
-        _host.Leave(this, VisitOutcome.Abandoned, $"The caller gave up after {waited.TotalSeconds:0} s.");
+        var (outcome, why) = _closed ?? (VisitOutcome.Abandoned, $"The caller gave up after {waited.TotalSeconds:0} s.");
+        Leave(outcome, why);
         _end.TrySetCanceled(_flow.Caller.Gone);
+    }
+
+    // What the engine has let go of already is over when the caller has been told so.
+    private void Leave(VisitOutcome outcome, string why, DateTimeOffset? promisedBy = null)
+    {
+        if (_closed is null)
+        {
+            _host.Leave(this, outcome, why, promisedBy);
+        }
+        else
+        {
+            WriteLeft(outcome, why, promisedBy);
+        }
+    }
+
+    private void WriteLeft(VisitOutcome outcome, string why, DateTimeOffset? promisedBy = null)
+    {
+        if (_hasLeft)
+        {
+            return;
+        }
+
+        _hasLeft = true;
+        if (!_hasEntered)
+        {
+            WriteEntered($"Comes to queue {Queue}.");
+        }
+
+        _host.Write(new QueueLeft(Call, Id, outcome.ToString(), why) { PromisedBy = promisedBy });
     }
 
     private void End(VisitEnd end)

@@ -7,6 +7,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Opening;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Queues;
@@ -18,6 +19,8 @@ namespace Switchhook.Flows.Queues;
 /// </remarks>
 public sealed class QueueHost
 {
+    private static readonly TimeSpan LongestTrust = TimeSpan.FromMinutes(5);
+
     private readonly ControlLoop _loop;
     private readonly CallJournal _journal;
     private readonly AcdEngine _engine;
@@ -28,6 +31,7 @@ public sealed class QueueHost
     private readonly Dictionary<string, QueueWork> _work = new(StringComparer.Ordinal);
     private IDisposable? _timer;
     private IDisposable? _midnight;
+    private IDisposable? _hours;
     private bool _isHandling;
 
     /// <summary>Queues without agents.</summary>
@@ -57,9 +61,10 @@ public sealed class QueueHost
     /// <summary>Puts the queues and agents of a site in force.</summary>
     public void Apply(SiteModel site)
     {
-        Tell(new AcdEvent.PlanChanged(QueuePlans.Of(site)));
+        var hours = new SiteHours(site);
+        ApplyAsOfNow(site, hours);
         _midnight?.Dispose();
-        AwaitMidnight(new SiteCalendar(site.TimeZone));
+        AwaitMidnight(hours.Calendar);
     }
 
     /// <summary>Takes agents up where they were before a restart. The site is in force, and its phones are known.</summary>
@@ -269,6 +274,19 @@ public sealed class QueueHost
             // Whatever went wrong, nobody stays in a call that is over.
             Tell(new AcdEvent.TalkEnded(agent));
             _phones.Look();
+        }
+    }
+
+    // A plan holds until a queue opens or closes. A clock that is set meanwhile (a board without one of its own) is noticed soon.
+    private void ApplyAsOfNow(SiteModel site, SiteHours hours)
+    {
+        _hours?.Dispose();
+        _hours = null;
+        var now = _loop.Time.GetUtcNow();
+        Tell(new AcdEvent.PlanChanged(QueuePlans.At(now, site, hours)));
+        if (hours.ChangesAt(now) is { } change)
+        {
+            _hours = _loop.Schedule(change - now < LongestTrust ? change - now : LongestTrust, () => ApplyAsOfNow(site, hours));
         }
     }
 

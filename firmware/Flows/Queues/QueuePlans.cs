@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Acd.Plans;
+using Switchhook.Flows.Opening;
 using Switchhook.Site;
 using Switchhook.Site.Queues;
 
@@ -8,7 +9,14 @@ namespace Switchhook.Flows.Queues;
 /// <summary>Says in the words of the queue engine what the site file says of queues and agents.</summary>
 internal static class QueuePlans
 {
-    /// <summary>The plan of a site.</summary>
+    /// <summary>The plan of a site at a moment: which queues are open changes by itself.</summary>
+    public static AcdPlan At(DateTimeOffset moment, SiteModel site, SiteHours hours)
+    {
+        var plan = Of(site);
+        return plan with { Queues = [.. plan.Queues.Select(queue => queue with { IsOpen = hours.Of(queue.Name).IsOpenAt(moment) })] };
+    }
+
+    /// <summary>The plan of a site whose queues are all open.</summary>
     public static AcdPlan Of(SiteModel site) => new(
         [.. site.Queues.Values.Select(Plan)],
         [.. site.Agents.Values.Select(agent => new AgentPlan(agent.Name)
@@ -47,6 +55,7 @@ internal static class QueuePlans
         OverflowRule.Waiting waiting => new OverflowPlan.Waiting(waiting.Callers, waiting.To),
         OverflowRule.Forecast forecast => new OverflowPlan.Forecast(forecast.Wait, forecast.To),
         OverflowRule.NoAgents none => new OverflowPlan.NoAgents(none.To),
+        OverflowRule.Closed closed => new OverflowPlan.Closed(closed.To),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
     };
 }

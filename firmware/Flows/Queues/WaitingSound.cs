@@ -22,6 +22,7 @@ internal sealed class WaitingSound : IDisposable
     private CancellationTokenSource _stop = new();
     private IDisposable? _next;
     private bool _isOver;
+    private bool _isPutOff;
     private int _message;
 
     /// <param name="loop">The control loop.</param>
@@ -36,6 +37,10 @@ internal sealed class WaitingSound : IDisposable
         _beganAt = loop.Time.GetUtcNow();
         _sound = new QueueSound(music?.Loop() ?? new HoldSignal(), loop.Post);
     }
+
+    /// <summary>When the queue opens again, for a caller whose turn does not come before it closes; null for others.</summary>
+    public DateTimeOffset? PutOffTo =>
+        _flow.Site.Hours.Of(_queue.Name).PutsOffTo(_loop.Time.GetUtcNow(), _engine.ForecastWait(_visit));
 
     /// <summary>Plays until it is stopped, or until the caller goes; music goes on where it was paused.</summary>
     public async Task PlayAsync()
@@ -78,22 +83,43 @@ internal sealed class WaitingSound : IDisposable
         }
 
         SayWhereHeStands(isFirst);
+        var isPutOff = SayPutOff();
         if (!isFirst)
         {
             SayNextMessage();
+        }
+
+        if (!isFirst && !isPutOff)
+        {
             OfferCallback();
         }
 
         _next = _loop.Schedule(_queue.Music.Every, () => Announce(isFirst: false));
     }
 
+    // Once, as soon as the forecast is past closing. Who waits when it has closed is served yet.
+    private bool SayPutOff()
+    {
+        var now = _loop.Time.GetUtcNow();
+        if (_isPutOff || !_flow.Site.Hours.Of(_queue.Name).IsOpenAt(now) || PutOffTo is not { } opens)
+        {
+            return false;
+        }
+
+        _isPutOff = true;
+        var time = SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar);
+        Phrase[] offer = _queue.CallbackKey is { } key ? [Phrase.CallbackOffer(key)] : [];
+        var announcement = _flow.Site.Prompts.Announcements.Make([Phrase.NotBeforeClosing, Phrase.OpensAgain(time), .. offer]);
+        _flow.Call.Note("queue", $"The forecast wait is past closing, and the caller is told so: {announcement.Prompt?.Name}");
+        Say(announcement, "closing");
+        return true;
+    }
+
     private void OfferCallback()
     {
-        if (_queue.Callback is { } callback
-            && _loop.Time.GetUtcNow() - _beganAt >= callback.After
-            && _queue.Keys.FirstOrDefault(key => key.Flow is null) is { } key)
+        if (_queue.CallbackKey is { } key && _loop.Time.GetUtcNow() - _beganAt >= _queue.Callback!.After)
         {
-            Say(_flow.Site.Prompts.Announcements.Make(Phrase.CallbackOffer(key.Key)), "callback");
+            Say(_flow.Site.Prompts.Announcements.Make(Phrase.CallbackOffer(key)), "callback");
         }
     }
 

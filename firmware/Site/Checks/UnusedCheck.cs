@@ -16,6 +16,7 @@ internal static class UnusedCheck
             draft.Flows, [.. routes, .. Targets(steps, StepKind.Go), .. overflows], "flow", "a line's \"route\" or in a \"go\" step", log);
         Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);
         Warn(draft.Queues, Targets(steps, StepKind.Queue), "queue", "a \"queue\" step", log);
+        Warn(draft.Hours, draft.Queues.Select(queue => queue.Hours), "timetable", "\"hours\" of a queue", log);
         var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent);
         Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
         var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);

@@ -25,6 +25,7 @@ internal static class QueueFacts
     public static IReadOnlyList<Fact> Of(QueueConfig queue) =>
     [
         new("agents", List("; ", queue.Agents.Select(InWords))),
+        new("hours", queue.Hours ?? SiteFacts.Nothing),
         new("strategy", KebabCase.Of(queue.Strategy)),
         new("skills", List(" ", queue.Skills)),
         new("widen", InWords(queue.Widen)),
@@ -83,7 +84,8 @@ internal static class QueueFacts
         agent.After > TimeSpan.Zero ? $"{agent.Agent} after {Durations.InWords(agent.After)}" : agent.Agent;
 
     private static string InWords(CallbackConfig callback) =>
-        $"after {Durations.InWords(callback.After)} over {callback.Over}, kept for {Durations.InWords(callback.Keep)}";
+        $"after {Durations.InWords(callback.After)} over {callback.Over}, kept for {Durations.InWords(callback.Keep)}"
+        + (callback.TakesTimes ? ", at chosen times too" : "");
 
     private static string InWords(OverflowRule rule)
     {
@@ -93,6 +95,7 @@ internal static class QueueFacts
             OverflowRule.Waiting waiting => $"waiting {waiting.Callers}",
             OverflowRule.Forecast forecast => $"forecast {Durations.InWords(forecast.Wait)}",
             OverflowRule.NoAgents => "no agents",
+            OverflowRule.Closed => "closed",
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
         };
         return $"{condition} to {rule.To ?? "the next step"}";

@@ -13,6 +13,7 @@ public static class SiteDiff
         .. Changed("Trunk", before.Trunks, after.Trunks, SipFacts.Of),
         .. Changed("Phone", before.Phones, after.Phones, SiteFacts.Of),
         .. Changed("Hunt group", before.Groups, after.Groups, SiteFacts.Of),
+        .. Changed("Hours", before.Hours, after.Hours, SiteFacts.Of),
         .. Changed("Agent", before.Agents, after.Agents, QueueFacts.Of),
         .. Changed("Pause reason", before.PauseReasons, after.PauseReasons, words => [new Fact("words", words)]),
         .. Changed("Grade", before.Grades, after.Grades, QueueFacts.Of),

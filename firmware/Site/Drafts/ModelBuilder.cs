@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Opening;
 
 namespace Switchhook.Site.Drafts;
 
@@ -21,6 +22,7 @@ internal static class ModelBuilder
             PauseReasons = draft.PauseReasons.ToImmutableSortedDictionary(
                 reason => reason.Digits.Value, reason => reason.Words.Value, StringComparer.Ordinal),
             Grades = ByName(draft.Grades.Select(QueueBuilder.Grade), grade => grade.Name),
+            Hours = ByName(draft.Hours.Select(hours => new HoursConfig(hours.Name.Value, [.. hours.Ranges])), hours => hours.Name),
             Queues = ByName(draft.Queues.Select(QueueBuilder.Queue), queue => queue.Name),
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
         };

@@ -26,12 +26,13 @@ internal static class QueueBuilder
     public static QueueConfig Queue(QueueDraft queue) => queue.Settings with
     {
         Agents = [.. (queue.Agents ?? throw ModelBuilder.Hole()).Select(agent => new QueueAgent(agent.Agent.Value, agent.After))],
+        Hours = queue.Hours?.Value,
         Skills = Values(queue.Skills),
         Widen = queue.Widen?.Value,
         Music = queue.Music.Settings with { Prompt = queue.Music.Prompt?.Value, Messages = Values(queue.Music.Messages) },
         Keys = [.. queue.Keys.Select(key => new QueueKey(key.Key, key.Flow?.Value)).OrderBy(key => key.Key)],
         Callback = queue.Callback is { } callback
-            ? new CallbackConfig(callback.After, ModelBuilder.Sure(callback.Over), callback.Keep)
+            ? new CallbackConfig(callback.After, ModelBuilder.Sure(callback.Over), callback.Keep) { TakesTimes = callback.TakesTimes }
             : null,
         Overflow = [.. queue.Overflow.Select(rule => rule.Rule ?? throw ModelBuilder.Hole())],
         Dispositions =

@@ -11,6 +11,9 @@ internal sealed record QueueDraft(Located<string> Name, IReadOnlyList<QueueAgent
 {
     public IReadOnlyList<Located<string>> Skills { get; init; } = [];
 
+    /// <summary>Its hours; null without the key.</summary>
+    public Located<string>? Hours { get; init; }
+
     public Located<TimeSpan>? Widen { get; init; }
 
     public QueueMusicDraft Music { get; init; } = new(null, [], QueueMusic.Default);
@@ -31,10 +34,14 @@ internal sealed record QueueDraft(Located<string> Name, IReadOnlyList<QueueAgent
     public bool IsUnclear { get; init; }
 
     /// <summary>True when a caller may go on with the step after the queue.</summary>
-    public bool LetsOn => IsUnclear || Settings.MostWaiting is not null || Overflow.Any(rule => rule.LetsOn);
+    public bool LetsOn => IsUnclear || Settings.MostWaiting is not null || LetsOnWhenClosed || Overflow.Any(rule => rule.LetsOn);
 
     /// <summary>True when a caller may go on with the step after the queue as soon as he comes.</summary>
-    public bool LetsOnAtOnce => Settings.MostWaiting is not null || Overflow.Any(rule => rule is { LetsOn: true, IsOnArrival: true });
+    public bool LetsOnAtOnce =>
+        Settings.MostWaiting is not null || LetsOnWhenClosed || Overflow.Any(rule => rule is { LetsOn: true, IsOnArrival: true });
+
+    // Who comes outside the hours is told so and goes on, unless a rule says otherwise.
+    private bool LetsOnWhenClosed => Hours is not null && !Overflow.Any(rule => rule.Rule is OverflowRule.Closed);
 
     /// <summary>Flows that a caller may be sent to as soon as he comes.</summary>
     public IEnumerable<Located<string>> FlowsAtOnce =>
@@ -62,7 +69,7 @@ internal sealed record QueueMusicDraft(Located<string>? Prompt, IReadOnlyList<Lo
 internal sealed record QueueKeyDraft(Place At, char Key, Located<string>? Flow);
 
 /// <summary>How callers are called back.</summary>
-internal sealed record CallbackDraft(TimeSpan After, Located<string>? Over, TimeSpan Keep);
+internal sealed record CallbackDraft(TimeSpan After, Located<string>? Over, TimeSpan Keep, bool TakesTimes);
 
 /// <summary>An overflow rule.</summary>
 /// <param name="At">Where it begins.</param>

@@ -32,6 +32,9 @@ internal sealed record SiteDraft(
     /// <summary>The grades of callers.</summary>
     public IReadOnlyList<GradeDraft> Grades { get; init; } = [];
 
+    /// <summary>The hours of the week.</summary>
+    public IReadOnlyList<HoursDraft> Hours { get; init; } = [];
+
     /// <summary>The queues.</summary>
     public IReadOnlyList<QueueDraft> Queues { get; init; } = [];
 

@@ -8,6 +8,9 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
     /// <summary>Who gets the next caller.</summary>
     public QueueStrategy Strategy { get; init; } = QueueDefaults.Strategy;
 
+    /// <summary>Name of the hours in which callers are let in and called back; null for always.</summary>
+    public string? Hours { get; init; }
+
     /// <summary>Skills that every caller needs; an agent must have all of them.</summary>
     public ValueList<string> Skills { get; init; } = [];
 
@@ -58,6 +61,9 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
 
     /// <summary>When the queue raises an alarm.</summary>
     public QueueAlarms Alarms { get; init; } = QueueAlarms.None;
+
+    /// <summary>The key by which callers ask to be called back; null when they cannot.</summary>
+    public char? CallbackKey => Callback is null ? null : Keys.FirstOrDefault(key => key.Flow is null)?.Key;
 
     /// <summary>All flows that its callers may leave for.</summary>
     public IEnumerable<string> Flows =>

@@ -24,8 +24,12 @@ public sealed record QueueKey(char Key, string? Flow);
 /// <summary>How callers are called back.</summary>
 /// <param name="After">It is offered to those who have waited so long.</param>
 /// <param name="Over">Line group that they are called over.</param>
-/// <param name="Keep">How long the box tries to keep the promise.</param>
-public sealed record CallbackConfig(TimeSpan After, string Over, TimeSpan Keep);
+/// <param name="Keep">How long the box tries to keep the promise; time outside the hours of the queue does not count.</param>
+public sealed record CallbackConfig(TimeSpan After, string Over, TimeSpan Keep)
+{
+    /// <summary>True when a caller may choose the time at which he is called (key <c>times</c>).</summary>
+    public bool TakesTimes { get; init; }
+}
 
 /// <summary>When a caller leaves the queue unanswered.</summary>
 public abstract record OverflowRule
@@ -49,4 +53,9 @@ public abstract record OverflowRule
 
     /// <summary>No agent is logged in, when the caller comes or later; a paused one counts as logged in (<c>no-agents</c>).</summary>
     public sealed record NoAgents(string? To) : OverflowRule(To);
+
+    /// <summary>
+    /// The caller comes outside the hours of the queue, or waits yet when the last agent has logged out after them (<c>closed</c>).
+    /// </summary>
+    public sealed record Closed(string? To) : OverflowRule(To);
 }

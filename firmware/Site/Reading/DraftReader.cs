@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Opening;
 using Switchhook.Site.Reading.Queues;
 
 namespace Switchhook.Site.Reading;
@@ -15,6 +16,7 @@ internal static class DraftReader
         YamlKey.Optional("trunks"),
         YamlKey.Required("phones", "{101: {port: fxs1, name: Front desk}}"),
         YamlKey.Optional("groups"),
+        YamlKey.Optional("hours"),
         YamlKey.Optional("agents"),
         YamlKey.Optional("pause-reasons"),
         YamlKey.Optional("grades"),
@@ -54,6 +56,7 @@ internal static class DraftReader
             Agents = AgentsReader.Read(file, log),
             PauseReasons = AgentsReader.ReadPauseReasons(file, log),
             Grades = AgentsReader.ReadGrades(file, log),
+            Hours = HoursReader.Read(file, log),
             Queues = QueuesReader.Read(file, log),
             Alerts = AlertsReader.Read(file, log),
         };

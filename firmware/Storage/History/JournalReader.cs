@@ -38,23 +38,13 @@ public sealed class JournalReader(Database database)
         var rows = connection.Query<EventRow>(
             $"""
             select {EventRow.Columns} from journal
-            where kind in ('callback.owed', 'callback.ended') and at >= @since order by seq limit @Most
+            where kind = 'callback.owed' and seq in (
+                select max(seq) from journal where kind in ('callback.owed', 'callback.ended') and at >= @since
+                group by json_extract(entry, '$.visit'))
+            order by seq limit @Most
             """,
             new { since = Milliseconds.Of(since), Most });
-        var owed = new Dictionary<string, CallbackOwed>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            if (row.ToEvent().Entry is CallbackOwed one)
-            {
-                owed[one.Visit] = one;
-            }
-            else if (row.ToEvent().Entry is CallbackEnded ended)
-            {
-                owed.Remove(ended.Visit);
-            }
-        }
-
-        return [.. owed.Values.OrderBy(one => one.Turn)];
+        return [.. rows.Select(row => row.ToEvent().Entry).OfType<CallbackOwed>().OrderBy(one => one.Turn)];
     }
 
     /// <summary>What each agent did last, with the events' times.</summary>

@@ -13,7 +13,7 @@ public interface IQueueDesk
     IReadOnlyDictionary<string, QueueSignal> Signals { get; }
 
     /// <summary>The visits that wait in a queue, in the order of their turns.</summary>
-    Task<IReadOnlyList<string>> TurnsAsync(string queue);
+    Task<IReadOnlyList<WaitingTurn>> TurnsAsync(string queue);
 
     /// <summary>An agent begins to work at a phone; who worked there is logged out.</summary>
     Task<string?> LogInAsync(string agent, string phone);
@@ -38,3 +38,9 @@ public interface IQueueDesk
     /// <param name="by">Who moves it.</param>
     Task<string?> MoveAsync(string visit, string queue, string by);
 }
+
+/// <summary>What waits in a queue.</summary>
+/// <param name="Visit">Id of the visit.</param>
+/// <param name="NotBefore">The time that was chosen or promised for a call back; null for as soon as it is its turn.</param>
+/// <param name="Rests">True while nobody could have it: that time has not come, or it is a call back and the queue is closed.</param>
+public sealed record WaitingTurn(string Visit, DateTimeOffset? NotBefore, bool Rests);

@@ -25,6 +25,9 @@ public sealed class QueueDiffTests
     [InlineData("1: lunch", "1: break", "Pause reason 1: words lunch → break.")]
     [InlineData("head-start: 5 min", "head-start: 90 s", "Grade gold: head start 5 min → 90 s.")]
     [InlineData("{after: 30 s}", "{after: 1 min}", "Queue appointments: agents bo; ana; chen after 30 s → bo; ana; chen after 1 min.")]
+    [InlineData(", 13:00-17:30", "", "Hours office: mon 08:00-12:00 13:00-17:30 → 08:00-12:00, tue 08:00-12:00 13:00-17:30 → 08:00-12:00, "
+        + "wed 08:00-12:00 13:00-17:30 → 08:00-12:00, thu 08:00-12:00 13:00-17:30 → 08:00-12:00.")]
+    [InlineData(", sat: 9:00-24:00", "", "Hours office: sat 09:00-24:00 → none.")]
     [InlineData("strategy: fewest-calls", "strategy: random", "Queue appointments: strategy fewest-calls → random.")]
     [InlineData("    widen: 40 s\n", "", "Queue appointments: widen 40 s → off.")]
     [InlineData("90% in 15 s", "80 % in 1 min", "Queue appointments: service level 90 % in 15 s → 80 % in 1 min.")]
@@ -33,12 +36,12 @@ public sealed class QueueDiffTests
     [InlineData("[site-hours, welcome]", "[welcome, site-hours]", "Queue appointments: messages site-hours welcome → welcome site-hours.")]
     [InlineData("0: {go: reception}", "0: callback", "Queue appointments: keys * go sorry; 0 go reception; 1 callback → "
         + "* go sorry; 0 callback; 1 callback.")]
-    [InlineData("keep: 3 h", "keep: 4 h", "Queue appointments: callback after 70 s over outside, kept for 3 h → "
-        + "after 70 s over outside, kept for 4 h.")]
+    [InlineData("keep: 3 h", "keep: 4 h", "Queue appointments: callback after 70 s over outside, kept for 3 h, at chosen times too → "
+        + "after 70 s over outside, kept for 4 h, at chosen times too.")]
     [InlineData("{waiting: 12}", "{waiting: 12, to: sorry}",
         "Queue appointments: overflow no agents to sorry; waiting 12 to the next step; "
-        + "forecast 15 min to sorry; after 6 min to reception → no agents to sorry; waiting 12 to sorry; forecast 15 min to sorry; "
-        + "after 6 min to reception.")]
+        + "forecast 15 min to sorry; closed to sorry; after 6 min to reception → no agents to sorry; waiting 12 to sorry; "
+        + "forecast 15 min to sorry; closed to sorry; after 6 min to reception.")]
     [InlineData("02: cancelled, ", "", "Queue appointments: dispositions 01 appointment made; 02 cancelled → 01 appointment made.")]
     [InlineData("service-level: 70 %", "service-level: 60 %", "Queue appointments: alarm service level 70 % → 60 %.")]
     [InlineData("head-start: 2 min, skills: [chinese, billing], agent: ana, for: 45 s", "skills: [chinese]",
@@ -55,8 +58,9 @@ public sealed class QueueDiffTests
         Assert.Equal(
             [
                 "Pause reason 2 is new: words training.",
-                "Queue plain is new: agents ana, strategy longest-idle, skills none, widen off, weight 1, service level 80 % in 20 s, "
-                    + "short abandon 5 s, ring 20 s, wrap-up 10 s, whisper no, missed 1, last agent off, most waiting none, "
+                "Queue plain is new: agents ana, hours none, strategy longest-idle, skills none, widen off, weight 1, "
+                    + "service level 80 % in 20 s, short abandon 5 s, "
+                    + "ring 20 s, wrap-up 10 s, whisper no, missed 1, last agent off, most waiting none, "
                     + "music of the box, messages none, every 45 s, say none, keys none, callback none, overflow none, dispositions none, "
                     + "alarm longest wait off, alarm waiting none, alarm service level none, alarm agents none.",
             ],

@@ -16,6 +16,7 @@ public sealed class QueueTests
             [new("bo", TimeSpan.Zero), new("ana", TimeSpan.Zero), new("chen", TimeSpan.FromSeconds(30))];
         var expected = new QueueConfig("appointments", [.. agents])
         {
+            Hours = "office",
             Strategy = QueueStrategy.FewestCalls,
             Skills = ["billing"],
             Widen = TimeSpan.FromSeconds(40),
@@ -34,19 +35,20 @@ public sealed class QueueTests
                 SaysWait = true,
             },
             Keys = [new QueueKey('*', "sorry"), new QueueKey('0', "reception"), new QueueKey('1', null)],
-            Callback = new CallbackConfig(TimeSpan.FromSeconds(70), "outside", TimeSpan.FromHours(3)),
+            Callback = new CallbackConfig(TimeSpan.FromSeconds(70), "outside", TimeSpan.FromHours(3)) { TakesTimes = true },
             Overflow =
             [
                 new OverflowRule.NoAgents("sorry"),
                 new OverflowRule.Waiting(12, null),
                 new OverflowRule.Forecast(TimeSpan.FromMinutes(15), "sorry"),
+                new OverflowRule.Closed("sorry"),
                 new OverflowRule.After(TimeSpan.FromMinutes(6), "reception"),
             ],
             Dispositions = [new Disposition("01", "appointment made"), new Disposition("02", "cancelled")],
             Alarms = new QueueAlarms(TimeSpan.FromMinutes(3), 5, 70, 2),
         };
         Assert.Equal(expected, Site.Queues["appointments"]);
-        Assert.Equal(["sorry", "sorry", "reception", "sorry", "reception"], expected.Flows);
+        Assert.Equal(["sorry", "sorry", "sorry", "reception", "sorry", "reception"], expected.Flows);
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class QueueTests
     [Fact]
     public void What_the_parts_of_a_queue_leave_out_gets_its_default()
     {
-        var queue = QueueTexts.With("callback: {after: 70 s, over: outside, keep: 3 h}", "callback: {over: outside}").Model!;
+        var queue = QueueTexts.With("callback: {after: 70 s, over: outside, keep: 3 h, times: yes}", "callback: {over: outside}").Model!;
         Assert.Equal(
             new CallbackConfig(TimeSpan.FromSeconds(60), "outside", TimeSpan.FromHours(2)), queue.Queues["appointments"].Callback);
         var music = QueueTexts.With(", every: 50 s, say: [wait, position]", ", say: [wait]").Model!.Queues["appointments"].Music;
@@ -163,7 +165,7 @@ public sealed class QueueTests
     {
         var rules = string.Concat(Enumerable.Range(0, count).Select(n => $"      - {{waiting: {100 - n}}}\n"));
         var all = "      - {no-agents: yes, to: sorry}\n      - {waiting: 12}\n      - {forecast: 15 min, to: sorry}\n"
-            + "      - {after: 6 min, to: reception}\n";
+            + "      - {closed: yes, to: sorry}\n      - {after: 6 min, to: reception}\n";
         Assert.Equal(count > 20, QueueTexts.With(all, rules).Errors.Any(mistake => mistake.What == "\"overflow\" has more than 20 rules."));
     }
 

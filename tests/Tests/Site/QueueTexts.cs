@@ -20,8 +20,11 @@ internal static class QueueTexts
         pause-reasons: {2: training, 1: lunch}
         grades:
           gold: {head-start: 5 min, numbers: ["+1 312 555 0142", "+13125550143"]}
+        hours:
+          office: {mon-thu: "08:00-12:00, 13:00-17:30", sat: 9:00-24:00}
         queues:
           appointments:
+            hours: office
             agents: [bo, ana, {chen: {after: 30 s}}]
             strategy: fewest-calls
             skills: [billing]
@@ -37,11 +40,12 @@ internal static class QueueTexts
             most-waiting: 21
             music: {prompt: calm, messages: [site-hours, welcome], every: 50 s, say: [wait, position]}
             keys: {1: callback, 0: {go: reception}, "*": {go: sorry}}
-            callback: {after: 70 s, over: outside, keep: 3 h}
+            callback: {after: 70 s, over: outside, keep: 3 h, times: yes}
             overflow:
               - {no-agents: yes, to: sorry}
               - {waiting: 12}
               - {forecast: 15 min, to: sorry}
+              - {closed: yes, to: sorry}
               - {after: 6 min, to: reception}
             dispositions: {02: cancelled, 01: appointment made}
             alarms: {longest-wait: 3 min, waiting: 5, service-level: 70 %, agents: 2}

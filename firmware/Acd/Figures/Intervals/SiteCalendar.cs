@@ -59,18 +59,21 @@ public sealed class SiteCalendar(TimeZoneInfo zone)
     public TimeOnly TimeOf(DateTimeOffset moment) => TimeOnly.FromDateTime(Local(moment));
 
     /// <summary>The first moment of a day.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public DateTimeOffset StartOf(DateOnly day) => MomentOf(day, TimeOnly.MinValue);
+
+    /// <summary>The moment at which the clocks show a time of a day; where they leave it out, that at which they are set forward.</summary>
+    public DateTimeOffset MomentOf(DateOnly day, TimeOnly time)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        if (zone.IsInvalidTime(midnight))
+        var local = day.ToDateTime(time);
+        if (zone.IsInvalidTime(local))
         {
-            var about = new DateTimeOffset(midnight, TimeSpan.Zero) - zone.BaseUtcOffset;
+            var about = new DateTimeOffset(local, TimeSpan.Zero) - zone.BaseUtcOffset;
             return ChangeBetween(about - LongestChange, about + LongestChange);
         }
 
-        // Where clocks are set back to midnight, there are two, and the day begins with the first.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, TimeSpan.Zero) - offset;
+        // Where clocks are set back, they show it twice, and the first counts: with it a day begins.
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, TimeSpan.Zero) - offset;
     }
 
     private Interval Days(DateOnly first, int count) => new(StartOf(first), StartOf(first.AddDays(count)));

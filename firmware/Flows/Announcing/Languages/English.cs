@@ -26,6 +26,17 @@ internal static class English
         ThankYou = "Thank you for waiting.",
         CallbackNoted = "We have noted your number. You keep your place, and we will call you back.",
         NotBeforeClosing = "We are sorry. We cannot reach you before we close.",
+        Days = ["today", "tomorrow", "on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"],
+        Clock = Clock,
+        Closed = "We are closed now.",
+        OpensAgain = "We open again {0} {1}.",
+        CallbackAt = "We have noted your number, and we will call you back {0} {1}.",
+        ChooseTime = "Press 1 to be called back when it is your turn. Press 2 to choose a time.",
+        EnterTime = "Please enter the time as four digits on the 24-hour clock. For half past two in the afternoon, enter 1 4 3 0.",
+        TimeRefused = "We cannot call you at that time.",
+        ChosenDay = "We will call you back {0}.",
+        ChosenTime = "It will be {1}.",
+        ConfirmTime = "Press 1 if this is right, or 2 for another time.",
         LoggedIn = "You are logged in.",
         LoggedOut = "You are logged out.",
         Paused = "You are paused.",
@@ -40,4 +51,17 @@ internal static class English
 
     /// <summary>As in the United States and Canada.</summary>
     public static readonly SentenceTable American = Table with { Hash = "pound" };
+
+    private static string Clock(int hour, int minute)
+    {
+        var half = hour < 12 ? "AM" : "PM";
+        var twelve = hour % 12 == 0 ? 12 : hour % 12;
+        return (hour, minute) switch
+        {
+            (0, 0) => "at midnight",
+            (12, 0) => "at noon",
+            (_, 0) => $"at {twelve} {half}",
+            _ => $"at {twelve}:{minute:00} {half}",
+        };
+    }
 }

@@ -26,6 +26,22 @@ internal static class Portuguese
         ThankYou = "Obrigado por esperar.",
         CallbackNoted = "O seu número está anotado. O seu lugar está guardado e ligaremos de volta.",
         NotBeforeClosing = "Lamentamos. Não será possível atender a sua chamada antes de fecharmos.",
+        Days =
+        [
+            "hoje", "amanhã", "na segunda-feira", "na terça-feira", "na quarta-feira", "na quinta-feira", "na sexta-feira", "no sábado",
+            "no domingo",
+        ],
+        Clock = (hour, minute) => (hour switch { 0 => "à meia-noite", 12 => "ao meio-dia", 1 => "à uma hora", _ => $"às {hour} horas" })
+            + (minute == 0 ? "" : $" e {minute}"),
+        Closed = "Neste momento estamos fechados.",
+        OpensAgain = "Reabrimos {0} {1}.",
+        CallbackAt = "O seu número está anotado e ligaremos de volta {0} {1}.",
+        ChooseTime = "Pressione 1 para que liguemos de volta quando for a sua vez. Pressione 2 para escolher uma hora.",
+        EnterTime = "Introduza a hora com quatro algarismos. Para as duas e meia da tarde, introduza 1 4 3 0.",
+        TimeRefused = "Não podemos ligar a essa hora.",
+        ChosenDay = "Ligaremos de volta {0}.",
+        ChosenTime = "Será {1}.",
+        ConfirmTime = "Pressione 1 se está certo, ou 2 para outra hora.",
         LoggedIn = "A sua sessão está iniciada.",
         LoggedOut = "A sua sessão está encerrada.",
         Paused = "Está em pausa.",

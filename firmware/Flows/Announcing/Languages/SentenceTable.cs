@@ -1,6 +1,6 @@
 namespace Switchhook.Flows.Announcing.Languages;
 
-/// <summary>The sentences of one language. <c>{0}</c> is what the member tells.</summary>
+/// <summary>The sentences of one language. <c>{0}</c> is what the member tells; <c>{1}</c> a time of the clock after a day.</summary>
 internal sealed record SentenceTable
 {
     /// <summary>First place in the queue.</summary>
@@ -65,6 +65,39 @@ internal sealed record SentenceTable
 
     /// <inheritdoc cref="Phrase.NotBeforeClosing"/>
     public required string NotBeforeClosing { get; init; }
+
+    /// <summary>The days as they stand in the sentences with a day, in the order of <see cref="SpokenDay"/>.</summary>
+    public required IReadOnlyList<string> Days { get; init; }
+
+    /// <summary>An hour (0 to 23) and a minute of the clock as they stand in those sentences.</summary>
+    public required Func<int, int, string> Clock { get; init; }
+
+    /// <inheritdoc cref="Phrase.Closed"/>
+    public required string Closed { get; init; }
+
+    /// <summary>Day and time of the next opening.</summary>
+    public required string OpensAgain { get; init; }
+
+    /// <summary>Day and time from which on the caller is called.</summary>
+    public required string CallbackAt { get; init; }
+
+    /// <summary>The keys 1 (in turn) and 2 (at a time).</summary>
+    public required string ChooseTime { get; init; }
+
+    /// <inheritdoc cref="Phrase.EnterTime"/>
+    public required string EnterTime { get; init; }
+
+    /// <inheritdoc cref="Phrase.TimeRefused"/>
+    public required string TimeRefused { get; init; }
+
+    /// <summary>The chosen day.</summary>
+    public required string ChosenDay { get; init; }
+
+    /// <summary>The chosen time, after the day.</summary>
+    public required string ChosenTime { get; init; }
+
+    /// <summary>The keys 1 (right) and 2 (another time).</summary>
+    public required string ConfirmTime { get; init; }
 
     /// <inheritdoc cref="Phrase.LoggedIn"/>
     public required string LoggedIn { get; init; }

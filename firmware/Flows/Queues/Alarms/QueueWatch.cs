@@ -5,6 +5,7 @@ using Switchhook.Acd.Signals;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Site;
 using Switchhook.Site.Queues;
@@ -25,6 +26,7 @@ public sealed class QueueWatch : IDisposable
         ImmutableSortedDictionary.Create<string, QueueSignal>(StringComparer.Ordinal);
 
     private SiteModel? _site;
+    private SiteHours? _hours;
     private IDisposable? _timer;
     private bool _willLook;
 
@@ -48,7 +50,7 @@ public sealed class QueueWatch : IDisposable
     /// <summary>Watches the queues of a site; alarms of those that are gone are over.</summary>
     public void Apply(SiteModel site)
     {
-        _site = site;
+        (_site, _hours) = (site, new SiteHours(site));
         foreach (var gone in _alarms.Keys.Except(site.Queues.Keys).ToList())
         {
             _alarms.Remove(gone, out var watch);
@@ -88,17 +90,17 @@ public sealed class QueueWatch : IDisposable
     private void Look()
     {
         _willLook = false;
-        if (_site is not { } site)
+        if (_site is not { } site || _hours is not { } hours)
         {
             return;
         }
 
         var now = _loop.Time.GetUtcNow();
         var signals = _signals.Clear();
-        var next = DateTimeOffset.MaxValue;
+        var next = hours.ChangesAt(now) ?? DateTimeOffset.MaxValue;
         foreach (var queue in site.Queues.Values)
         {
-            var (signal, change) = Look(queue, now);
+            var (signal, change) = Look(queue, !hours.Of(queue.Name).IsOpenAt(now), now);
             signals = signals.Add(queue.Name, signal);
             next = change < next ? change.Value : next;
         }
@@ -111,7 +113,7 @@ public sealed class QueueWatch : IDisposable
         }
     }
 
-    private (QueueSignal Signal, DateTimeOffset? NextLookAt) Look(QueueConfig queue, DateTimeOffset now)
+    private (QueueSignal Signal, DateTimeOffset? NextLookAt) Look(QueueConfig queue, bool isClosed, DateTimeOffset now)
     {
         if (!_alarms.TryGetValue(queue.Name, out var watch))
         {
@@ -120,7 +122,7 @@ public sealed class QueueWatch : IDisposable
 
         var moment = new QueueMoment(queue.Name, now, _visits.At(now), queue.Agents.Select(agent => StateOf(agent.Agent)))
         {
-            IsNight = _live.Current.Night is not null,
+            IsNight = isClosed || _live.Current.Night is not null,
         };
         Write(queue.Name, watch.Look(moment, LimitsOf(queue)));
         var target = queue.ServiceLevel.Within;

@@ -43,8 +43,16 @@ internal sealed class CallbackDesk
     /// <param name="visit">The visit.</param>
     /// <param name="waited">What waited, with its turn.</param>
     /// <param name="number">Whom to call.</param>
+    /// <param name="notBefore">The time that was chosen or promised; null for as soon as it is its turn.</param>
     /// <param name="promisedBy">Until when.</param>
-    public void Book(FlowCall flow, QueueConfig queue, string visit, WorkItem waited, string number, DateTimeOffset promisedBy) => Put(
+    public void Book(
+        FlowCall flow,
+        QueueConfig queue,
+        string visit,
+        WorkItem waited,
+        string number,
+        DateTimeOffset? notBefore,
+        DateTimeOffset promisedBy) => Put(
         new CallbackTicket(
             new CallbackOwed(
                 flow.Call.Id,
@@ -55,7 +63,7 @@ internal sealed class CallbackDesk
                 waited.Turn,
                 waited.HeadStart,
                 waited.Skills,
-                NotBefore: null,
+                notBefore,
                 promisedBy,
                 Tries: 0),
             flow.Site));

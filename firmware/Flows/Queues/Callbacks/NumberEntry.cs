@@ -1,6 +1,3 @@
-using System.Text;
-using Switchhook.Audio;
-using Switchhook.Calls;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Steps;
@@ -14,10 +11,7 @@ internal sealed class NumberEntry(ControlLoop loop)
     /// <summary>Most digits that are taken.</summary>
     private const int MostDigits = 20;
 
-    // Long enough to look for a number, short enough that a silent line does not keep the place for ever.
-    private static readonly TimeSpan FirstKeyLimit = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan NextKeyLimit = TimeSpan.FromSeconds(6);
+    private readonly KeyEntry _keys = new(loop);
 
     /// <summary>The number as it is dialled on a line.</summary>
     /// <param name="flow">The call.</param>
@@ -32,14 +26,12 @@ internal sealed class NumberEntry(ControlLoop loop)
             return known;
         }
 
-        var keys = KeysAsync(flow.Caller, cancel);
-        await SayAsync(flow, Phrase.EnterNumber, cancel);
-        if (Allowed(flow, await keys, over) is { } entered)
+        if (Allowed(flow, await _keys.AskAsync(flow, [Phrase.EnterNumber], MostDigits, KeyEntry.Patience, cancel), over) is { } entered)
         {
             return entered;
         }
 
-        await SayAsync(flow, Phrase.NumberRefused, cancel);
+        await KeyEntry.SayAsync(flow, cancel, Phrase.NumberRefused);
         return null;
     }
 
@@ -47,51 +39,5 @@ internal sealed class NumberEntry(ControlLoop loop)
     {
         var number = NationalNumber.Of(told, flow.Site.Country);
         return number.Length is > 0 and <= MostDigits && flow.Site.DialPlan.MayCall(number, over) ? number : null;
-    }
-
-    // The first key may come while the sentence is still said: it cuts it off.
-    private async Task<string> KeysAsync(Leg caller, CancellationToken cancel)
-    {
-        var keys = new StringBuilder();
-        var done = new TaskCompletionSource();
-        var limit = loop.Schedule(FirstKeyLimit, () => done.TrySetResult());
-        caller.Digit += OnDigit;
-        try
-        {
-            await done.Task.WaitAsync(cancel);
-            return keys.ToString();
-        }
-        finally
-        {
-            caller.Digit -= OnDigit;
-            limit.Dispose();
-        }
-
-        void OnDigit(Leg leg, char digit, DigitPath path)
-        {
-            limit.Dispose();
-            if (digit == '#' || keys.Length == MostDigits)
-            {
-                done.TrySetResult();
-                return;
-            }
-
-            keys.Append(digit);
-            limit = loop.Schedule(NextKeyLimit, () => done.TrySetResult());
-        }
-    }
-
-    private static async Task SayAsync(FlowCall flow, Phrase phrase, CancellationToken cancel)
-    {
-        if (flow.Site.Prompts.Announcements.Make(phrase).Prompt is { } prompt)
-        {
-            using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            flow.Caller.Digit += Cut;
-            await flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, cut.Token);
-            flow.Caller.Digit -= Cut;
-            cancel.ThrowIfCancellationRequested();
-
-            void Cut(Leg leg, char digit, DigitPath path) => cut.Cancel();
-        }
     }
 }

@@ -10,6 +10,14 @@ internal static class OverflowCheck
     /// <summary>Notes them.</summary>
     public static void Run(QueueDraft queue, MistakeLog log)
     {
+        if (queue.Hours is null && queue.Overflow.FirstOrDefault(rule => rule.Rule is OverflowRule.Closed) is { } closed)
+        {
+            log.Error(
+                closed.At,
+                $"This rule never holds: queue {queue.Name.Value} has no hours.",
+                "Add \"hours\" to the queue, with the name of its hours, or remove the rule.");
+        }
+
         for (var i = 1; i < queue.Overflow.Count; i++)
         {
             var rule = queue.Overflow[i];
@@ -31,7 +39,7 @@ internal static class OverflowCheck
         (OverflowRule.After, OverflowRule.After) => true,
         (OverflowRule.Waiting first, OverflowRule.Waiting second) => second.Callers >= first.Callers,
         (OverflowRule.Forecast first, OverflowRule.Forecast second) => second.Wait >= first.Wait,
-        (OverflowRule.NoAgents, OverflowRule.NoAgents) => true,
+        (OverflowRule.NoAgents, OverflowRule.NoAgents) or (OverflowRule.Closed, OverflowRule.Closed) => true,
         _ => false,
     };
 }

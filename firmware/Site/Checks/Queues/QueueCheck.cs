@@ -21,6 +21,11 @@ internal static class QueueCheck
                 SiteChecks.NoteUnknown(prompt, "prompt", "prompts", draft.Prompts, log);
             }
 
+            if (queue.Hours is { } hours && !draft.Hours.Has(hours.Value))
+            {
+                SiteChecks.NoteUnknown(hours, "timetable", "hours", draft.Hours, log);
+            }
+
             foreach (var flow in queue.Flows.Where(flow => !draft.Flows.Has(flow.Value)))
             {
                 SiteChecks.NoteUnknown(flow, "flow", "flows", draft.Flows, log);

@@ -9,7 +9,7 @@ internal static class OverflowReader
 {
     private const string Example = "- {after: 5 min, to: sorry}";
 
-    private static readonly string[] Conditions = ["after", "waiting", "forecast", "no-agents"];
+    private static readonly string[] Conditions = ["after", "waiting", "forecast", "no-agents", "closed"];
 
     private static readonly YamlKey[] Keys = [.. Conditions.Select(YamlKey.Optional), YamlKey.Optional("to")];
 
@@ -74,26 +74,26 @@ internal static class OverflowReader
             ? new OverflowRule.Waiting(callers.Value, to)
             : null,
         "forecast" => Time(fields, condition) is { } wait ? new OverflowRule.Forecast(wait, to) : null,
-        _ => NoAgents(fields, condition, to, log),
+        "no-agents" => IsSet(fields, condition, log) ? new OverflowRule.NoAgents(to) : null,
+        _ => IsSet(fields, condition, log) ? new OverflowRule.Closed(to) : null,
     };
 
     private static TimeSpan? Time(YamlFields fields, string condition) =>
         fields.Duration(condition, QueueDefaults.Shortest, QueueDefaults.LongestWait)?.Value;
 
-    private static OverflowRule.NoAgents? NoAgents(YamlFields fields, string condition, string? to, MistakeLog log)
+    private static bool IsSet(YamlFields fields, string condition, MistakeLog log)
     {
         if (fields.Flag(condition) is not { } flag)
         {
-            return null;
+            return false;
         }
 
         if (!flag.Value)
         {
             log.Error(flag.At, $"A rule with \"{condition}: no\" says nothing.", $"Write \"{condition}: yes\", or remove the rule.");
-            return null;
         }
 
-        return new OverflowRule.NoAgents(to);
+        return flag.Value;
     }
 
     private static void NoteNone(YamlFields fields, MistakeLog log)

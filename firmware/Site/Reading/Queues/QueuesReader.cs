@@ -10,6 +10,7 @@ internal static class QueuesReader
     private static readonly YamlKey[] Keys =
     [
         YamlKey.Required("agents", "[ana, bo]"),
+        YamlKey.Optional("hours"),
         YamlKey.Optional("strategy"),
         YamlKey.Optional("skills"),
         YamlKey.Optional("widen"),
@@ -55,6 +56,7 @@ internal static class QueuesReader
         return new QueueDraft(entry.Key, QueueAgentsReader.Read(fields, log), settings)
         {
             IsUnclear = fields.HasUnknown || (fields.Has("most-waiting") && settings.MostWaiting is null),
+            Hours = fields.Text("hours"),
             Skills = SkillsReader.Names(fields, log),
             Widen = fields.Duration("widen", QueueDefaults.Shortest, QueueDefaults.LongestHold),
             Music = WaitingReader.Music(fields, log),

@@ -15,7 +15,7 @@ internal static class WaitingReader
     private static readonly YamlKey[] GoKeys = [YamlKey.Required("go", "reception")];
 
     private static readonly YamlKey[] CallbackKeys =
-        [YamlKey.Optional("after"), YamlKey.Required("over", "outside"), YamlKey.Optional("keep")];
+        [YamlKey.Optional("after"), YamlKey.Required("over", "outside"), YamlKey.Optional("keep"), YamlKey.Optional("times")];
 
     private enum Announcement
     {
@@ -84,7 +84,8 @@ internal static class WaitingReader
         return new CallbackDraft(
             fields?.Duration("after", TimeSpan.Zero, QueueDefaults.LongestWait)?.Value ?? QueueDefaults.CallbackAfter,
             fields?.Text("over"),
-            fields?.Duration("keep", QueueDefaults.ShortestKeep, QueueDefaults.LongestKeep)?.Value ?? QueueDefaults.Keep);
+            fields?.Duration("keep", QueueDefaults.ShortestKeep, QueueDefaults.LongestKeep)?.Value ?? QueueDefaults.Keep,
+            fields?.Flag("times")?.Value ?? false);
     }
 
     private static HashSet<Announcement> Said(YamlFields music, MistakeLog log)

@@ -12,6 +12,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
 
 namespace Switchhook.Web.Api.Queues;
@@ -103,7 +104,10 @@ internal static class QueuesApi
     private static QueueModel Model(WebBackend backend, QueueConfig queue, IReadOnlyList<Visit> visits, Interval today)
     {
         var (now, rules, board) = (backend.Time.GetUtcNow(), ShownFigures.RulesOf(queue), backend.Queues.Current);
-        var live = LiveFigures.At(board.Visits.Values.Where(visit => visit.Queue == queue.Name), now);
+        var visitsHere = board.Visits.Values.Where(visit => visit.Queue == queue.Name).ToLookup(visit => visit.Kind);
+
+        // What is owed for tomorrow keeps nobody waiting on the line.
+        var live = LiveFigures.At(visitsHere[WorkKind.Call], now);
         var rung = board.Agents.Values.Where(agent => agent.State == AgentState.Ringing).Select(agent => agent.Visit).ToHashSet();
         var report = new QueueReport(visits, today, rules, now, queue.Name);
         return new QueueModel(
@@ -112,28 +116,36 @@ internal static class QueuesApi
             live.Waiting.Count,
             live.LongestWait,
             live.Waiting.Count(visit => rung.Contains(visit.Id)),
+            visitsHere[WorkKind.Callback].Count(visit => visit.AnsweredAt is null),
             AgentCounts.Of(queue, board),
             FigureModel.Of(ShownFigures.OfQueues, rules, report.Whole.Value));
     }
 
-    private static IReadOnlyList<WaitingModel> Callers(WebBackend backend, Stores stores, IReadOnlyList<string> turns)
+    private static IReadOnlyList<WaitingModel> Callers(WebBackend backend, Stores stores, IReadOnlyList<WaitingTurn> turns)
     {
         var (now, board) = (backend.Time.GetUtcNow(), backend.Queues.Current);
 
         // Who has been answered since the turns were told waits no more.
-        var visits = turns.Select(turn => board.Visits.GetValueOrDefault(turn)).OfType<Visit>();
-        var waiting = visits.Where(visit => visit.AnsweredAt is null).ToList();
-        var agents = waiting.Exists(visit => visit.Caller is not null) ? stores.Facts.LastAgents(now) : null;
-        return
-        [
-            .. waiting.Select((visit, index) => new WaitingModel(
+        var waiting = turns.Select(turn => (Turn: turn, Visit: board.Visits.GetValueOrDefault(turn.Visit)))
+            .Where(one => one.Visit is { AnsweredAt: null }).ToList();
+        var agents = waiting.Exists(one => one.Visit!.Caller is not null) ? stores.Facts.LastAgents(now) : null;
+        var callers = new List<WaitingModel>();
+        var place = 0;
+        foreach (var (turn, visit) in waiting)
+        {
+            var since = turn.NotBefore > visit!.EnteredAt ? turn.NotBefore.Value : visit.EnteredAt;
+            callers.Add(new WaitingModel(
                 visit.Id,
                 visit.Call is { } call ? new CallId(call) : null,
-                index + 1,
+                visit.Kind,
+                turn.Rests ? null : ++place,
                 visit.Caller,
                 visit.Line,
-                now > visit.EnteredAt ? now - visit.EnteredAt : TimeSpan.Zero,
-                visit.Caller is { } caller ? agents?.GetValueOrDefault(caller).Agent : null)),
-        ];
+                now > since ? now - since : TimeSpan.Zero,
+                turn.NotBefore,
+                visit.Caller is { } caller ? agents?.GetValueOrDefault(caller).Agent : null));
+        }
+
+        return callers;
     }
 }

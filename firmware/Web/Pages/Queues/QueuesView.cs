@@ -1,3 +1,4 @@
+using Switchhook.Acd;
 using Switchhook.Acd.Figures;
 using Switchhook.Site;
 using Switchhook.Web.Api.Queues.Models;
@@ -39,14 +40,24 @@ public sealed record QueuesView(
         return "Agents: " + string.Join(", ", all.Where(one => one.Count > 0).Select(one => $"{one.Count} {one.What}"));
     }
 
-    /// <summary>The queues that a caller can be moved to.</summary>
-    public IEnumerable<string> Others(QueueModel queue) => Site.Queues.Keys.Where(name => name != queue.Name);
+    /// <summary>The queues that a caller can be moved to; none for one who is called back.</summary>
+    public IEnumerable<string> Others(QueueModel queue, WaitingModel caller) =>
+        caller.Kind == WorkKind.Call ? Site.Queues.Keys.Where(name => name != queue.Name) : [];
+
+    /// <summary>The turn before the number, "2. "; one who is put off to a time has none yet.</summary>
+    public static string Turn(WaitingModel caller) => caller.Place is { } place ? $"{place}. " : "";
 
     /// <summary>What stands under a caller: "Line main-1, talked with Ana last".</summary>
     public string About(WaitingModel caller)
     {
         var last = caller.LastAgent is { } agent ? Site.Agents.GetValueOrDefault(agent)?.DisplayName ?? agent : null;
-        IEnumerable<string?> parts = [caller.Line is { } line ? $"on line {line}" : null, last is null ? null : $"talked with {last} last"];
+        IEnumerable<string?> parts =
+        [
+            caller.Kind == WorkKind.Callback ? "wants to be called back" : null,
+            caller.NotBefore is { } at ? $"not before {Words.DayAndTime(at)}" : null,
+            caller.Line is { } line ? $"on line {line}" : null,
+            last is null ? null : $"talked with {last} last",
+        ];
         return string.Join(", ", parts.OfType<string>());
     }
 }

@@ -130,6 +130,13 @@ internal sealed class FloorModel(AcdEngine engine)
             var place = engine.TellPlace(one.Item.Id)!.Value;
             Assert.InRange(place, 1, _told.GetValueOrDefault(one.Item.Id, int.MaxValue));
             _told[one.Item.Id] = place;
+            Assert.True(
+                queue.IsOpen || one is { Item.Kind: not WorkKind.Callback } or { Ringing.Count: 0 } or { Winner: not null },
+                $"{one.Item.Id} rings for a closed queue");
+            var isAttended = queue.Members.Any(member => engine.Agent(member.Agent)!.Phone is not null);
+            Assert.True(
+                queue.IsOpen || one.Item.Kind != WorkKind.Call || isAttended,
+                $"{one.Item.Id} waits in a closed queue that nobody answers");
             if (one is { Winner: null, Ringing.Count: 0 })
             {
                 var free = engine.Agents
@@ -137,7 +144,7 @@ internal sealed class FloorModel(AcdEngine engine)
                     .Select(agent => agent.Name);
                 Assert.DoesNotContain(_plan.Agents.Where(agent => free.Contains(agent.Name)), agent => MayHave(one, queue, agent, now));
                 Assert.DoesNotContain(queue.Overflow, rule =>
-                    one.Item.Kind == WorkKind.Call && rule is OverflowPlan.After after && now - one.Item.EnteredAt >= after.Wait);
+                    one.Item.Kind == WorkKind.Call && rule is OverflowPlan.After after && now - Due(one.Item) >= after.Wait);
             }
         }
     }
@@ -148,6 +155,12 @@ internal sealed class FloorModel(AcdEngine engine)
         var agent = _plan.Agents.Single(one => one.Name == offer.Agent);
         var waiting = Waiting().ToList();
         var chosen = waiting.FirstOrDefault(one => one.Waiting.Item.Id == offer.Item);
+        if (chosen.Waiting?.Item is { } item)
+        {
+            Assert.False(item.NotBefore > now, $"{item.Id} is offered before its time");
+            Assert.True(item.Kind != WorkKind.Callback || chosen.Queue.IsOpen, $"{item.Id} is called back from a closed queue");
+        }
+
         if (chosen.Waiting is null || chosen.Queue.Strategy == RoutingStrategy.RingAll)
         {
             return;
@@ -166,10 +179,11 @@ internal sealed class FloorModel(AcdEngine engine)
     // The rules of the plan, as a reader of the documentation would apply them.
     private bool MayHave(WaitingView one, QueuePlan queue, AgentPlan agent, DateTimeOffset now)
     {
-        var (item, waited) = (one.Item, now - one.Item.EnteredAt);
+        var (item, waited) = (one.Item, now - Due(one.Item));
         if (queue.Members.FirstOrDefault(member => member.Agent == agent.Name) is not { } member
             || member.After > waited
-            || item.NotBefore > now)
+            || item.NotBefore > now
+            || (item.Kind == WorkKind.Callback && !queue.IsOpen))
         {
             return false;
         }
@@ -181,10 +195,13 @@ internal sealed class FloorModel(AcdEngine engine)
         return skilled && hasLine && !WaitsForOther(item, queue, agent, now);
     }
 
+    // What was put off has not been kept waiting before its time.
+    private static DateTimeOffset Due(WorkItem item) => item.NotBefore > item.EnteredAt ? item.NotBefore.Value : item.EnteredAt;
+
     private bool WaitsForOther(WorkItem item, QueuePlan queue, AgentPlan agent, DateTimeOffset now) =>
         item.Prefer is { } wanted
         && wanted != agent.Name
-        && now < (item.NotBefore ?? item.EnteredAt) + item.PreferFor
+        && now < Due(item) + item.PreferFor
         && queue.Members.Any(member => member.Agent == wanted)
         && engine.Agent(wanted) is { Phone: not null, PauseReason: null, State: not AgentState.Unreachable };
 }

@@ -48,7 +48,12 @@ internal sealed class RandomSite(byte[] script)
         };
     }
 
-    private QueuePlan ChangeOf(QueuePlan queue) => queue with { Weight = 1 + Next(5), Members = [.. queue.Members.Skip(Next(2))] };
+    private QueuePlan ChangeOf(QueuePlan queue) => queue with
+    {
+        Weight = 1 + Next(5),
+        Members = [.. queue.Members.Skip(Next(2))],
+        IsOpen = Next(3) > 0,
+    };
 
     private AgentPlan Agent(int number)
     {
@@ -74,6 +79,11 @@ internal sealed class RandomSite(byte[] script)
         if (Next(4) == 0)
         {
             overflow.Add(new OverflowPlan.NoAgents("elsewhere"));
+        }
+
+        if (Next(4) == 0)
+        {
+            overflow.Add(new OverflowPlan.Closed("closed"));
         }
 
         if (Next(6) == 0)

@@ -59,7 +59,7 @@ public sealed class QueueDeskTests : IDisposable
         _queue.Call(1);
         var turns = _desk.TurnsAsync("desk");
         _queue.Box.Driver.Drain();
-        var visit = Assert.Single(await turns);
+        var visit = Assert.Single(await turns).Visit;
 
         Assert.Null(await Done(_desk.MoveAsync(visit, "sales", "key reports")));
 

@@ -50,13 +50,27 @@ public sealed class PhraseTests
         Assert.Contains(Phrase.CallFrom("Appointments"), all);
         Assert.DoesNotContain(Phrase.CallFrom("Others"), all);
         Assert.Contains(Phrase.PressToAccept('1'), all);
+        for (var minute = 0; minute < SpokenTime.MinutesOfDay; minute++)
+        {
+            Assert.Contains(Phrase.ChosenTime(minute), all);
+        }
+
+        foreach (var day in Enum.GetValues<SpokenDay>())
+        {
+            Assert.Contains(Phrase.ChosenDay(day), all);
+        }
+
+        // Thursday's opening, as told on Wednesday and on another day.
+        Assert.Contains(Phrase.OpensAgain(new SpokenTime(SpokenDay.Tomorrow, 244)), all);
+        Assert.Contains(Phrase.CallbackAt(new SpokenTime(SpokenDay.Thursday, 244)), all);
+        Assert.DoesNotContain(Phrase.OpensAgain(new SpokenTime(SpokenDay.Friday, 244)), all);
     }
 
     [Fact]
     public void A_site_speaks_only_what_it_can_come_to_say()
     {
         var site = TalkingSite.Of("en", "Appointments");
-        var quiet = site.Queues["Appointments"] with { Whispers = false, Music = QueueMusic.Default, Keys = [], Callback = null };
+        var quiet = new QueueConfig("Appointments", site.Queues["Appointments"].Agents);
 
         Assert.Equal(12, Phrase.NeededBy(site with { Queues = site.Queues.SetItem("Appointments", quiet) }).Count);
         Assert.Empty(Phrase.NeededBy(site with { Queues = site.Queues.Clear() }));

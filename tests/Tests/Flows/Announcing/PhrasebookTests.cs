@@ -1,3 +1,5 @@
+using System.Globalization;
+using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Flows.Announcing;
 
 namespace Switchhook.Tests.Flows.Announcing;
@@ -56,6 +58,51 @@ public sealed class PhrasebookTests
     [InlineData("zh", 3, "预计等待时间大约3分钟。")]
     public void One_and_many_follow_the_language(string language, int minutes, string sentence) =>
         Assert.Equal(sentence, Phrasebook.For(language).Say(Phrase.Forecast(TimeSpan.FromMinutes(minutes))));
+
+    [Theory]
+    [InlineData("en", "We open again tomorrow at 9 AM.", "We open again on Monday at 2:30 PM.")]
+    [InlineData("de", "Wir öffnen morgen um 9 Uhr wieder.", "Wir öffnen am Montag um 14 Uhr 30 wieder.")]
+    [InlineData("es", "Volvemos a abrir mañana a las 9.", "Volvemos a abrir el lunes a las 14 y 30.")]
+    [InlineData("fr", "Nous rouvrons demain à 9 heures.", "Nous rouvrons lundi à 14 heures 30.")]
+    [InlineData("it", "Riapriamo domani alle 9.", "Riapriamo lunedì alle 14 e 30.")]
+    [InlineData("nl", "We zijn morgen om 9 uur weer open.", "We zijn op maandag om 14 uur 30 weer open.")]
+    [InlineData("pt", "Reabrimos amanhã às 9 horas.", "Reabrimos na segunda-feira às 14 horas e 30.")]
+    [InlineData("zh", "我们明天9点重新上班。", "我们星期一14点30分重新上班。")]
+    public void Day_and_time_are_told_as_people_do(string language, string morning, string afternoon)
+    {
+        var book = Phrasebook.For(language);
+
+        Assert.Equal(morning, book.Say(Phrase.OpensAgain(new SpokenTime(SpokenDay.Tomorrow, 9 * 60))));
+        Assert.Equal(afternoon, book.Say(Phrase.OpensAgain(new SpokenTime(SpokenDay.Monday, (14 * 60) + 30))));
+    }
+
+    [Theory]
+    [InlineData("en", 0, "It will be at midnight.")]
+    [InlineData("en", 12 * 60, "It will be at noon.")]
+    [InlineData("en", 5, "It will be at 12:05 AM.")]
+    [InlineData("de", 60, "Und zwar um ein Uhr.")]
+    [InlineData("fr", 60, "Ce sera à une heure.")]
+    [InlineData("es", 60, "Será a la una.")]
+    [InlineData("it", 60, "Sarà all'una.")]
+    [InlineData("pt", 60, "Será à uma hora.")]
+    [InlineData("zh", 125, "时间是两点零5分。")]
+    public void The_clock_follows_the_language(string language, int minute, string sentence) =>
+        Assert.Equal(sentence, Phrasebook.For(language).Say(Phrase.ChosenTime(minute)));
+
+    [Theory]
+    [InlineData("2026-11-23T09:00Z", "We will call you back today.")]
+    [InlineData("2026-11-24T00:00Z", "We will call you back tomorrow.")]
+    [InlineData("2026-11-25T09:00Z", "We will call you back on Wednesday.")]
+    [InlineData("2026-11-30T09:00Z", "We will call you back on Monday.")]
+    public void A_day_is_told_as_seen_from_today(string moment, string sentence)
+    {
+        var spoken = SpokenTime.Of(
+            DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture),
+            new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero),
+            new SiteCalendar(TimeZoneInfo.Utc));
+
+        Assert.Equal(sentence, Phrasebook.For("en").Say(Phrase.ChosenDay(spoken.Day)));
+    }
 
     [Theory]
     [InlineData("en-US", "Press pound to accept.")]

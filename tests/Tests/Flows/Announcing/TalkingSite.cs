@@ -1,5 +1,6 @@
 using Switchhook.Flows.Announcing;
 using Switchhook.Site;
+using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 
@@ -17,6 +18,7 @@ internal static class TalkingSite
         return site with
         {
             Agents = site.Agents.Add("ana", new AgentConfig("ana", "Ana", "11") { Outside = new OutsideNumber("+13125550177", "outside") }),
+            Hours = site.Hours.Add("office", new HoursConfig("office", [.. Enum.GetValues<DayOfWeek>().Select(Hours)])),
             Queues = site.Queues.AddRange(queues.Select(name => KeyValuePair.Create(name, Queue(name)))),
         };
     }
@@ -24,11 +26,15 @@ internal static class TalkingSite
     /// <summary>All phrases.</summary>
     public static IReadOnlyCollection<Phrase> Phrases(params string[] queues) => Phrase.NeededBy(Of("en", queues));
 
+    // Open at another time each day, and once long enough for any time that a caller may choose.
+    private static HoursRange Hours(DayOfWeek day) => new(day, TimeSpan.FromMinutes(61 * (int)day), TimeSpan.FromHours(24));
+
     private static QueueConfig Queue(string name) => new(name, [new QueueAgent("ana", TimeSpan.Zero)])
     {
         Whispers = true,
         Music = QueueMusic.Default with { SaysPosition = true, SaysWait = true },
         Keys = [.. "0123456789*#".Select(key => new QueueKey(key, null))],
-        Callback = new CallbackConfig(TimeSpan.FromMinutes(1), "outside", TimeSpan.FromHours(2)),
+        Hours = "office",
+        Callback = new CallbackConfig(TimeSpan.FromMinutes(1), "outside", TimeSpan.FromHours(2)) { TakesTimes = true },
     };
 }

@@ -15,9 +15,9 @@ internal sealed class FakeDesk : IQueueDesk
     IReadOnlyDictionary<string, QueueSignal> IQueueDesk.Signals => Signals;
 
     /// <summary>The visits that wait, in order.</summary>
-    public List<string> Turns { get; } = [];
+    public List<WaitingTurn> Turns { get; } = [];
 
-    public Task<IReadOnlyList<string>> TurnsAsync(string queue) => Task.FromResult<IReadOnlyList<string>>([.. Turns]);
+    public Task<IReadOnlyList<WaitingTurn>> TurnsAsync(string queue) => Task.FromResult<IReadOnlyList<WaitingTurn>>([.. Turns]);
 
     public Task<string?> LogInAsync(string agent, string phone) => Note(agent, $"{agent} at {phone}");
 

@@ -6,6 +6,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Tests.Web.Api;
 using Switchhook.Tests.Web.Api.Queues;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Pages;
 
@@ -154,7 +155,7 @@ public sealed class QueuePageTests
         web.Box.Write(
             new CallStarted(call, CallDirection.Inbound, Party.Line("main-1"), evil, null, "By caller ID.", null),
             new QueueEntered(call, "call-9-1", "desk", "Call", evil, "main-1", null, false, "Place 2."));
-        web.Box.Desk.Turns.Add("call-9-1");
+        web.Box.Desk.Turns.Add(new WaitingTurn("call-9-1", null, false));
 
         foreach (var path in new[] { "/queues", "/live/queues", "/queues/desk/visits?figure=offered" })
         {

@@ -13,6 +13,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Waiting">Callers who wait.</param>
 /// <param name="LongestWait">How long the one has waited who came first, in seconds; null when nobody waits.</param>
 /// <param name="Ringing">Of those who wait, for how many a phone rings.</param>
+/// <param name="Owed">Calls back that are owed, those put off to a time among them.</param>
 /// <param name="Agents">Its agents by what they do.</param>
 /// <param name="Today">Figures since midnight where the site is.</param>
 public sealed record QueueModel(
@@ -21,6 +22,7 @@ public sealed record QueueModel(
     int Waiting,
     TimeSpan? LongestWait,
     int Ringing,
+    int Owed,
     AgentCounts Agents,
     IReadOnlyList<FigureModel> Today)
 {
@@ -29,16 +31,26 @@ public sealed record QueueModel(
     public IReadOnlyList<WaitingModel>? Callers { get; init; }
 }
 
-/// <summary>A caller who waits.</summary>
+/// <summary>A caller who waits, on the line or for a call back.</summary>
 /// <param name="Id">The visit.</param>
 /// <param name="Call">The call.</param>
-/// <param name="Place">From 1.</param>
+/// <param name="Kind">How he waits.</param>
+/// <param name="Place">From 1; null for a call back whose time has not come, or whose queue is closed: it is before nobody.</param>
 /// <param name="Caller">The number; null when unknown.</param>
 /// <param name="Line">The line or trunk.</param>
-/// <param name="Waited">Seconds so far.</param>
+/// <param name="Waited">Seconds so far; of a call back that is put off to a time, from then on.</param>
+/// <param name="NotBefore">The time that was chosen or promised for a call back, UTC; null for as soon as it is its turn.</param>
 /// <param name="LastAgent">Who talked last with this number in the last 7 days; null for nobody.</param>
 public sealed record WaitingModel(
-    string Id, CallId? Call, int Place, string? Caller, string? Line, TimeSpan Waited, string? LastAgent);
+    string Id,
+    CallId? Call,
+    WorkKind Kind,
+    int? Place,
+    string? Caller,
+    string? Line,
+    TimeSpan Waited,
+    DateTimeOffset? NotBefore,
+    string? LastAgent);
 
 /// <summary>How many agents are in each state.</summary>
 public sealed record AgentCounts(

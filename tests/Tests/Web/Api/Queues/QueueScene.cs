@@ -6,6 +6,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Api.Queues;
 
@@ -45,7 +46,7 @@ internal static class QueueScene
         box.Write(new QueueLeft(second, "call-2-1", "Abandoned", "The caller gave up."), new CallEnded(second, Cause.FarEnd));
         box.Enter(3, "+13125550141");
         box.Pass(5);
-        box.Desk.Turns.Add("call-3-1");
+        box.Desk.Turns.Add(new WaitingTurn("call-3-1", null, Rests: false));
     }
 
     public static void Pass(this FakeBox box, int seconds) => ((ManualTimeProvider)box.Time).Advance(TimeSpan.FromSeconds(seconds));

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Api.Queues;
 
@@ -36,6 +39,25 @@ public sealed class QueuesApiTests
         Assert.Equal(("call-3-1", "call-3", "1"), (caller.Text("id"), caller.Text("call"), caller.Text("place")));
         Assert.Equal(("+13125550141", "5", "ana"), (caller.Text("caller"), caller.Text("waited"), caller.Text("lastAgent")));
         Assert.Equal(HttpStatusCode.NotFound, (await web.Program().GetAsync("/api/v1/queues/nowhere")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_back_that_is_put_off_is_told_with_its_time_and_is_before_nobody()
+    {
+        await using var web = await StartAsync();
+        var time = web.Box.Time.GetUtcNow() + TimeSpan.FromHours(5);
+        web.Box.Write(new QueueEntered(
+            new CallId("call-2"), "call-2-2", "desk", "Callback", "+13125550142", null, null, true, "Place 1."));
+        web.Box.Desk.Turns.Insert(0, new WaitingTurn("call-2-2", time, Rests: true));
+
+        var desk = await web.Program().JsonAsync("/api/v1/queues/desk");
+
+        var callers = desk.GetProperty("callers").EnumerateArray().ToList();
+        Assert.Equal(["callback", "call"], callers.Select(caller => caller.Text("kind")));
+        Assert.Equal(JsonValueKind.Null, callers[0].GetProperty("place").ValueKind);
+        Assert.Equal("2026-11-23T13:01:55.000Z", callers[0].Text("notBefore"));
+        Assert.Equal(("0", "1"), (callers[0].Text("waited"), callers[1].Text("place")));
+        Assert.Equal(("1", "5", "1"), (desk.Text("waiting"), desk.Text("longestWait"), desk.Text("owed")));
     }
 
     [Fact]
