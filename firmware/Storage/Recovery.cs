@@ -13,7 +13,7 @@ namespace Switchhook.Storage;
 /// </summary>
 /// <remarks>
 /// The entries that it writes are dated now, when they are written, and carry the true time in <c>EndedAt</c>, which is what the row shows:
-/// the call's last sign, which is its last event or, when that lasted longer, the end of its recorded sound. Runs before the
+/// the last sign of the box, up to which the call went on, or, when that lasted longer, the end of its recorded sound. Runs before the
 /// <see cref="JournalStore"/> is made, after the files of recordings have been repaired.
 /// </remarks>
 public sealed class Recovery
@@ -76,7 +76,7 @@ public sealed class Recovery
 
     private IEnumerable<JournalEntry> EntriesFor(CallRecord call)
     {
-        var lastSign = call.LastEventAt;
+        var lastSign = call.EndedAt is null ? Later(call.LastEventAt, LastSignAfter(call)) : call.LastEventAt;
         RecordingEnded? recorded = null;
         if (call is { Recording: { } recording, RecordingFile: { } file, RecordingLength: null })
         {
@@ -103,6 +103,20 @@ public sealed class Recovery
         {
             yield return recorded;
         }
+    }
+
+    // Of the start in which the call was in progress: an earlier recovery may have found no room to close it.
+    private DateTimeOffset? LastSignAfter(CallRecord call)
+    {
+        using var connection = _database.OpenReader();
+        return Milliseconds.At(connection.ExecuteScalar<long?>(
+            """
+            select at from journal
+            where seq >= @LastSeq
+              and seq < ifnull((select min(seq) from journal where seq > @LastSeq and kind = 'box.started'), 9223372036854775807)
+            order by seq desc limit 1
+            """,
+            new { call.LastSeq }));
     }
 
     private DateTimeOffset? RecordingBeganAt(CallRecord call)

@@ -73,7 +73,7 @@ public sealed record Visit
     internal DateTimeOffset? WaitEndedAt => AnsweredAt ?? LeftAt;
 
     /// <summary>The whole wait; null while it lasts.</summary>
-    internal TimeSpan? Wait => WaitEndedAt is { } end ? Between(EnteredAt, end) : null;
+    public TimeSpan? Wait => WaitEndedAt is { } end ? Between(EnteredAt, end) : null;
 
     /// <summary>Talk with the caller, holds left out; null before its end.</summary>
     internal TimeSpan? Talk => AnsweredAt is { } answer && TalkEndedAt is { } end

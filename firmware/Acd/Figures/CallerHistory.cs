@@ -21,7 +21,9 @@ internal sealed class CallerHistory
                 continue;
             }
 
-            foreach (var contact in new[] { visit.AnsweredAt, visit.CalledBackAt }.OfType<DateTimeOffset>())
+            // Of a call back the agent's answer is told; whether the customer was reached stands with the visit that asked for it.
+            var answered = visit.Kind == WorkKind.Callback ? null : visit.AnsweredAt;
+            foreach (var contact in new[] { answered, visit.CalledBackAt }.OfType<DateTimeOffset>())
             {
                 ListOf(_contacts, caller).Add(contact);
             }
@@ -74,11 +76,14 @@ internal sealed class CallerHistory
     }
 
     /// <summary>Someone talked with the number from a moment on, within a time.</summary>
-    public bool WasReached(string caller, DateTimeOffset from, TimeSpan within)
+    public bool WasReached(string caller, DateTimeOffset from, TimeSpan within) => ReachedAt(caller, from) - from <= within;
+
+    /// <summary>When someone talked with the number first from a moment on; null when nobody has.</summary>
+    public DateTimeOffset? ReachedAt(string caller, DateTimeOffset from)
     {
         var contacts = _contacts.GetValueOrDefault(caller, []);
         var next = CountUntil(contacts, contact => contact < from);
-        return next < contacts.Count && contacts[next] - from <= within;
+        return next < contacts.Count ? contacts[next] : null;
     }
 
     private static string CallOf(Visit visit) => visit.Call ?? visit.Id;

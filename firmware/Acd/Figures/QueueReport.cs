@@ -35,6 +35,12 @@ public sealed class QueueReport
     /// <summary>The figures of all visits of the period.</summary>
     public QueueFigures Whole { get; }
 
+    /// <summary>
+    /// When someone talked with the caller of a visit, in it or later: in a call to any queue, or in a call back. Null when nobody has so
+    /// far, or the number is not known.
+    /// </summary>
+    public DateTimeOffset? ReachedAt(Visit visit) => visit.Caller is { } caller ? _history.ReachedAt(caller, visit.EnteredAt) : null;
+
     /// <summary>By queue, in order of names.</summary>
     public IReadOnlyDictionary<string, QueueFigures> ByQueue() => By(visit => visit.Queue);
 

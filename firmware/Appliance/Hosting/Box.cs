@@ -11,7 +11,6 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
-using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
 using Switchhook.Recording;
@@ -316,8 +315,9 @@ internal sealed class Box : IAsyncDisposable
     // After the site is in force, which makes agents and phones known, and before the network and the first ring of a line.
     private static void TakeUpQueues(BoxCore core, Database database, RecoveryReport recovered, TimeProvider time)
     {
-        AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, time.GetUtcNow());
-        core.RestoreCallbacks(new JournalReader(database).OwedCallbacks(time.GetUtcNow() - OpeningHours.LongestPromise));
+        var now = time.GetUtcNow();
+        AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
+        CallbackMemories.Restore(core.QueueBoard, core.RestoreCallbacks, database, now);
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -118,6 +118,9 @@ public sealed record CallbackOwed(
 /// <param name="Why">In words.</param>
 public sealed record CallbackEnded(CallId Call, string Visit, string Ticket, bool IsReached, string Why) : CallEntry(Call)
 {
+    /// <summary>When the customer answered, if that was before this entry was written (a line tells late that it was not busy).</summary>
+    public DateTimeOffset? ReachedAt { get; init; }
+
     private protected override string Say() => Why;
 }
 
@@ -154,7 +157,9 @@ public sealed record AgentChanged(
     string Why,
     DateTimeOffset? EndedAt = null) : JournalEntry
 {
-    /// <summary>Since when, if the agent was in that state before this entry was written already (a restart); else null.</summary>
+    /// <summary>
+    /// Since when, if the agent was in that state before this entry was written already (a restart, a longer time to finish); else null.
+    /// </summary>
     public DateTimeOffset? Since { get; init; }
 
     private protected override string Say() => Why;

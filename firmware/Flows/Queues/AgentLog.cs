@@ -6,7 +6,7 @@ using Switchhook.Calls.Journal;
 namespace Switchhook.Flows.Queues;
 
 /// <summary>Writes what agents do into the journal, and remembers which call each had last.</summary>
-internal sealed class AgentLog(CallJournal journal)
+internal sealed class AgentLog(CallJournal journal, TimeProvider time)
 {
     private readonly Dictionary<string, LastWork> _last = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrappingUp = new(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class AgentLog(CallJournal journal)
             changed.Words,
             _lastSign)
         {
-            Since = _lastSign is null ? null : changed.Since,
+            Since = changed.Since < time.GetUtcNow() ? changed.Since : null,
         });
     }
 }

@@ -46,7 +46,7 @@ public sealed class QueueHost
         _journal = journal;
         _engine = new AcdEngine(Acd.Plans.AcdPlan.Empty, seed: 1);
         _ringer = new AgentRinger(services, outside, site, journal, Tell, (work, by) => services.Loop.Watch(PickedUpAsync(work, by)));
-        _agents = new AgentLog(journal);
+        _agents = new AgentLog(journal, services.Loop.Time);
         LastAgents = new LastAgents(services.Loop.Time);
         _phones = new AgentPhones(live, this);
         live.Changed += _phones.LookIfChanged;

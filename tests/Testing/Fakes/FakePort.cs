@@ -14,6 +14,9 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
     /// <inheritdoc/>
     public event Action<LineEvent>? LineEvent;
 
+    /// <summary>The port was told something: its hook, its feed, its pulses are others now.</summary>
+    public event Action? Told;
+
     /// <inheritdoc/>
     public string Name { get; } = name;
 
@@ -64,5 +67,9 @@ public abstract class FakePort(string name, TimeProvider time) : IAnalogPort
     }
 
     /// <summary>Writes down what the port was told.</summary>
-    protected void Note(string what) => _log.Add(FormattableString.Invariant($"{time.GetElapsedTime(0).TotalMilliseconds} {what}"));
+    protected void Note(string what)
+    {
+        _log.Add(FormattableString.Invariant($"{time.GetElapsedTime(0).TotalMilliseconds} {what}"));
+        Told?.Invoke();
+    }
 }

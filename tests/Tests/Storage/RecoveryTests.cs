@@ -12,7 +12,7 @@ public sealed class RecoveryTests
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_call_that_was_cut_off_ends_with_its_last_event_and_not_with_the_restart()
+    public void A_call_that_was_cut_off_ends_with_the_last_sign_and_not_with_the_restart()
     {
         using var box = new StoreBox();
         Talk(box, recording: false);
@@ -29,6 +29,22 @@ public sealed class RecoveryTests
         Assert.Equal(Start.AddSeconds(9), report.LastSign);
         Assert.Contains("One call was cut off", report.Words, StringComparison.Ordinal);
         SameRows.AsJournal(box.Calls, box.Events);
+    }
+
+    [Fact]
+    public void A_call_that_was_cut_off_had_gone_on_as_long_as_the_box_gave_signs()
+    {
+        using var box = new StoreBox();
+        Talk(box, recording: false);
+        box.Time.Advance(TimeSpan.FromMinutes(20));
+        box.Journal.Append(new LineChanged("main-2", LineStatus.NoBattery, "No battery."));
+
+        // A start that could not close it, on a full disk, is no sign of the call.
+        box.Time.Advance(TimeSpan.FromHours(3));
+        box.Journal.Append(new BoxStarted("1", "It had stopped without notice."));
+        box.Restart();
+
+        Assert.Equal(Start.AddSeconds(9).AddMinutes(20), box.Calls.Find(Call)!.EndedAt);
     }
 
     [Fact]
@@ -136,7 +152,7 @@ public sealed class RecoveryTests
             Assert.Equal(committed.Count + report.Written.Count, events.Count);
             Assert.All(rows, row => Assert.NotNull(row.EndedAt));
             var cutOff = rows.Where(row => row.Cause!.Code == CauseCode.BoxStopped);
-            Assert.All(cutOff, row => Assert.Equal(before[row.Id].LastEventAt, row.EndedAt));
+            Assert.All(cutOff, row => Assert.Equal(report.LastSign, row.EndedAt));
             Assert.All(rows, row => Assert.Equal(before[row.Id].AnsweredAt, row.AnsweredAt));
             SameRows.AsJournal(new CallReader(database), events);
         }

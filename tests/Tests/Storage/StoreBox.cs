@@ -48,10 +48,13 @@ internal sealed class StoreBox : IDisposable
     }
 
     /// <summary>The files as they lie on disk in this moment, in another folder, as after a kill.</summary>
-    public TempFolder CopyAsKilled()
+    public TempFolder CopyAsKilled() => CopyAsKilled(_folder.Path);
+
+    /// <summary>The same of any data folder.</summary>
+    public static TempFolder CopyAsKilled(string folder)
     {
         var copy = new TempFolder();
-        foreach (var file in Directory.GetFiles(_folder.Path, "switchhook.db*"))
+        foreach (var file in Directory.GetFiles(folder, "switchhook.db*"))
         {
             File.Copy(file, copy.File(Path.GetFileName(file)));
         }

@@ -1,4 +1,5 @@
 using Switchhook.Acd;
+using Switchhook.Acd.Facts;
 using Switchhook.Calls.Journal;
 
 namespace Switchhook.Flows.Queues.Board;
@@ -15,6 +16,15 @@ public sealed class QueueBoard
 
     /// <summary>The latest snapshot; immutable.</summary>
     public QueueSnapshot Current => _current;
+
+    /// <summary>
+    /// Shows what waited before a restart and goes on: calls that are owed. Control loop only, before the first of them enters.
+    /// </summary>
+    /// <param name="visits">Those that have not ended.</param>
+    public void Restore(IEnumerable<Visit> visits) => _current = _current with
+    {
+        Visits = _current.Visits.SetItems(visits.Select(visit => KeyValuePair.Create(visit.Id, visit))),
+    };
 
     /// <summary>Shows an event. Control loop only.</summary>
     public void Apply(JournalEvent journalEvent)

@@ -51,7 +51,7 @@ public static class VisitProjection
             (_, QueueTalkEnded e) => EndTalk(visit, at) with { Transferred = e.Transferred },
             (_, QueueWrapUpEnded) => visit with { WrapUpEndedAt = at },
             (_, QueueLeft e) => visit with { LeftAt = at, Outcome = Named<VisitOutcome>(e.Outcome), PromisedBy = e.PromisedBy },
-            (_, CallbackEnded e) when e.IsReached => visit with { CalledBackAt = at },
+            (_, CallbackEnded e) when e.IsReached => visit with { CalledBackAt = e.ReachedAt ?? at },
             (_, QueueDisposed e) => visit with { Disposition = e.Disposition },
             (_, LegHeld e) when e.Leg == visit.AgentLeg => e.Held ? visit with { HeldSince = visit.HeldSince ?? at } : EndHold(visit, at),
             (_, CallEnded e) => EndWithCall(visit, e.EndedAt ?? at),

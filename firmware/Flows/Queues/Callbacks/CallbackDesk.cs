@@ -151,7 +151,13 @@ internal sealed class CallbackDesk
             : ticket + ".2";
 
     private void Close(CallbackWork work, bool isReached, string why) =>
-        _host.Write(new CallbackEnded(work.Ticket.Owed.Call, work.Ticket.Owed.Visit, work.Id, isReached, why));
+        _host.Write(new CallbackEnded(work.Ticket.Owed.Call, work.Ticket.Owed.Visit, work.Id, isReached, why)
+        {
+            ReachedAt = isReached ? WholeMilliseconds(work.AnsweredAt) : null,
+        });
+
+    // As all times of the journal, so that live and stored facts are the same.
+    private static DateTimeOffset? WholeMilliseconds(DateTimeOffset? at) => at?.AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMillisecond));
 
     // The engine offers a call back only when a line is there for it.
     private void CountLines()

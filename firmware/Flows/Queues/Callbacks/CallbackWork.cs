@@ -26,11 +26,17 @@ internal sealed class CallbackWork(
     OutgoingTalk talk,
     Action<CallbackWork, Cause?> ended) : QueueWork(ticket.Owed.Ticket, ticket.Owed.Queue)
 {
+    // Most analog lines do not show an answer: a number that is busy has been told by its tone within this time.
+    private static readonly TimeSpan SureAfter = TimeSpan.FromSeconds(30);
+
     private Call? _try;
     private bool _isTaken;
 
     /// <summary>What is owed.</summary>
     public CallbackTicket Ticket => ticket;
+
+    /// <summary>When the customer answered, as the line told it; null before.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <inheritdoc/>
     public override CallId Call => _isTaken ? _try!.Id : ticket.Owed.Call;
@@ -90,13 +96,27 @@ internal sealed class CallbackWork(
         var over = ticket.Site.Model.Queues[ticket.Owed.Queue].Callback!.Over;
         var dialled = await outside.DialAsync(
             call, agent, new DialTarget.Outside(ticket.Owed.Number, over), ticket.Site.Model.LineGroups[over]);
-        var isReached = dialled.Leg is { } line && await talk.RunAsync(call, agent, line, ticket.Site);
-        if (!isReached)
+        if (dialled.Leg is { } line && await talk.RunAsync(call, agent, line, ticket.Site))
         {
-            call.End(dialled.Why ?? Cause.NoAnswer);
+            AnsweredAt = services.Loop.Time.GetUtcNow();
+            ended(this, await RefusalAsync(line));
+            return;
         }
 
-        ended(this, isReached ? null : call.EndCause ?? Cause.NoAnswer);
+        call.End(dialled.Why ?? Cause.NoAnswer);
+        ended(this, call.EndCause ?? Cause.NoAnswer);
+    }
+
+    // Null when the customer was reached, as far as the line can tell.
+    private async Task<Cause?> RefusalAsync(Leg line)
+    {
+        var sure = new TaskCompletionSource();
+        using var limit = services.Loop.Schedule(SureAfter, sure.SetResult);
+        await Task.WhenAny(line.Ended, sure.Task);
+        return line.State == LegState.Ended
+            && await line.Ended is { Code: CauseCode.Busy or CauseCode.NoAnswer or CauseCode.Refused or CauseCode.NoLine } why
+                ? why
+                : null;
     }
 
     // The agents who were rung did not answer: that try is no call.

@@ -62,7 +62,9 @@ internal static class CsvFile
             "answeredAt",
             "leftAt",
             "talkEndedAt",
-            "disposition");
+            "disposition",
+            "wait",
+            "reachedAt");
         foreach (var visit in visits)
         {
             Row(
@@ -78,7 +80,9 @@ internal static class CsvFile
                 Time(visit.AnsweredAt),
                 Time(visit.LeftAt),
                 Time(visit.TalkEndedAt),
-                visit.Disposition);
+                visit.Disposition,
+                visit.Wait?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture),
+                Time(visit.ReachedAt));
         }
 
         return File(text, name);

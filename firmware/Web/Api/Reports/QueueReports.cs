@@ -90,14 +90,14 @@ internal static class QueueReports
             return NoSuchQueue();
         }
 
-        var behind = Report(queue!, visits, input, backend).Whole.Behind(name!.Value);
-        if (behind.Count > MostBehind)
+        var report = Report(queue!, visits, input, backend);
+        var models = Models(report, name!.Value);
+        if (models.Count > MostBehind)
         {
             return ApiProblem.Wrong(new ApiMistake(
-                "from", $"{behind.Count} visits are too many for one list.", $"Ask for less time: a list has at most {MostBehind}."));
+                "from", $"{models.Count} visits are too many for one list.", $"Ask for less time: a list has at most {MostBehind}."));
         }
 
-        IReadOnlyList<VisitModel> models = [.. behind.Select(VisitModel.Of)];
         return input.IsCsv ? CsvFile.Of(models, "visits") : Results.Ok(new ListModel<VisitModel>(models));
     }
 
@@ -122,7 +122,10 @@ internal static class QueueReports
     /// <summary>The visits that a figure of a queue counts.</summary>
     internal static IReadOnlyList<VisitModel> VisitsBehind(
         FigureName figure, string queue, ReportInput input, WebBackend backend, Stores stores) =>
-        [.. Report(queue, Visits(input, stores), input, backend).Whole.Behind(figure).Select(VisitModel.Of)];
+        Models(Report(queue, Visits(input, stores), input, backend), figure);
+
+    private static IReadOnlyList<VisitModel> Models(QueueReport report, FigureName figure) =>
+        [.. report.Whole.Behind(figure).Select(visit => VisitModel.Of(visit) with { ReachedAt = report.ReachedAt(visit) })];
 
     private static ReportItem Item(string queue, IReadOnlyList<Visit> visits, ReportInput input, WebBackend backend)
     {

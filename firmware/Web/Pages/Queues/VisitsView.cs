@@ -31,6 +31,6 @@ public sealed record VisitsView(
         return string.Join(", ", parts.OfType<string>());
     }
 
-    /// <summary>How long the caller waited.</summary>
-    public TimeSpan Wait(VisitModel visit) => (visit.AnsweredAt ?? visit.LeftAt ?? Words.Now) - visit.EnteredAt;
+    /// <summary>How long the caller waited, or has waited so far.</summary>
+    public TimeSpan Wait(VisitModel visit) => visit.Wait ?? Words.Now - visit.EnteredAt;
 }

@@ -199,6 +199,16 @@ public sealed class QueueFiguresTests
     }
 
     [Fact]
+    public void An_agent_who_takes_a_call_back_has_not_reached_the_caller_yet()
+    {
+        var asked = Entered(0).Left(30, VisitOutcome.CallbackRequested) with { Caller = "030", Call = "c" };
+        var attempt = Entered(60).Answered(5) with { Caller = "030", Call = "d", Kind = WorkKind.Callback, IsReturn = true };
+
+        Assert.Equal("v0", Assert.Single(Count([asked, attempt], asOf: 10_000).Behind(FigureName.Unreached)).Id);
+        Assert.Empty(Count([asked with { CalledBackAt = At(70) }, attempt], asOf: 10_000).Behind(FigureName.Unreached));
+    }
+
+    [Fact]
     public void A_callback_is_kept_within_its_promise_and_broken_after_it()
     {
         Visit Promised(double at, double by, double? called) => Entered(at).Left(30, VisitOutcome.CallbackRequested) with

@@ -1,8 +1,13 @@
 using Switchhook.Acd;
+using Switchhook.Acd.Figures;
+using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Appliance.Queues;
+using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Site.Queues;
 using Switchhook.Tests.Flows.Queues;
 using Switchhook.Tests.Storage;
+using Switchhook.Tests.Storage.Queues;
 
 namespace Switchhook.Tests.Appliance.Queues;
 
@@ -36,6 +41,59 @@ public sealed class RestartTests : IDisposable
 
         _after.Box.Until(() => _after.StateOf("ana") == AgentState.Available, 10, "The wrap-up is over");
         Assert.Equal(until, _after.Box.Driver.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public void A_wrap_up_that_was_made_longer_began_when_it_began()
+    {
+        Work();
+        var since = _before.Box.Core.Queues.Engine.Agent("ana")!.Since;
+        _before.Dial(1, "*46");
+
+        PowerCut(TimeSpan.FromSeconds(3));
+
+        Assert.Equal((AgentState.WrapUp, since), (_after.StateOf("ana"), _after.Box.Core.Queues.Engine.Agent("ana")!.Since));
+    }
+
+    [Fact]
+    public void A_call_that_is_owed_has_waited_since_it_was_asked_for()
+    {
+        var call = new CallId("20261123-080000-aaaaaa");
+        var turn = _before.Box.Driver.Time.GetUtcNow();
+        var owed = new CallbackOwed(
+            call, $"{call}-1", $"{call}-2", "desk", "3125550199", turn, TimeSpan.Zero, [], null, turn.AddHours(1), 0);
+        _before.Box.Driver.Do(() =>
+        {
+            _before.Box.Core.Journal.Append(owed);
+            _before.Box.Core.Journal.Append(
+                new QueueEntered(call, owed.Ticket, "desk", "Callback", owed.Number, null, turn, true, "Place 1."));
+        });
+        var waiting = _before.Box.Core.QueueBoard.Current.Visits[owed.Ticket];
+
+        PowerCut(TimeSpan.FromMinutes(2), withCallbacks: true);
+
+        Assert.Equal(waiting, Assert.Single(_after.Box.Core.QueueBoard.Current.Visits.Values));
+        Assert.Equal(owed.Ticket, Assert.Single(_after.Box.Core.Queues.Engine.WaitingIn("desk")).Item.Id);
+    }
+
+    [Fact]
+    public void P32_Answered_calls_of_agents_who_never_log_in_again_are_reported_as_abandoned()
+    {
+        Work();
+        PowerCut(TimeSpan.FromSeconds(30));
+        var from = _after.Box.Driver.Time.GetUtcNow();
+
+        // The agents sit where they sat; nobody has dialled a code since the restart.
+        _after.Call(1);
+        _after.Answer(1);
+        _after.Box.Advance(40);
+        _after.Box.Line(1).HangUp();
+        _after.Box.Until(() => _after.Box.Entries<QueueTalkEnded>().Any(), 10, "The talk is over");
+
+        var visits = new SameFacts(_after.Box.Journal).Visits;
+        var report = new QueueReport(visits, new Interval(from, from.AddHours(1)), new FigureRules(), _after.Box.Driver.Time.GetUtcNow());
+        Assert.Equal((1, 0, 0), (report.Whole.Answered.Count, report.Whole.Abandoned.Count, report.Whole.ShortAbandoned.Count));
+        Assert.Equal("ana", Assert.Single(report.ByAgent()).Key);
     }
 
     [Fact]
@@ -99,7 +157,7 @@ public sealed class RestartTests : IDisposable
         _before.Box.Advance(1);
     }
 
-    private void PowerCut(TimeSpan off, string? gone = null)
+    private void PowerCut(TimeSpan off, string? gone = null, bool withCallbacks = false)
     {
         foreach (var journalEvent in _before.Box.Journal)
         {
@@ -116,12 +174,17 @@ public sealed class RestartTests : IDisposable
         site = site with
         {
             Agents = gone is null ? site.Agents : site.Agents.Remove(gone),
-            Queues = site.Queues.SetItem("desk", queue with { Agents = [.. queue.Agents.Where(agent => agent.Agent != gone)] }),
+            Queues = site.Queues.SetItem("desk", queue with
+            {
+                Agents = [.. queue.Agents.Where(agent => agent.Agent != gone)],
+                Callback = withCallbacks ? new CallbackConfig(TimeSpan.FromMinutes(1), "outside", TimeSpan.FromHours(2)) : null,
+            }),
         };
         _after.Box.Driver.Do(() =>
         {
-            core.Queues.Apply(site);
+            core.Apply(core.Site with { Model = site }, "the test", "The site of the new start.");
             AgentMemories.Restore(core.Queues, site, _disk.Database, recovered.LastSign, core.Journal, now);
+            CallbackMemories.Restore(core.QueueBoard, core.RestoreCallbacks, _disk.Database, now);
         });
     }
 }

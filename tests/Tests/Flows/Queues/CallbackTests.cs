@@ -36,12 +36,35 @@ public sealed class CallbackTests : IDisposable
         box.Until(() => box.Phone(1).IsRinging, 30, "The agent is rung");
         box.Phone(1).Lift();
         box.Until(() => box.Line(1).DialledDigits == "3125550199", 15, "The customer is called");
-        box.Until(() => box.Entries<CallbackEnded>().Any(), 20, "The call back is made");
+        box.Until(() => box.Entries<CallbackEnded>().Any(), 45, "The call back is made");
 
         Assert.True(box.Entries<CallbackEnded>().Single().IsReached);
         var request = box.Entries<QueueLeft>().Single();
         Assert.Equal(nameof(VisitOutcome.CallbackRequested), request.Outcome);
         Assert.NotNull(request.PromisedBy);
+    }
+
+    [Fact]
+    public void A_customer_whose_number_is_busy_has_not_been_reached_and_is_called_again()
+    {
+        var box = _queue.Box;
+        box.Line(1).Outgoing = new OutgoingBehaviour.Busy();
+        _queue.LogIn(1);
+        TalkOn(line: 1);
+        _queue.Call(2, "3125550199");
+        box.Advance(5);
+        box.Line(2).PressKeys("1");
+        box.Until(() => box.Entries<CallbackOwed>().Any(), 5, "The call is owed");
+        box.Line(1).HangUp();
+        box.Advance(1);
+        box.Phone(1).HangUp();
+        box.Until(() => box.Phone(1).IsRinging, 30, "The agent is rung");
+        box.Phone(1).Lift();
+
+        box.Until(() => box.Entries<CallbackOwed>().Count() == 2, 60, "The call is owed once more");
+
+        Assert.Equal(1, box.Entries<CallbackOwed>().Last().Tries);
+        Assert.Empty(box.Entries<CallbackEnded>());
     }
 
     [Fact]

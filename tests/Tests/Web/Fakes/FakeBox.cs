@@ -23,12 +23,16 @@ internal sealed class FakeBox : IDisposable
     public const string Owner = "admin";
     public const string Password = "correct horse battery";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("switchhook-web-").FullName;
+    private readonly string _folder;
     private readonly Database _database;
     private readonly CallJournal _journal;
 
-    public FakeBox(bool simulated = true, TimeProvider? time = null)
+    /// <param name="simulated">With simulated hardware.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="folder">A data folder that has been written before, its own from now on; null for an empty one.</param>
+    public FakeBox(bool simulated = true, TimeProvider? time = null, string? folder = null)
     {
+        _folder = folder ?? Directory.CreateTempSubdirectory("switchhook-web-").FullName;
         Time = time ?? new ManualTimeProvider();
         _database = Database.Open(_folder, Time);
         Store = new JournalStore(_database, Time);
@@ -56,6 +60,8 @@ internal sealed class FakeBox : IDisposable
     }
 
     public TimeProvider Time { get; }
+
+    public string Folder => _folder;
 
     public WebBackend Backend { get; }
 

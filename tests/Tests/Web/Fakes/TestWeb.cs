@@ -26,7 +26,7 @@ internal sealed class TestWeb : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>A box that has been claimed, unless said otherwise.</summary>
-    public static async Task<TestWeb> StartAsync(bool claimed = true, bool simulated = true)
+    public static Task<TestWeb> StartAsync(bool claimed = true, bool simulated = true)
     {
         var box = new FakeBox(simulated);
         if (claimed)
@@ -34,6 +34,12 @@ internal sealed class TestWeb : IAsyncDisposable
             box.Claim();
         }
 
+        return StartAsync(box);
+    }
+
+    /// <summary>A box of one's own.</summary>
+    public static async Task<TestWeb> StartAsync(FakeBox box)
+    {
         var options = new WebOptions(new IPEndPoint(IPAddress.Loopback, 0), KeysFolder: null);
         var app = WebHost.Build(options, box.Backend, builder => builder.UseTestServer());
         await app.StartAsync(CancellationToken.None);

@@ -22,6 +22,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Hold">How long the caller was on hold, in seconds.</param>
 /// <param name="Transferred">The agent passed the caller on.</param>
 /// <param name="Disposition">What it was about, as the agent has noted.</param>
+/// <param name="Wait">How long the caller waited, in seconds; null while it lasts.</param>
 public sealed record VisitModel(
     string Id,
     CallId? Call,
@@ -39,8 +40,15 @@ public sealed record VisitModel(
     DateTimeOffset? WrapUpEndedAt,
     TimeSpan Hold,
     bool Transferred,
-    string? Disposition)
+    string? Disposition,
+    TimeSpan? Wait)
 {
+    /// <summary>
+    /// In lists behind a figure: when someone talked with the caller, in this visit or later (answered in any queue, or called back); null
+    /// when nobody has so far, or the number is not known.
+    /// </summary>
+    public DateTimeOffset? ReachedAt { get; init; }
+
     public static VisitModel Of(Visit visit) => new(
         visit.Id,
         visit.Call is { } call ? new CallId(call) : null,
@@ -58,5 +66,6 @@ public sealed record VisitModel(
         visit.WrapUpEndedAt,
         visit.Hold,
         visit.Transferred,
-        visit.Disposition);
+        visit.Disposition,
+        visit.Wait);
 }

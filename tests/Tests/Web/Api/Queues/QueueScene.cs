@@ -51,10 +51,25 @@ internal static class QueueScene
 
     public static void Pass(this FakeBox box, int seconds) => ((ManualTimeProvider)box.Time).Advance(TimeSpan.FromSeconds(seconds));
 
-    private static void Agent(this FakeBox box, string name, AgentState state, string? visit = null, string? reason = null) =>
-        box.Write(new AgentChanged(name, state.ToString(), null, null, visit, "101", reason, $"{name}: {state}."));
+    /// <summary>A caller gives up.</summary>
+    public static void Abandon(this FakeBox box, int number, string caller, int seconds)
+    {
+        var call = box.Enter(number, caller);
+        box.Pass(seconds);
+        box.Write(new QueueLeft(call, $"{call}-1", "Abandoned", "The caller gave up."), new CallEnded(call, Cause.FarEnd));
+    }
 
-    private static CallId Enter(this FakeBox box, int number, string caller)
+    /// <summary>A caller is answered at once, and talks for ten seconds.</summary>
+    public static void TalkWith(this FakeBox box, int number, string caller)
+    {
+        var call = box.Enter(number, caller);
+        box.Write(new QueueJoined(call, $"{call}-1", "ana", "leg"));
+        box.Pass(10);
+        box.Write(new QueueTalkEnded(call, $"{call}-1", "ana", false), new CallEnded(call, Cause.FarEnd));
+    }
+
+    /// <summary>A caller comes to the desk.</summary>
+    public static CallId Enter(this FakeBox box, int number, string caller)
     {
         var call = new CallId($"call-{number}");
         box.Write(
@@ -63,4 +78,7 @@ internal static class QueueScene
             new QueueEntered(call, $"{call}-1", "desk", "Call", caller, "main-1", null, false, "Place 1."));
         return call;
     }
+
+    private static void Agent(this FakeBox box, string name, AgentState state, string? visit = null, string? reason = null) =>
+        box.Write(new AgentChanged(name, state.ToString(), null, null, visit, "101", reason, $"{name}: {state}."));
 }
