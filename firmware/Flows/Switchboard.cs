@@ -7,6 +7,7 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
+using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Steps;
 using Switchhook.Flows.Talking;
 
@@ -43,6 +44,7 @@ public sealed class Switchboard : IPhoneHost
     private readonly PhoneDialling _dialling;
     private readonly BlindTransfer _transfers;
     private readonly CallbackDesk _callbacks;
+    private readonly MessageDesk _messages;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -60,7 +62,9 @@ public sealed class Switchboard : IPhoneHost
         var talk = new OutgoingTalk(services, _conversations);
         Queues = new QueueHost(services, outside, site, journal, live);
         _callbacks = new CallbackDesk(services, Queues, outside, talk, site, live);
-        _inbound = new InboundFlow(services, _conversations, Queues, _callbacks);
+        _messages = new MessageDesk(services, Queues, outside, talk, _callbacks, site);
+        LostCallers = new LostCallers(services.Loop.Time, _callbacks, site);
+        _inbound = new InboundFlow(services, _conversations, Queues, _callbacks, _messages);
         var agents = new AgentDialling(Queues, _conversations);
         _dialling = new PhoneDialling(services, _conversations, outside, talk, new EmergencyLines(services), agents);
         _transfers = new BlindTransfer(services, _conversations, outside);
@@ -68,6 +72,12 @@ public sealed class Switchboard : IPhoneHost
 
     /// <summary>Where callers wait for agents.</summary>
     public QueueHost Queues { get; }
+
+    /// <summary>Calls back who was lost.</summary>
+    public LostCallers LostCallers { get; }
+
+    /// <summary>Takes up the messages that waited before a restart. Control loop only.</summary>
+    public void RestoreMessages(IEnumerable<MessageOwed> owed) => _messages.Restore(owed);
 
     /// <summary>Takes up the calls that were owed before a restart. Control loop only.</summary>
     public void RestoreCallbacks(IEnumerable<CallbackOwed> owed) => _callbacks.Restore(owed);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Switchhook.Audio;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
@@ -34,12 +35,36 @@ public sealed class CallRecorder(ControlLoop loop, Recorder recorder, IdSource i
         loop.Watch(StopWithAsync(leg, recording));
         var finish = FinishAsync(call, leg, recording);
         loop.Watch(finish);
-        _finishing.RemoveWhere(task => task.IsCompleted);
-        _finishing.Add(finish);
+        Finish(finish);
     }
 
     /// <inheritdoc/>
+    public IMessageRecording? RecordMessage(Leg leg)
+    {
+        if (leg.State == LegState.Ended || recorder.Start(ids.Next()) is not { } recording)
+        {
+            return null;
+        }
+
+        var message = new MessageRecording(leg.Media, recording);
+        Finish(message.Completion);
+        return message;
+    }
+
+    /// <inheritdoc/>
+    public Task<Prompt?> LoadMessageAsync(string recording) => recorder.LoadAsync(recording);
+
+    /// <inheritdoc/>
+    public TimeSpan? LengthOfMessage(string recording) => recorder.LengthOf(recording);
+
+    /// <inheritdoc/>
     public Task FinishAsync() => Task.WhenAll(_finishing);
+
+    private void Finish(Task finish)
+    {
+        _finishing.RemoveWhere(task => task.IsCompleted);
+        _finishing.Add(finish);
+    }
 
     private static async Task StopWithAsync(Leg leg, RecordingInProgress recording)
     {

@@ -1,3 +1,5 @@
+using Switchhook.Audio;
+using Switchhook.Audio.Prompts;
 using Switchhook.Hardware.Countries;
 using Switchhook.Recording.Disk;
 using Switchhook.Recording.Ring;
@@ -20,6 +22,7 @@ public sealed class Recorder : IDisposable
     private readonly List<RecordingInProgress> _over = [];
     private readonly RingPool _rings;
     private readonly string _folder;
+    private readonly RecordingReader _reader;
     private readonly TimeProvider _time;
     private readonly RecorderOptions _options;
     private readonly WritingRound _round;
@@ -44,6 +47,7 @@ public sealed class Recorder : IDisposable
     internal Recorder(IDisk disk, string dataFolder, CompandingLaw law, TimeProvider time, RecorderOptions options)
     {
         _folder = Path.Combine(dataFolder, RecordingPath.Folder);
+        _reader = new RecordingReader(dataFolder);
         _rings = new RingPool(time);
         _time = time;
         _options = options;
@@ -83,6 +87,20 @@ public sealed class Recorder : IDisposable
             return recording;
         }
     }
+
+    /// <summary>Length of the sound in a recording's file; null when there is none.</summary>
+    /// <param name="id">The recording.</param>
+    internal TimeSpan? LengthOf(string id)
+    {
+        var opened = _reader.OpenById(id);
+        opened?.Wav.Dispose();
+        return opened?.Length;
+    }
+
+    /// <summary>Loads a recording to be played, off the caller's thread in the daemon.</summary>
+    /// <param name="id">The recording.</param>
+    /// <returns>Null when there is no such file, or it cannot be read.</returns>
+    internal Task<Prompt?> LoadAsync(string id) => _thread is null ? Task.FromResult(PromptOf(id)) : Task.Run(() => PromptOf(id));
 
     /// <summary>Ends all recordings, and waits a few seconds for the disk to take them.</summary>
     public void Dispose()
@@ -171,6 +189,18 @@ public sealed class Recorder : IDisposable
         }
 
         WriteRound();
+    }
+
+    private Prompt? PromptOf(string id)
+    {
+        try
+        {
+            return RecordingPath.Resolve(_folder, RecordingPath.Of(id)) is { } path ? PromptReader.Load(path, id) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private bool IsDiskLow()

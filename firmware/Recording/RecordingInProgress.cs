@@ -11,8 +11,10 @@ public sealed class RecordingInProgress : IAudioTap
     private readonly Action _wakeWriter;
     private readonly SoundFile _sound;
     private volatile bool _stopping;
+    private volatile bool _discarded;
     private string? _ending;
     private bool _failed;
+    private bool _isCutOff;
 
     internal RecordingInProgress(FrameRing ring, string id, string file, string path, Action wakeWriter)
     {
@@ -53,6 +55,13 @@ public sealed class RecordingInProgress : IAudioTap
         _wakeWriter();
     }
 
+    /// <summary>Ends the recording, and removes its file: nobody is to hear it. Any thread; returns at once.</summary>
+    public void Discard()
+    {
+        _discarded = true;
+        Stop();
+    }
+
     /// <summary>Writes what has come in. Writer's thread.</summary>
     /// <returns>False when the recording ends with this round: <see cref="Complete"/> follows, after a sync.</returns>
     internal bool Write(WritingRound round)
@@ -70,10 +79,12 @@ public sealed class RecordingInProgress : IAudioTap
 
         if (last)
         {
+            _isCutOff = _ending is not null;
             End("Recording complete.");
         }
         else if (_sound.Length >= round.Longest)
         {
+            _isCutOff = true;
             End("The recording ended because it had reached the greatest length.");
         }
 
@@ -90,7 +101,7 @@ public sealed class RecordingInProgress : IAudioTap
     /// <summary>Ends it because the disk does not take it. Writer's thread.</summary>
     internal void Fail(Exception failure)
     {
-        _failed = true;
+        _failed = _isCutOff = true;
         End($"The recording ended: {DiskWords.Of(failure)}");
     }
 
@@ -103,8 +114,13 @@ public sealed class RecordingInProgress : IAudioTap
         }
 
         var why = _sound.Open is null && !_failed ? "No sound came, so nothing was recorded." : _ending + _sound.Missing;
-        var result = new RecordingResult(_sound.Length, why);
+        var result = new RecordingResult(_sound.Length, why) { IsCutOff = _isCutOff };
         _sound.Close();
+        if (_discarded)
+        {
+            _sound.Remove(disk);
+        }
+
         _completion.TrySetResult(result);
     }
 }

@@ -8,6 +8,9 @@ public sealed class RecordingReader(string dataFolder)
 {
     private readonly string _folder = Path.Combine(dataFolder, RecordingPath.Folder);
 
+    /// <summary>Opens a recording by its id alone, as <see cref="Open"/> does.</summary>
+    public OpenedRecording? OpenById(string id) => Open(RecordingPath.Of(id));
+
     /// <summary>Opens a recording as it is now: a WAV file whose length stays while it is read.</summary>
     /// <param name="file">Path below the recordings folder, as the journal tells it.</param>
     /// <returns>Null when there is no such recording, or it cannot be read.</returns>

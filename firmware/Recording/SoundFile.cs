@@ -75,6 +75,19 @@ internal sealed class SoundFile(FrameRing ring, string path)
 
     public void Close() => _wav?.Dispose();
 
+    /// <summary>Removes the file, closed before.</summary>
+    public void Remove(IDisk disk)
+    {
+        try
+        {
+            disk.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It stays among the recordings, and nothing tells of it.
+        }
+    }
+
     // Both channels get the same, so they stay in time with each other and with the clock.
     private void WriteSilence(WritingRound round, long samples, ref int used)
     {

@@ -151,14 +151,4 @@ public sealed class TestBox : IDisposable
 
         public void Write(JournalEvent journalEvent) => Events.Add(journalEvent);
     }
-
-    private sealed class NoRecorder : ICallRecorder
-    {
-        public void Record(Call call, Leg leg)
-        {
-            // Tests of recordings bring a recorder of their own.
-        }
-
-        public Task FinishAsync() => Task.CompletedTask;
-    }
 }

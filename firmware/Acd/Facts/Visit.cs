@@ -57,11 +57,14 @@ public sealed record Visit
     /// <summary>The agent passed the caller on.</summary>
     public bool Transferred { get; init; }
 
-    /// <summary>The agent joined a third party to the talk.</summary>
+    /// <summary>A third party joined the talk: one whom the agent brought in, or a supervisor.</summary>
     public bool Conferenced { get; init; }
 
     /// <summary>What it was about, as the agent has noted; null when nothing is noted.</summary>
     public string? Disposition { get; init; }
+
+    /// <summary>The recording of the message that the caller left, or that waits in his place; null for none.</summary>
+    public string? Message { get; init; }
 
     /// <summary>Until when the caller was promised a call.</summary>
     public DateTimeOffset? PromisedBy { get; init; }

@@ -21,8 +21,8 @@ internal sealed class CallerHistory
                 continue;
             }
 
-            // Of a call back the agent's answer is told; whether the customer was reached stands with the visit that asked for it.
-            var answered = visit.Kind == WorkKind.Callback ? null : visit.AnsweredAt;
+            // An agent who hears a message, or waits for a customer to answer, talks with nobody yet.
+            var answered = visit.Kind == WorkKind.Call ? visit.AnsweredAt : null;
             foreach (var contact in new[] { answered, visit.CalledBackAt }.OfType<DateTimeOffset>())
             {
                 ListOf(_contacts, caller).Add(contact);

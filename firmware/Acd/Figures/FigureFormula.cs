@@ -51,7 +51,8 @@ public sealed record FigureFormula(FigureName Name, string Label, FigureUnit Uni
             FigureName.BoxStopped => ("Lost by a stop", "offered, and ended because the box stopped"),
             FigureName.Waiting => ("Waiting", "offered, and neither answered nor gone"),
             FigureName.Returned => ("Returned", "visits of tickets that came back to the queue"),
-            FigureName.Handled => ("Handled", "visits that were answered, those of tickets that came back among them"),
+            FigureName.Handled => (
+                "Handled", "visits that were answered; those of tickets that came back, calls back and messages heard among them"),
             FigureName.Withheld => ("Withheld numbers", "offered calls without a number"),
             FigureName.Unreached => (
                 "Callers not reached",

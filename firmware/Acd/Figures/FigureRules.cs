@@ -39,6 +39,7 @@ public sealed record FigureRules
     = 7;
 
     /// <summary>The version of the formulas, 1 to 40 characters; every figure carries it.</summary>
+    /// <remarks>2: who is called back counts as reached when he answers, and not when the agent does; conferences are counted.</remarks>
     /// <exception cref="ArgumentException">It is empty or too long.</exception>
     public string Version
     {
@@ -47,7 +48,7 @@ public sealed record FigureRules
             ? value
             : throw new ArgumentException("A version has 1 to 40 characters.", nameof(value));
     }
-    = "1";
+    = "2";
 
     /// <summary>A second call of a number within this time is a repeated one.</summary>
     internal static TimeSpan RepeatWithin { get; } = TimeSpan.FromHours(24);

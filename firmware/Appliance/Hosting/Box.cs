@@ -159,7 +159,7 @@ internal sealed class Box : IAsyncDisposable
             Time = time,
             Live = core.Live,
             Queues = core.QueueBoard,
-            Desk = new QueueDesk(_loop, core.Queues, core.Watch),
+            Desk = new QueueDesk(_loop, core.Queues, core.Watch, core.LostCallers),
             Database = database,
             Journal = store,
             Accounts = accounts,
@@ -317,7 +317,7 @@ internal sealed class Box : IAsyncDisposable
     {
         var now = time.GetUtcNow();
         AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
-        CallbackMemories.Restore(core.QueueBoard, core.RestoreCallbacks, database, now);
+        OwedMemories.Restore(core.QueueBoard, core.Switchboard, database, now);
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -8,6 +8,7 @@ using Switchhook.Flows.Lamps;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Flows.Queues.Board;
+using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Stations;
 using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
@@ -87,10 +88,14 @@ public sealed class BoxCore : IDisposable
     /// <summary>Where callers wait for agents.</summary>
     public QueueHost Queues => Switchboard.Queues;
 
+    /// <summary>Calls back who was lost.</summary>
+    public LostCallers LostCallers => Switchboard.LostCallers;
+
     /// <summary>Calls in progress.</summary>
     public CallTable Calls { get; }
 
-    private Switchboard Switchboard { get; }
+    /// <summary>Where calls go.</summary>
+    public Switchboard Switchboard { get; }
 
     /// <summary>Moves all sound by 20 ms; ticked by the media clock.</summary>
     public void Tick()
@@ -128,9 +133,6 @@ public sealed class BoxCore : IDisposable
 
         return on;
     }
-
-    /// <summary>Takes up the calls that were owed before a restart. Control loop only.</summary>
-    public void RestoreCallbacks(IEnumerable<CallbackOwed> owed) => Switchboard.RestoreCallbacks(owed);
 
     /// <summary>Lets the partner's keys in for a time, or no longer. Control loop only.</summary>
     /// <param name="length">For how long from now on; null closes at once.</param>

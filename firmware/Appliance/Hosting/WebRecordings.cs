@@ -7,8 +7,12 @@ namespace Switchhook.Appliance.Hosting;
 /// <summary>Gives the web the sound of recordings.</summary>
 internal sealed class WebRecordings(RecordingReader recordings) : IRecordingSounds
 {
-    public Task<RecordingSound?> OpenAsync(CallRecord call, CancellationToken cancellation) => Task.FromResult(
-        call.RecordingFile is { } file && recordings.Open(file) is { } opened
-            ? new RecordingSound(opened.Wav, opened.ChangedAt)
-            : null);
+    public Task<RecordingSound?> OpenAsync(CallRecord call, CancellationToken cancellation) =>
+        Task.FromResult(call.RecordingFile is { } file ? SoundOf(recordings.Open(file)) : null);
+
+    public Task<RecordingSound?> OpenMessageAsync(string recording, CancellationToken cancellation) =>
+        Task.FromResult(SoundOf(recordings.OpenById(recording)));
+
+    private static RecordingSound? SoundOf(OpenedRecording? opened) =>
+        opened is null ? null : new RecordingSound(opened.Wav, opened.ChangedAt);
 }

@@ -1,14 +1,16 @@
 using Switchhook.Acd;
+using Switchhook.Acd.Facts;
 using Switchhook.Acd.Signals;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Alarms;
+using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Queues;
 
 /// <summary>Moves agents and callers for the web, on the control loop.</summary>
-public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch) : IQueueDesk
+public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch, LostCallers lost) : IQueueDesk
 {
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, QueueSignal> Signals => watch.Signals;
@@ -36,6 +38,9 @@ public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch
     /// <inheritdoc/>
     public Task<string?> MoveAsync(string visit, string queue, string by) => loop.InvokeAsync(() =>
         host.Move(visit, queue, by) ? null : $"The caller does not wait any more, or waits in queue {queue} already.");
+
+    /// <inheritdoc/>
+    public Task<string?> CallBackAsync(Visit visit, string by) => loop.InvokeAsync(() => lost.CallBack(visit, by));
 
     private const string NotAtWork = "is not logged in";
 

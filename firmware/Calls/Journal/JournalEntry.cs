@@ -45,6 +45,9 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(QueueDisposed), "queue.disposed")]
 [JsonDerivedType(typeof(CallbackOwed), "callback.owed")]
 [JsonDerivedType(typeof(CallbackEnded), "callback.ended")]
+[JsonDerivedType(typeof(MessageOwed), "message.owed")]
+[JsonDerivedType(typeof(MessageEnded), "message.ended")]
+[JsonDerivedType(typeof(ConferenceBegan), "call.conference")]
 [JsonDerivedType(typeof(AgentChanged), "agent.changed")]
 [JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]
 public abstract record JournalEntry
@@ -195,7 +198,7 @@ public sealed record CallStarted(
 {
     private protected override string Say() => Direction == CallDirection.Inbound
         ? $"A call from {CallerName ?? CallerNumber ?? "an unknown caller"} on {From}. {CallerWhy}"
-        : $"{From.Capitalised} dialled {Dialled}.";
+        : Dialled is null ? $"The box rings {From}." : $"{From.Capitalised} dialled {Dialled}.";
 }
 
 /// <summary>A flow did something or chose something.</summary>
@@ -261,6 +264,14 @@ public sealed record LegEnded(CallId Call, string Leg, Party Party, Cause Cause,
 public sealed record CallConnected(CallId Call, Party By) : CallEntry(Call)
 {
     private protected override string Say() => $"Connected with {By}.";
+}
+
+/// <summary>A third party is in the conversation: three talk.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="By">The party that came in.</param>
+public sealed record ConferenceBegan(CallId Call, Party By) : CallEntry(Call)
+{
+    private protected override string Say() => $"{By.Capitalised} talks with the others.";
 }
 
 /// <summary>The sound is written from now on.</summary>

@@ -14,6 +14,9 @@ public sealed record QueueEntered(
     CallId Call, string Visit, string Queue, string Work, string? Caller, string? Line, DateTimeOffset? Turn, bool IsReturn, string Why)
     : CallEntry(Call)
 {
+    /// <summary>Of a message that waits: the recording of its sound; else null.</summary>
+    public string? Message { get; init; }
+
     private protected override string Say() => Why;
 }
 
@@ -104,10 +107,16 @@ public sealed record CallbackOwed(
     DateTimeOffset PromisedBy,
     int Tries) : CallEntry(Call)
 {
-    private protected override string Say() => Tries == 0 && NotBefore is { } due
-        ? $"{Number} is called back from {due:yyyy-MM-dd HH:mm} UTC on, until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest."
-        : Tries == 0 ? $"{Number} is called back when it is its turn, until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest."
+    /// <summary>Who has asked for it; null for the caller.</summary>
+    public string? AskedBy { get; init; }
+
+    private protected override string Say() => Tries == 0
+        ? AskedBy is { } by ? $"{by} wants it: {Promise}" : Promise
         : $"{Number} is called again, try {Tries + 1}, not before {NotBefore:HH:mm} UTC.";
+
+    private string Promise =>
+        $"{Number} is called back {(NotBefore is { } due ? $"from {due:yyyy-MM-dd HH:mm} UTC on" : "when it is its turn")}, "
+        + $"until {PromisedBy:yyyy-MM-dd HH:mm} UTC at the latest.";
 }
 
 /// <summary>A call back is not owed any more.</summary>
@@ -119,6 +128,58 @@ public sealed record CallbackOwed(
 public sealed record CallbackEnded(CallId Call, string Visit, string Ticket, bool IsReached, string Why) : CallEntry(Call)
 {
     /// <summary>When the customer answered, if that was before this entry was written (a line tells late that it was not busy).</summary>
+    public DateTimeOffset? ReachedAt { get; init; }
+
+    private protected override string Say() => Why;
+}
+
+/// <summary>A caller leaves a message in his place: everything that is needed to have it heard, also after a restart.</summary>
+/// <param name="Call">The call in which it was spoken.</param>
+/// <param name="Visit">The visit in which it was spoken.</param>
+/// <param name="Ticket">Id of the visit that waits in the caller's place.</param>
+/// <param name="Queue">The queue.</param>
+/// <param name="Recording">The recording of its sound.</param>
+/// <param name="Length">Length of the sound; null while it is being spoken.</param>
+/// <param name="Caller">The caller's number; null when unknown.</param>
+/// <param name="Turn">Since when the caller waits.</param>
+/// <param name="HeadStart">Waiting that is given for the place.</param>
+/// <param name="Skills">Skills that an agent needs for it.</param>
+/// <param name="KeptUntil">Until when it waits.</param>
+public sealed record MessageOwed(
+    CallId Call,
+    string Visit,
+    string Ticket,
+    string Queue,
+    string Recording,
+    TimeSpan? Length,
+    string? Caller,
+    DateTimeOffset Turn,
+    TimeSpan HeadStart,
+    IReadOnlyList<string> Skills,
+    DateTimeOffset KeptUntil) : CallEntry(Call)
+{
+    /// <summary>True when a stop of the box or a full disk cut it off.</summary>
+    public bool IsCutOff { get; init; }
+
+    private protected override string Say() => (Length, IsCutOff) switch
+    {
+        (null, _) => "The caller begins to speak a message.",
+        ({ } length, true) => FormattableString.Invariant(
+            $"A message of {length.TotalSeconds:0} s, which was cut off, waits in the caller's place."),
+        ({ } length, false) => FormattableString.Invariant($"A message of {length.TotalSeconds:0} s waits in the caller's place."),
+    };
+}
+
+/// <summary>A message does not wait any more.</summary>
+/// <param name="Call">The call in which it was spoken.</param>
+/// <param name="Visit">The visit in which it was spoken.</param>
+/// <param name="Ticket">Id of the last visit for it.</param>
+/// <param name="IsHeard">True when an agent has heard it.</param>
+/// <param name="IsReached">True when the agent has called the caller, and the caller answered.</param>
+/// <param name="Why">In words.</param>
+public sealed record MessageEnded(CallId Call, string Visit, string Ticket, bool IsHeard, bool IsReached, string Why) : CallEntry(Call)
+{
+    /// <summary>When the caller answered; see <see cref="CallbackEnded.ReachedAt"/>.</summary>
     public DateTimeOffset? ReachedAt { get; init; }
 
     private protected override string Say() => Why;

@@ -49,6 +49,15 @@ public readonly record struct Phrase
     /// <summary>For callers: the site does not allow calls to that number; the place is kept.</summary>
     public static Phrase NumberRefused => new(PhraseKind.NumberRefused);
 
+    /// <summary>For callers: speak after the tone, and press # after it.</summary>
+    public static Phrase LeaveMessage => new(PhraseKind.LeaveMessage);
+
+    /// <summary>For callers: the message is there, and the place is kept.</summary>
+    public static Phrase MessageNoted => new(PhraseKind.MessageNoted);
+
+    /// <summary>For callers: there is no message, and the place is kept.</summary>
+    public static Phrase MessageNotKept => new(PhraseKind.MessageNotKept);
+
     /// <summary>For callers: nobody will get to the call before the house closes.</summary>
     public static Phrase NotBeforeClosing => new(PhraseKind.NotBeforeClosing);
 
@@ -78,6 +87,12 @@ public readonly record struct Phrase
 
     /// <summary>For agents: calls come again.</summary>
     public static Phrase Ready => new(PhraseKind.Ready);
+
+    /// <summary>For agents: which keys there are after a message whose caller can be called.</summary>
+    public static Phrase MessageKeys => new(PhraseKind.MessageKeys);
+
+    /// <summary>For agents: which keys there are after another message.</summary>
+    public static Phrase MessageKeysWithoutCall => new(PhraseKind.MessageKeysWithoutCall);
 
     /// <summary>For agents: more time after the call.</summary>
     public static Phrase WrapUpExtended => new(PhraseKind.WrapUpExtended);
@@ -128,6 +143,13 @@ public readonly record struct Phrase
     /// <summary>For callers: which key to press to be called back without losing the place.</summary>
     public static Phrase CallbackOffer(char key) => new(PhraseKind.CallbackOffer, name: Checked(key));
 
+    /// <summary>For callers: which key to press to leave a message without losing the place.</summary>
+    public static Phrase MessageOffer(char key) => new(PhraseKind.MessageOffer, name: Checked(key));
+
+    /// <summary>For agents: which queue the message that they are about to hear comes from.</summary>
+    /// <param name="queue">Its name for people.</param>
+    public static Phrase MessageFrom(string queue) => new(PhraseKind.MessageFrom, name: Bounded(queue));
+
     /// <summary>For agents: which queue the call comes from.</summary>
     /// <param name="queue">Its name for people.</param>
     public static Phrase CallFrom(string queue) => new(PhraseKind.CallFrom, name: Bounded(queue));
@@ -168,16 +190,28 @@ public readonly record struct Phrase
         int[] times = [0, .. Minutes, BeyondAnHour];
         IEnumerable<Phrase> callback = queue.Callback is null
             ? []
-            : [EnterNumber, NumberRefused, CallbackNoted, CallBackFrom(queue.Name), .. queue.Keys.Select(key => CallbackOffer(key.Key))];
+            :
+            [
+                EnterNumber,
+                NumberRefused,
+                CallbackNoted,
+                CallBackFrom(queue.Name),
+                .. OffersOf(queue, QueueKeyAction.Callback, CallbackOffer),
+            ];
+        IEnumerable<Phrase> message = queue.Keys.All(key => key.Does != QueueKeyAction.Message)
+            ? []
+            : [LeaveMessage, MessageNoted, MessageNotKept, MessageFrom(queue.Name), MessageKeys, MessageKeysWithoutCall];
         return
         [
             .. queue.Music.SaysPosition ? Enumerable.Range(1, LastPlace + 1).Select(Place) : [],
             .. queue.Music.SaysPosition || queue.Music.SaysWait ? [ThankYou] : Array.Empty<Phrase>(),
             .. queue.Music.SaysWait ? times.Select(minutes => new Phrase(PhraseKind.Forecast, minutes)) : [],
-            .. queue.Whispers ? times.Select(minutes => new Phrase(PhraseKind.Waited, minutes)) : [],
+            .. queue.Whispers || message.Any() ? times.Select(minutes => new Phrase(PhraseKind.Waited, minutes)) : [],
             .. queue.Whispers || hasAgentsOutside ? [CallFrom(queue.Name)] : Array.Empty<Phrase>(),
             .. hasAgentsOutside ? [PressToAccept('1')] : Array.Empty<Phrase>(),
             .. callback,
+            .. message,
+            .. OffersOf(queue, QueueKeyAction.Message, MessageOffer),
         ];
     }
 
@@ -222,6 +256,9 @@ public readonly record struct Phrase
 
         bool IsOpen(int minute) => hours is null || hours.Ranges.Any(range => range.Holds(TimeSpan.FromMinutes(minute)));
     }
+
+    private static IEnumerable<Phrase> OffersOf(QueueConfig queue, QueueKeyAction does, Func<char, Phrase> offer) =>
+        queue.Keys.Where(key => key.Does == does).Select(key => offer(key.Key));
 
     // The nearest of the times that people use; in the middle the longer one, because a promise is better kept.
     private static int Rounded(TimeSpan wait) => wait.TotalMinutes switch

@@ -5,6 +5,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Queues.Callbacks;
+using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Steps;
 using Switchhook.Flows.Talking;
 using Switchhook.Site.Queues;
@@ -21,6 +22,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly QueueHost _host;
     private readonly Conversations _conversations;
     private readonly CallbackDesk _callbacks;
+    private readonly MessageDesk _messages;
     private readonly FlowCall _flow;
     private readonly QueueConfig _queue;
     private readonly WaitingSound _sound;
@@ -30,15 +32,18 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly DateTimeOffset _enteredAt;
     private WorkItem? _item;
     private bool _hasEntered;
+    private bool _isLetGo;
     private bool _hasLeft;
     private bool _isAsking;
     private (VisitOutcome Outcome, string Why)? _closed;
+    private bool _isSpeaking;
     private bool _isOver;
 
     /// <param name="services">What flows work with.</param>
     /// <param name="host">Runs the engine.</param>
     /// <param name="conversations">Where the talk takes place.</param>
     /// <param name="callbacks">Takes those who want to be called back.</param>
+    /// <param name="messages">Takes messages of those who do not want to wait.</param>
     /// <param name="flow">The call on its way.</param>
     /// <param name="queue">The queue.</param>
     public CallVisit(
@@ -46,11 +51,13 @@ internal sealed class CallVisit : QueueWork, IDisposable
         QueueHost host,
         Conversations conversations,
         CallbackDesk callbacks,
+        MessageDesk messages,
         FlowCall flow,
         QueueConfig queue)
         : base($"{flow.Call.Id}-{flow.NextVisit()}", queue.Name)
     {
         (_services, _host, _conversations, _callbacks, _flow, _queue) = (services, host, conversations, callbacks, flow, queue);
+        _messages = messages;
         _isReturn = !flow.VisitedQueues.Add(queue.Name);
         _enteredAt = services.Loop.Time.GetUtcNow();
         _sound = new WaitingSound(services.Loop, host.Engine, flow, queue, Id);
@@ -117,7 +124,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         var isForUsToTell = overflow.Queue == _queue.Name && !_queue.Overflow.Any(rule => rule is OverflowRule.Closed);
         if (overflow.Reason.Kind == OverflowKind.Closed && isForUsToTell)
         {
-            _closed = (outcome, overflow.Words);
+            (_closed, _isLetGo) = ((outcome, overflow.Words), true);
             if (!_isAsking)
             {
                 _services.Loop.Watch(SayClosedAsync());
@@ -175,14 +182,18 @@ internal sealed class CallVisit : QueueWork, IDisposable
             return;
         }
 
-        if (key.Flow is { } flow)
+        switch (key.Does)
         {
-            _host.Leave(this, VisitOutcome.ExitKey, $"The caller pressed {digit} for flow {flow}.");
-            End(VisitEnd.GoOn(flow));
-        }
-        else if (_queue.Callback is { } callback)
-        {
-            _services.Loop.Watch(AskForCallbackAsync(callback));
+            case QueueKeyAction.Go:
+                Leave(VisitOutcome.ExitKey, $"The caller pressed {digit} for flow {key.Flow}.");
+                End(VisitEnd.GoOn(key.Flow));
+                break;
+            case QueueKeyAction.Callback when _queue.Callback is { } callback:
+                _services.Loop.Watch(AskForCallbackAsync(callback));
+                break;
+            case QueueKeyAction.Message:
+                _services.Loop.Watch(TakeMessageAsync());
+                break;
         }
     }
 
@@ -261,22 +272,70 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private void NoteTold(List<Phrase> phrases) =>
         _flow.Call.Note("queue", $"The caller is told: {_flow.Site.Prompts.Announcements.Make(phrases).Prompt?.Name}");
 
+    // As with a call back; what was spoken when the caller hung up is a message too.
+    private async Task TakeMessageAsync()
+    {
+        (_isAsking, _isSpeaking) = (true, true);
+        _sound.Pause();
+        (MessageOwed Begun, MessageSound Sound)? taken;
+        try
+        {
+            taken = await new MessageEntry(_services, _messages, _flow).TakeAsync(this, _item!, _queue.Message.Longest, _over.Token);
+        }
+        finally
+        {
+            (_isAsking, _isSpeaking) = (false, false);
+        }
+
+        var isGone = _flow.Caller.State == LegState.Ended;
+        if (taken is { } message)
+        {
+            await KeepAsync(message, isGone);
+        }
+        else if (isGone)
+        {
+            GiveUp();
+        }
+        else
+        {
+            _services.Loop.Watch(_closed is null ? _sound.PlayAsync() : SayClosedAsync());
+        }
+    }
+
+    private async Task KeepAsync((MessageOwed Begun, MessageSound Sound) message, bool isGone)
+    {
+        Leave(VisitOutcome.MessageLeft, "The caller has left a message, which keeps the place.");
+        _messages.Keep(message.Begun, message.Sound, _flow.Site);
+        Stop();
+        if (!isGone && _flow.Site.Prompts.Announcements.Make(Phrase.MessageNoted).Prompt is { } prompt)
+        {
+            await _flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, _flow.Caller.Gone);
+        }
+
+        _flow.Call.End(isGone ? await _flow.Caller.Ended : new Cause(CauseCode.FlowEnded, "The caller has left a message."));
+        End(new VisitEnd.Over());
+    }
+
     private void GiveUp()
     {
+        // Nobody is rung for it any more; whether there is a message is known when it is on disk.
+        _isLetGo |= _host.Withdraw(this);
+        if (_isSpeaking)
+        {
+            return;
+        }
+
         var waited = _services.Loop.Time.GetUtcNow() - _enteredAt;
         var (outcome, why) = _closed ?? (VisitOutcome.Abandoned, $"The caller gave up after {waited.TotalSeconds:0} s.");
         Leave(outcome, why);
         _end.TrySetCanceled(_flow.Caller.Gone);
     }
 
-    // What the engine has let go of already is over when the caller has been told so.
+    // What the engine has let go of already is over when that is known, or when the caller has been told so; a talk is no end of a wait.
     private void Leave(VisitOutcome outcome, string why, DateTimeOffset? promisedBy = null)
     {
-        if (_closed is null)
-        {
-            _host.Leave(this, outcome, why, promisedBy);
-        }
-        else
+        _isLetGo |= _host.Withdraw(this);
+        if (_isLetGo)
         {
             WriteLeft(outcome, why, promisedBy);
         }

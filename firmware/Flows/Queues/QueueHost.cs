@@ -149,14 +149,26 @@ public sealed class QueueHost
     /// <param name="work">The work.</param>
     /// <param name="outcome">How it leaves.</param>
     /// <param name="why">In words.</param>
-    /// <param name="promisedBy">Until when the caller has been promised a call; null for none.</param>
-    internal void Leave(QueueWork work, VisitOutcome outcome, string why, DateTimeOffset? promisedBy = null)
+    internal void Leave(QueueWork work, VisitOutcome outcome, string why)
     {
         if (_work.Remove(work.Id))
         {
-            _journal.Append(new QueueLeft(work.Call, work.Id, outcome.ToString(), why) { PromisedBy = promisedBy });
+            _journal.Append(new QueueLeft(work.Call, work.Id, outcome.ToString(), why));
             Tell(new AcdEvent.WorkLeft(work.Id));
         }
+    }
+
+    /// <summary>Takes work out of its queue before an agent has it; how it leaves is the caller's to write.</summary>
+    /// <returns>False when it was out already.</returns>
+    internal bool Withdraw(QueueWork work)
+    {
+        if (!_work.Remove(work.Id))
+        {
+            return false;
+        }
+
+        Tell(new AcdEvent.WorkLeft(work.Id));
+        return true;
     }
 
     /// <summary>Tells the engine what happened.</summary>

@@ -92,6 +92,7 @@ internal sealed class WaitingSound : IDisposable
         if (!isFirst && !isPutOff)
         {
             OfferCallback();
+            OfferMessage();
         }
 
         _next = _loop.Schedule(_queue.Music.Every, () => Announce(isFirst: false));
@@ -120,6 +121,15 @@ internal sealed class WaitingSound : IDisposable
         if (_queue.CallbackKey is { } key && _loop.Time.GetUtcNow() - _beganAt >= _queue.Callback!.After)
         {
             Say(_flow.Site.Prompts.Announcements.Make(Phrase.CallbackOffer(key)), "callback");
+        }
+    }
+
+    private void OfferMessage()
+    {
+        if (_loop.Time.GetUtcNow() - _beganAt >= _queue.Message.After
+            && _queue.Keys.FirstOrDefault(key => key.Does == QueueKeyAction.Message) is { } key)
+        {
+            Say(_flow.Site.Prompts.Announcements.Make(Phrase.MessageOffer(key.Key)), "message");
         }
     }
 

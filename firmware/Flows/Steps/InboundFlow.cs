@@ -2,13 +2,15 @@ using Switchhook.Calls;
 using Switchhook.Flows.Hunting;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
+using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Talking;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Steps;
 
 /// <summary>Takes a call that came in through the steps of its flow, from top to bottom.</summary>
-internal sealed class InboundFlow(FlowServices services, Conversations conversations, QueueHost queues, CallbackDesk callbacks)
+internal sealed class InboundFlow(
+    FlowServices services, Conversations conversations, QueueHost queues, CallbackDesk callbacks, MessageDesk messages)
 {
     /// <summary>More jumps than any checked site needs; the checker refuses loops, this is the belt to those braces.</summary>
     private const int MaxJumps = 50;
@@ -68,7 +70,7 @@ internal sealed class InboundFlow(FlowServices services, Conversations conversat
                 case FlowStep.Ring ring when await new RingStep(services, conversations, _memory).RunAsync(flow, ring):
                     return null;
                 case FlowStep.Enqueue queue:
-                    switch (await new QueueStep(services, conversations, queues, callbacks).RunAsync(flow, queue))
+                    switch (await new QueueStep(services, conversations, queues, callbacks, messages).RunAsync(flow, queue))
                     {
                         case VisitEnd.Over:
                             return null;

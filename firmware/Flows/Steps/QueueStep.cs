@@ -1,6 +1,7 @@
 using Switchhook.Acd;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
+using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Talking;
 using Switchhook.Site;
 using Switchhook.Site.Queues;
@@ -8,7 +9,8 @@ using Switchhook.Site.Queues;
 namespace Switchhook.Flows.Steps;
 
 /// <summary>Lets a caller wait in a queue for an agent.</summary>
-internal sealed class QueueStep(FlowServices services, Conversations conversations, QueueHost host, CallbackDesk callbacks)
+internal sealed class QueueStep(
+    FlowServices services, Conversations conversations, QueueHost host, CallbackDesk callbacks, MessageDesk messages)
 {
     /// <summary>How the caller's time in the queue ended.</summary>
     public async Task<VisitEnd> RunAsync(FlowCall flow, FlowStep.Enqueue step)
@@ -24,7 +26,7 @@ internal sealed class QueueStep(FlowServices services, Conversations conversatio
         // The ticket is kept for the whole call: who goes to a menu and comes back has not lost his place.
         flow.Turn ??= now;
         var (wanted, wantedFor) = step.Agent is { } named ? (named, step.AgentFor) : LastAgent(flow, queue);
-        using var visit = new CallVisit(services, host, conversations, callbacks, flow, queue);
+        using var visit = new CallVisit(services, host, conversations, callbacks, messages, flow, queue);
         return await visit.RunAsync(new WorkItem(visit.Id, queue.Name, WorkKind.Call, now)
         {
             Turn = flow.Turn.Value,

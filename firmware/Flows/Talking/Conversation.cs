@@ -1,6 +1,7 @@
 using Switchhook.Audio;
 using Switchhook.Audio.Tones;
 using Switchhook.Calls;
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Hardware.Countries;
 
@@ -139,6 +140,19 @@ internal sealed class Conversation
         }
 
         among.Add(leg);
+        if (_present.Count >= 3)
+        {
+            _loop.Post(() => NoteConference(leg));
+        }
+    }
+
+    // Who takes the place of another one, or takes over, is no third: the other one leaves in the same moment.
+    private void NoteConference(Leg third)
+    {
+        if (_present.Contains(third) && _present.Count(leg => leg.State == LegState.Connected) >= 3 && _call.EndCause is null)
+        {
+            _call.Write(new ConferenceBegan(_call.Id, third.Party));
+        }
     }
 
     private void HangUp(List<Leg> legs, Cause cause)

@@ -39,8 +39,9 @@ internal static class QueueFacts
         new("last agent", InWords(queue.LastAgent)),
         new("most waiting", Number(queue.MostWaiting)),
         .. Of(queue.Music),
-        new("keys", List("; ", queue.Keys.Select(key => $"{key.Key} {(key.Flow is { } flow ? $"go {flow}" : "callback")}"))),
+        new("keys", List("; ", queue.Keys.Select(key => $"{key.Key} {InWords(key)}"))),
         new("callback", queue.Callback is { } callback ? InWords(callback) : SiteFacts.Nothing),
+        new("message", queue.Keys.Any(key => key.Does == QueueKeyAction.Message) ? InWords(queue.Message) : SiteFacts.Nothing),
         new("overflow", List("; ", queue.Overflow.Select(InWords))),
         new("dispositions", List("; ", queue.Dispositions.Select(code => $"{code.Code} {code.Words}"))),
         .. Of(queue.Alarms),
@@ -86,6 +87,16 @@ internal static class QueueFacts
     private static string InWords(CallbackConfig callback) =>
         $"after {Durations.InWords(callback.After)} over {callback.Over}, kept for {Durations.InWords(callback.Keep)}"
         + (callback.TakesTimes ? ", at chosen times too" : "");
+
+    private static string InWords(MessageConfig message) =>
+        $"after {Durations.InWords(message.After)}, at most {Durations.InWords(message.Longest)}";
+
+    private static string InWords(QueueKey key) => key.Does switch
+    {
+        QueueKeyAction.Go => $"go {key.Flow}",
+        QueueKeyAction.Callback => "callback",
+        QueueKeyAction.Message => "message",
+    };
 
     private static string InWords(OverflowRule rule)
     {

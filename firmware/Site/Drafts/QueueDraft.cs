@@ -23,6 +23,9 @@ internal sealed record QueueDraft(Located<string> Name, IReadOnlyList<QueueAgent
     /// <summary>How callers are called back; null without the key.</summary>
     public CallbackDraft? Callback { get; init; }
 
+    /// <summary>Where is said how callers leave messages; null without the key.</summary>
+    public Place? MessageAt { get; init; }
+
     public IReadOnlyList<OverflowDraft> Overflow { get; init; } = [];
 
     public IReadOnlyList<CodeDraft> Dispositions { get; init; } = [];
@@ -65,8 +68,8 @@ internal sealed record QueueMusicDraft(Located<string>? Prompt, IReadOnlyList<Lo
     public IEnumerable<Located<string>> Prompts => Prompt is { } music ? Messages.Prepend(music) : Messages;
 }
 
-/// <summary>A key that callers may press; null flow to be called back.</summary>
-internal sealed record QueueKeyDraft(Place At, char Key, Located<string>? Flow);
+/// <summary>A key that callers may press; null flow when it does not lead to one.</summary>
+internal sealed record QueueKeyDraft(Place At, char Key, Located<string>? Flow, QueueKeyAction Does);
 
 /// <summary>How callers are called back.</summary>
 internal sealed record CallbackDraft(TimeSpan After, Located<string>? Over, TimeSpan Keep, bool TakesTimes);

@@ -53,6 +53,9 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
     /// <summary>How callers are called back; null when they are not.</summary>
     public CallbackConfig? Callback { get; init; }
 
+    /// <summary>How callers leave messages, where a key lets them.</summary>
+    public MessageConfig Message { get; init; } = MessageConfig.Default;
+
     /// <summary>When callers leave the queue unanswered; the first that holds counts.</summary>
     public ValueList<OverflowRule> Overflow { get; init; } = [];
 
@@ -63,7 +66,7 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
     public QueueAlarms Alarms { get; init; } = QueueAlarms.None;
 
     /// <summary>The key by which callers ask to be called back; null when they cannot.</summary>
-    public char? CallbackKey => Callback is null ? null : Keys.FirstOrDefault(key => key.Flow is null)?.Key;
+    public char? CallbackKey => Callback is null ? null : Keys.FirstOrDefault(key => key.Does == QueueKeyAction.Callback)?.Key;
 
     /// <summary>All flows that its callers may leave for.</summary>
     public IEnumerable<string> Flows =>

@@ -87,6 +87,18 @@ public static class QueueDefaults
     /// <summary>Longest time to keep the promise.</summary>
     public static readonly TimeSpan LongestKeep = TimeSpan.FromHours(24);
 
+    /// <summary>Longest message when the file says nothing.</summary>
+    public static readonly TimeSpan Message = TimeSpan.FromMinutes(2);
+
+    /// <summary>The least that the limit of a message can be.</summary>
+    public static readonly TimeSpan ShortestMessage = TimeSpan.FromSeconds(10);
+
+    /// <summary>The most that the limit of a message can be.</summary>
+    public static readonly TimeSpan LongestMessage = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a message waits that nobody hears.</summary>
+    public static readonly TimeSpan MessageKept = TimeSpan.FromDays(7);
+
     /// <summary>Longest head start.</summary>
     public static readonly TimeSpan LongestHeadStart = TimeSpan.FromHours(2);
 

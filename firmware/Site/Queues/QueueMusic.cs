@@ -18,8 +18,34 @@ public sealed record QueueMusic(string? Prompt, ValueList<string> Messages, Time
 
 /// <summary>A key that works at any time of the waiting.</summary>
 /// <param name="Key">0 to 9, * or #.</param>
-/// <param name="Flow">Flow that the caller leaves for; null to be called back.</param>
-public sealed record QueueKey(char Key, string? Flow);
+/// <param name="Flow">Flow that the caller leaves for; null when the key does something else.</param>
+public sealed record QueueKey(char Key, string? Flow)
+{
+    /// <summary>What it does.</summary>
+    public QueueKeyAction Does { get; init; } = Flow is null ? QueueKeyAction.Callback : QueueKeyAction.Go;
+}
+
+/// <summary>What a key does that waiting callers may press.</summary>
+public enum QueueKeyAction
+{
+    /// <summary>Leaves the queue for a flow.</summary>
+    Go,
+
+    /// <summary>Asks to be called back.</summary>
+    Callback,
+
+    /// <summary>Leaves a message that keeps the turn.</summary>
+    Message,
+}
+
+/// <summary>How callers leave messages.</summary>
+/// <param name="After">It is offered to those who have waited so long.</param>
+/// <param name="Longest">A longer message is ended.</param>
+public sealed record MessageConfig(TimeSpan After, TimeSpan Longest)
+{
+    /// <summary>What holds when the site file says nothing.</summary>
+    public static MessageConfig Default { get; } = new(QueueDefaults.CallbackAfter, QueueDefaults.Message);
+}
 
 /// <summary>How callers are called back.</summary>
 /// <param name="After">It is offered to those who have waited so long.</param>

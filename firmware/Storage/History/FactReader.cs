@@ -69,6 +69,13 @@ public sealed class FactReader(Database database)
         return [.. rows.Select(row => row.ToVisit())];
     }
 
+    /// <summary>The visit in which a message was left; null when there is no message of that recording.</summary>
+    public Visit? VisitOfMessage(string recording)
+    {
+        using var connection = database.OpenReader();
+        return connection.QueryFirstOrDefault<VisitRow>(FactQueries.VisitOfMessage, new { recording })?.ToVisit();
+    }
+
     /// <summary>Who talked last with each caller in the last 7 days, and when, by the caller's number.</summary>
     /// <param name="now">The present.</param>
     /// <exception cref="TooMuchHistoryException">There is more than can be read at once.</exception>

@@ -32,20 +32,13 @@ public sealed class JournalReader(Database database)
 
     /// <summary>The calls that are owed to customers and not made, as they stood last.</summary>
     /// <param name="since">Those that were owed or tried again from then on.</param>
-    public IReadOnlyList<CallbackOwed> OwedCallbacks(DateTimeOffset since)
-    {
-        using var connection = database.OpenReader();
-        var rows = connection.Query<EventRow>(
-            $"""
-            select {EventRow.Columns} from journal
-            where kind = 'callback.owed' and seq in (
-                select max(seq) from journal where kind in ('callback.owed', 'callback.ended') and at >= @since
-                group by json_extract(entry, '$.visit'))
-            order by seq limit @Most
-            """,
-            new { since = Milliseconds.Of(since), Most });
-        return [.. rows.Select(row => row.ToEvent().Entry).OfType<CallbackOwed>().OrderBy(one => one.Turn)];
-    }
+    public IReadOnlyList<CallbackOwed> OwedCallbacks(DateTimeOffset since) =>
+        [.. StillOwed<CallbackOwed>("callback", since).OrderBy(one => one.Turn)];
+
+    /// <summary>The messages that nobody has heard, as they stood last, and those that were being spoken.</summary>
+    /// <param name="since">Those that were left or put back from then on.</param>
+    public IReadOnlyList<MessageOwed> OwedMessages(DateTimeOffset since) =>
+        [.. StillOwed<MessageOwed>("message", since).OrderBy(one => one.Turn)];
 
     /// <summary>What each agent did last, with the events' times.</summary>
     public IReadOnlyList<(AgentChanged Change, DateTimeOffset At)> LastAgents()
@@ -75,5 +68,22 @@ public sealed class JournalReader(Database database)
             $"select {EventRow.Columns} from journal where seq > @after order by seq limit @limit",
             new { after, limit = Math.Clamp(limit, 1, Most) });
         return [.. rows.Select(row => row.ToEvent())];
+    }
+
+    // Of each visit the last entry, when it is one that owes something.
+    private IEnumerable<T> StillOwed<T>(string what, DateTimeOffset since)
+        where T : JournalEntry
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal
+            where kind = @what || '.owed' and seq in (
+                select max(seq) from journal where kind in (@what || '.owed', @what || '.ended') and at >= @since
+                group by json_extract(entry, '$.visit'))
+            order by seq limit @Most
+            """,
+            new { what, since = Milliseconds.Of(since), Most });
+        return [.. rows.Select(row => row.ToEvent().Entry).OfType<T>()];
     }
 }

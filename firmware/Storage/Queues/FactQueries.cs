@@ -27,6 +27,10 @@ internal static class FactQueries
     /// <summary>Visits of a call, in order.</summary>
     public const string VisitsOfCall = $"select {VisitRow.Columns} from visits where call = @Value order by entered_at, id limit @Limit";
 
+    /// <summary>The first visit that a message belongs to: the one in which it was left.</summary>
+    public const string VisitOfMessage =
+        $"select {VisitRow.Columns} from visits where message = @recording order by entered_at, id limit 1";
+
     /// <summary>Who talked last with each caller, by the number.</summary>
     public const string LastAgents =
         """

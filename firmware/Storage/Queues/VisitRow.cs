@@ -12,7 +12,7 @@ internal sealed class VisitRow
         is_return as IsReturn, agent as Agent, agent_leg as AgentLeg, held_since as HeldSince, answered_at as AnsweredAt, hold_ms as HoldMs,
         talk_ended_at as TalkEndedAt, wrap_up_ended_at as WrapUpEndedAt, left_at as LeftAt, outcome as Outcome,
         transferred as Transferred, conferenced as Conferenced, disposition as Disposition, promised_by as PromisedBy,
-        called_back_at as CalledBackAt, last_seq as LastSeq
+        called_back_at as CalledBackAt, message as Message, last_seq as LastSeq
         """;
 
     public string Id { get; init; } = "";
@@ -59,6 +59,8 @@ internal sealed class VisitRow
 
     public long? CalledBackAt { get; init; }
 
+    public string? Message { get; init; }
+
     public long LastSeq { get; init; }
 
     public Visit ToVisit() => new()
@@ -85,5 +87,6 @@ internal sealed class VisitRow
         Disposition = Disposition,
         PromisedBy = Milliseconds.At(PromisedBy),
         CalledBackAt = Milliseconds.At(CalledBackAt),
+        Message = Message,
     };
 }

@@ -14,7 +14,7 @@ internal sealed class VisitWriter : IDisposable
     [
         "id", "call", "queue", "kind", "caller", "line", "entered_at", "is_return", "agent", "agent_leg", "held_since", "answered_at",
         "hold_ms", "talk_ended_at", "wrap_up_ended_at", "left_at", "outcome", "transferred", "conferenced", "disposition", "promised_by",
-        "called_back_at", "last_seq",
+        "called_back_at", "message", "last_seq",
     ];
 
     private readonly SqliteConnection _connection;
@@ -88,6 +88,7 @@ internal sealed class VisitWriter : IDisposable
         _command.Set("disposition", visit.Disposition);
         _command.Set("promised_by", Milliseconds.Of(visit.PromisedBy));
         _command.Set("called_back_at", Milliseconds.Of(visit.CalledBackAt));
+        _command.Set("message", visit.Message);
         _command.Set("last_seq", seq);
         _command.Run();
     }

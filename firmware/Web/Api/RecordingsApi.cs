@@ -49,15 +49,16 @@ internal static class RecordingsApi
             ? Results.Ok(recording)
             : NoSuchRecording();
 
-    /// <summary>The sound of a recording, also while it is being written. Byte ranges are served.</summary>
+    /// <summary>The sound of a recording or of a message left in a queue, also while it is being written. Byte ranges are served.</summary>
     /// <param name="id">The recording.</param>
     /// <param name="stores">The calls on disk.</param>
     /// <param name="backend">The box.</param>
     /// <param name="cancellation">The asker has gone.</param>
     internal static async Task<IResult> AudioAsync(string id, Stores stores, WebBackend backend, CancellationToken cancellation)
     {
-        var call = stores.Calls.FindByRecording(id);
-        var sound = call is null ? null : await backend.Recordings.OpenAsync(call, cancellation);
+        var sound = stores.Calls.FindByRecording(id) is { } call ? await backend.Recordings.OpenAsync(call, cancellation)
+            : stores.Facts.VisitOfMessage(id) is not null ? await backend.Recordings.OpenMessageAsync(id, cancellation)
+            : null;
         return sound is null
             ? NoSuchRecording()
             : Results.Stream(sound.Wav, "audio/wav", lastModified: sound.ChangedAt, enableRangeProcessing: true);

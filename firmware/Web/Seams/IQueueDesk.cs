@@ -1,3 +1,4 @@
+using Switchhook.Acd.Facts;
 using Switchhook.Acd.Signals;
 
 namespace Switchhook.Web.Seams;
@@ -37,6 +38,11 @@ public interface IQueueDesk
     /// <param name="queue">The queue.</param>
     /// <param name="by">Who moves it.</param>
     Task<string?> MoveAsync(string visit, string queue, string by);
+
+    /// <summary>Calls back who was lost, in the turn of the call back.</summary>
+    /// <param name="visit">The last visit of a call that nobody answered.</param>
+    /// <param name="by">Who asks for it.</param>
+    Task<string?> CallBackAsync(Visit visit, string by);
 }
 
 /// <summary>What waits in a queue.</summary>

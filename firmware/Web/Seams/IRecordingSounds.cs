@@ -10,6 +10,11 @@ public interface IRecordingSounds
     /// <param name="cancellation">The reader has gone.</param>
     /// <returns>A seekable stream, which the web disposes; null when the file is not there.</returns>
     Task<RecordingSound?> OpenAsync(CallRecord call, CancellationToken cancellation);
+
+    /// <summary>Opens the sound of a message, in the same way.</summary>
+    /// <param name="recording">Of a message that a visit has.</param>
+    /// <param name="cancellation">The reader has gone.</param>
+    Task<RecordingSound?> OpenMessageAsync(string recording, CancellationToken cancellation);
 }
 
 /// <summary>An opened recording.</summary>

@@ -40,6 +40,7 @@ public sealed class SiteWords(SiteModel site, DateTimeOffset now)
     {
         CallDirection.Inbound => call.CallerName ?? call.CallerNumber ?? "Unknown caller",
         CallDirection.Internal when call.Dialled is { } number && site.Phones.ContainsKey(number) => Party(Calls.Party.Phone(number)),
+        CallDirection.Internal when call.Dialled is null => "A message",
         _ => call.Dialled ?? "Nothing dialled yet",
     };
 

@@ -93,14 +93,4 @@ internal sealed class RealBox : IDisposable
 
         public void Write(JournalEvent journalEvent) => _events.Enqueue(journalEvent);
     }
-
-    private sealed class NoRecorder : ICallRecorder
-    {
-        public void Record(Call call, Leg leg)
-        {
-            // Recordings have tests of their own; here it is about the lines.
-        }
-
-        public Task FinishAsync() => Task.CompletedTask;
-    }
 }

@@ -25,6 +25,13 @@ internal static class French
         PressToAccept = "Appuyez sur {0} pour accepter.",
         ThankYou = "Merci de patienter.",
         CallbackNoted = "Nous avons noté votre numéro. Vous gardez votre place et nous vous rappellerons.",
+        MessageOffer = "Appuyez sur {0} pour laisser un message sans perdre votre place.",
+        LeaveMessage = "Veuillez parler après le signal, puis appuyez sur {0}.",
+        MessageNoted = "Nous avons votre message. Il garde votre place dans la file.",
+        MessageNotKept = "Nous n'avons pas pu enregistrer de message. Vous gardez votre place.",
+        MessageFrom = "Un message de la file {0}.",
+        MessageKeys = "Appuyez sur 1 pour le réécouter, sur 2 pour rappeler la personne, ou sur 3 quand vous avez terminé.",
+        MessageKeysWithoutCall = "Appuyez sur 1 pour le réécouter, ou sur 3 quand vous avez terminé.",
         NotBeforeClosing = "Nous sommes désolés. Nous ne pourrons pas vous joindre avant la fermeture.",
         Days = ["aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         Clock = (hour, minute) => (hour switch { 0 => "à minuit", 12 => "à midi", 1 => "à une heure", _ => $"à {hour} heures" })

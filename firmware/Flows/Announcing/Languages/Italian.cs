@@ -25,6 +25,13 @@ internal static class Italian
         PressToAccept = "Prema {0} per accettare.",
         ThankYou = "Grazie per l'attesa.",
         CallbackNoted = "Abbiamo annotato il suo numero. Lei mantiene il suo posto e la richiameremo.",
+        MessageOffer = "Prema {0} per lasciare un messaggio senza perdere il suo posto.",
+        LeaveMessage = "Parli dopo il segnale e alla fine prema {0}.",
+        MessageNoted = "Abbiamo il suo messaggio. Il messaggio mantiene il suo posto in coda.",
+        MessageNotKept = "Non abbiamo potuto registrare un messaggio. Lei mantiene il suo posto.",
+        MessageFrom = "Un messaggio dalla coda {0}.",
+        MessageKeys = "Prema 1 per riascoltarlo, 2 per chiamare la persona, o 3 quando ha finito.",
+        MessageKeysWithoutCall = "Prema 1 per riascoltarlo, o 3 quando ha finito.",
         NotBeforeClosing = "Ci dispiace. Non riusciremo a raggiungerla prima della chiusura.",
         Days = ["oggi", "domani", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"],
         Clock = (hour, minute) => (hour switch { 0 => "a mezzanotte", 12 => "a mezzogiorno", 1 => "all'una", _ => $"alle {hour}" })

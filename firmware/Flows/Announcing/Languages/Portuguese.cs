@@ -25,6 +25,13 @@ internal static class Portuguese
         PressToAccept = "Pressione {0} para aceitar.",
         ThankYou = "Obrigado por esperar.",
         CallbackNoted = "O seu número está anotado. O seu lugar está guardado e ligaremos de volta.",
+        MessageOffer = "Pressione {0} para deixar uma mensagem sem perder o seu lugar.",
+        LeaveMessage = "Fale depois do sinal e pressione {0} no fim.",
+        MessageNoted = "Temos a sua mensagem. O seu lugar na fila está guardado.",
+        MessageNotKept = "Não foi possível guardar uma mensagem. O seu lugar está guardado.",
+        MessageFrom = "Uma mensagem da fila {0}.",
+        MessageKeys = "Pressione 1 para ouvir de novo, 2 para ligar para a pessoa, ou 3 quando terminar.",
+        MessageKeysWithoutCall = "Pressione 1 para ouvir de novo, ou 3 quando terminar.",
         NotBeforeClosing = "Lamentamos. Não será possível atender a sua chamada antes de fecharmos.",
         Days =
         [

@@ -63,6 +63,27 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.CallbackNoted"/>
     public required string CallbackNoted { get; init; }
 
+    /// <summary>The key for a message.</summary>
+    public required string MessageOffer { get; init; }
+
+    /// <summary>The key after the message.</summary>
+    public required string LeaveMessage { get; init; }
+
+    /// <inheritdoc cref="Phrase.MessageNoted"/>
+    public required string MessageNoted { get; init; }
+
+    /// <inheritdoc cref="Phrase.MessageNotKept"/>
+    public required string MessageNotKept { get; init; }
+
+    /// <summary>The name of the queue.</summary>
+    public required string MessageFrom { get; init; }
+
+    /// <inheritdoc cref="Phrase.MessageKeys"/>
+    public required string MessageKeys { get; init; }
+
+    /// <inheritdoc cref="Phrase.MessageKeysWithoutCall"/>
+    public required string MessageKeysWithoutCall { get; init; }
+
     /// <inheritdoc cref="Phrase.NotBeforeClosing"/>
     public required string NotBeforeClosing { get; init; }
 

@@ -20,11 +20,13 @@ public static class VisitProjection
         QueueLeft e => e.Visit,
         QueueDisposed e => e.Visit,
         CallbackEnded e => e.Visit,
+        MessageOwed { Length: not null } e => e.Visit,
+        MessageEnded e => e.Visit,
         _ => null,
     };
 
     /// <summary>True for an event that may change visits of its call which it does not name.</summary>
-    public static bool IsAboutAll(CallEntry entry) => entry is LegHeld or CallEnded;
+    public static bool IsAboutAll(CallEntry entry) => entry is LegHeld or CallEnded or ConferenceBegan;
 
     /// <summary>The visit after one more event of its call.</summary>
     /// <param name="visit">The visit so far; null before <see cref="QueueEntered"/>.</param>
@@ -38,6 +40,9 @@ public static class VisitProjection
             (null, QueueEntered e) => Begin(e, at),
             (null, _) => null,
 
+            // A stop cut off the talk with an agent, and what is owed waits again.
+            ({ Kind: not WorkKind.Call, TalkEndedAt: not null }, QueueEntered e) => Begin(e, at),
+
             // Moved by a supervisor: it counts for the queue where it ends, and keeps the time it has waited.
             (_, QueueEntered e) => visit with { Queue = e.Queue },
             (_, QueueJoined e) => visit with
@@ -50,8 +55,18 @@ public static class VisitProjection
             },
             (_, QueueTalkEnded e) => EndTalk(visit, at) with { Transferred = e.Transferred },
             (_, QueueWrapUpEnded) => visit with { WrapUpEndedAt = at },
-            (_, QueueLeft e) => visit with { LeftAt = at, Outcome = Named<VisitOutcome>(e.Outcome), PromisedBy = e.PromisedBy },
+
+            // What a stop had ended is left since then, also when the box finds out later how.
+            (_, QueueLeft e) => visit with
+            {
+                LeftAt = visit.LeftAt ?? at,
+                Outcome = Named<VisitOutcome>(e.Outcome),
+                PromisedBy = e.PromisedBy,
+            },
             (_, CallbackEnded e) when e.IsReached => visit with { CalledBackAt = e.ReachedAt ?? at },
+            (_, MessageOwed e) => visit with { Message = e.Recording },
+            (_, MessageEnded e) when e.IsReached => visit with { CalledBackAt = e.ReachedAt ?? at },
+            (_, ConferenceBegan) when visit is { AnsweredAt: not null, TalkEndedAt: null } => visit with { Conferenced = true },
             (_, QueueDisposed e) => visit with { Disposition = e.Disposition },
             (_, LegHeld e) when e.Leg == visit.AgentLeg => e.Held ? visit with { HeldSince = visit.HeldSince ?? at } : EndHold(visit, at),
             (_, CallEnded e) => EndWithCall(visit, e.EndedAt ?? at),
@@ -69,6 +84,7 @@ public static class VisitProjection
         Line = entered.Line,
         EnteredAt = at,
         IsReturn = entered.IsReturn,
+        Message = entered.Message,
     };
 
     // What is still open when the call is over was cut off by a restart; a call back outlives the call that asked for it.

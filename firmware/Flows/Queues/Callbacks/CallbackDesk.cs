@@ -1,4 +1,3 @@
-using System.Globalization;
 using Switchhook.Acd;
 using Switchhook.Acd.Facts;
 using Switchhook.Calls;
@@ -22,6 +21,7 @@ internal sealed class CallbackDesk
     private readonly Func<SiteInForce> _site;
     private readonly LiveBoard _live;
     private readonly Dictionary<string, IDisposable> _promises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _owed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _freeLines = new(StringComparer.Ordinal);
 
     /// <param name="services">What flows work with.</param>
@@ -86,6 +86,17 @@ internal sealed class CallbackDesk
         }
     }
 
+    /// <summary>Someone else owes a call: an agent who did not reach a customer, or who wants to call back who was lost.</summary>
+    /// <param name="owed">What is owed.</param>
+    /// <param name="site">The version of the site by which it is made; its queue calls back.</param>
+    public void Owe(CallbackOwed owed, SiteInForce site) => Put(new CallbackTicket(owed, site));
+
+    /// <summary>True when a call is owed to a number, or being made.</summary>
+    public bool Owes(string number) => _owed.ContainsValue(number);
+
+    /// <summary>How many calls are owed.</summary>
+    public int Count => _owed.Count;
+
     private void Put(CallbackTicket ticket)
     {
         _host.Write(ticket.Owed);
@@ -99,6 +110,7 @@ internal sealed class CallbackDesk
         var work = new CallbackWork(ticket, _services, _host, _outside, _talk, Ended);
         var now = _services.Loop.Time.GetUtcNow();
         var left = owed.PromisedBy - now;
+        _owed[work.Id] = owed.Number;
         _promises[work.Id] = _services.Loop.Schedule(left > TimeSpan.Zero ? left : TimeSpan.Zero, () => GiveUp(work));
         _host.Enter(work, new WorkItem(work.Id, owed.Queue, WorkKind.Callback, now)
         {
@@ -114,6 +126,7 @@ internal sealed class CallbackDesk
     {
         if (_promises.Remove(work.Id) && _host.Holds(work))
         {
+            _owed.Remove(work.Id);
             _host.Leave(work, VisitOutcome.Overflowed, "The promise to call back could not be kept in time.");
             Close(work, isReached: false, $"{work.Ticket.Owed.Number} was not called back within the promised time.");
         }
@@ -121,6 +134,7 @@ internal sealed class CallbackDesk
 
     private void Ended(CallbackWork work, Cause? why)
     {
+        _owed.Remove(work.Id);
         if (_promises.Remove(work.Id, out var promise))
         {
             promise.Dispose();
@@ -140,24 +154,15 @@ internal sealed class CallbackDesk
         {
             // Lines that were busy are no fault of the customer's: that was no try.
             var tries = owed.Tries + (why.Code == CauseCode.NoLine ? 0 : 1);
-            Put(work.Ticket with { Owed = owed with { Ticket = NextId(owed.Ticket), Tries = tries, NotBefore = next } });
+            Put(work.Ticket with { Owed = owed with { Ticket = OwedWork.NextId(owed.Ticket), Tries = tries, NotBefore = next } });
         }
     }
-
-    // Each try is a visit of its own: 20260105-080000-bcdfgh-2, then …-2.2, …-2.3.
-    private static string NextId(string ticket) =>
-        ticket.LastIndexOf('.') is >= 0 and var dot && int.TryParse(ticket[(dot + 1)..], CultureInfo.InvariantCulture, out var round)
-            ? string.Create(CultureInfo.InvariantCulture, $"{ticket[..dot]}.{round + 1}")
-            : ticket + ".2";
 
     private void Close(CallbackWork work, bool isReached, string why) =>
         _host.Write(new CallbackEnded(work.Ticket.Owed.Call, work.Ticket.Owed.Visit, work.Id, isReached, why)
         {
-            ReachedAt = isReached ? WholeMilliseconds(work.AnsweredAt) : null,
+            ReachedAt = isReached ? work.ReachedAt : null,
         });
-
-    // As all times of the journal, so that live and stored facts are the same.
-    private static DateTimeOffset? WholeMilliseconds(DateTimeOffset? at) => at?.AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMillisecond));
 
     // The engine offers a call back only when a line is there for it.
     private void CountLines()

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Queues;
 
 namespace Switchhook.Site.Checks.Queues;
 
@@ -52,7 +53,7 @@ internal static class QueueCheck
             SiteChecks.NoteUnknown(over, "line group", "line-groups", draft.LineGroups, log);
         }
 
-        if (queue.Callback is null && queue.Keys.FirstOrDefault(key => key.Flow is null) is { } key)
+        if (queue.Callback is null && queue.Keys.FirstOrDefault(key => key.Does == QueueKeyAction.Callback) is { } key)
         {
             log.Error(
                 key.At,

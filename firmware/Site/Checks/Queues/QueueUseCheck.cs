@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Queues;
 
 namespace Switchhook.Site.Checks.Queues;
 
@@ -13,6 +14,7 @@ internal static class QueueUseCheck
         foreach (var queue in draft.Queues)
         {
             WarnOfEvery(queue.Music, log);
+            WarnOfMessage(queue, log);
             WarnOfAlarm(queue, log);
             WarnOfCodes(queue.Dispositions, log);
         }
@@ -36,6 +38,14 @@ internal static class QueueUseCheck
         if (music is { EveryAt: { } at, Messages.Count: 0, Settings: { SaysPosition: false, SaysWait: false } })
         {
             log.Warn(at, "\"every\" does nothing: the music is never interrupted.", "Add \"messages\" or \"say\", or remove it.");
+        }
+    }
+
+    private static void WarnOfMessage(QueueDraft queue, MistakeLog log)
+    {
+        if (queue.MessageAt is { } at && queue.Keys.All(key => key.Does != QueueKeyAction.Message))
+        {
+            log.Warn(at, "\"message\" does nothing: no key leaves one.", "Add \"keys: {2: message}\", or remove it.");
         }
     }
 

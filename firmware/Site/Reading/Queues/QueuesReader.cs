@@ -26,6 +26,7 @@ internal static class QueuesReader
         YamlKey.Optional("music"),
         YamlKey.Optional("keys"),
         YamlKey.Optional("callback"),
+        YamlKey.Optional("message"),
         YamlKey.Optional("overflow"),
         YamlKey.Optional("dispositions"),
         YamlKey.Optional("alarms"),
@@ -62,6 +63,7 @@ internal static class QueuesReader
             Music = WaitingReader.Music(fields, log),
             Keys = WaitingReader.Keys(fields, log),
             Callback = WaitingReader.Callback(fields, log),
+            MessageAt = fields.Node("message")?.At,
             Overflow = OverflowReader.Read(fields, log),
             Dispositions = CodesReader.Read(fields, "dispositions", CodeKind.Disposition, log),
             AlarmAgents = alarms?.Number("agents", 1, QueueDefaults.MostAgents),
@@ -81,6 +83,7 @@ internal static class QueuesReader
         LastAgent = fields.Duration("last-agent", QueueDefaults.Shortest, QueueDefaults.LongestHold)?.Value,
         MostWaiting = fields.Number("most-waiting", 1, QueueDefaults.MostWaiting)?.Value,
         Whispers = fields.Flag("whisper")?.Value ?? false,
+        Message = WaitingReader.Message(fields, log),
         Alarms = new QueueAlarms(
             alarms?.Duration("longest-wait", QueueDefaults.Shortest, QueueDefaults.LongestWait)?.Value,
             alarms?.Number("waiting", 1, QueueDefaults.MostWaiting)?.Value,

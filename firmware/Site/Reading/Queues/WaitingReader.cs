@@ -8,6 +8,7 @@ namespace Switchhook.Site.Reading.Queues;
 internal static class WaitingReader
 {
     private const string CallbackWord = "callback";
+    private const string MessageWord = "message";
 
     private static readonly YamlKey[] MusicKeys =
         [YamlKey.Optional("prompt"), YamlKey.Optional("messages"), YamlKey.Optional("every"), YamlKey.Optional("say")];
@@ -16,6 +17,8 @@ internal static class WaitingReader
 
     private static readonly YamlKey[] CallbackKeys =
         [YamlKey.Optional("after"), YamlKey.Required("over", "outside"), YamlKey.Optional("keep"), YamlKey.Optional("times")];
+
+    private static readonly YamlKey[] MessageKeys = [YamlKey.Optional("after"), YamlKey.Optional("longest")];
 
     private enum Announcement
     {
@@ -88,6 +91,16 @@ internal static class WaitingReader
             fields?.Flag("times")?.Value ?? false);
     }
 
+    /// <summary>Reads <c>message</c> of a queue.</summary>
+    public static MessageConfig Message(YamlFields queue, MistakeLog log)
+    {
+        var fields = queue.Node("message") is { } node ? YamlFields.Open(node, $"message of {queue.What}", MessageKeys, log) : null;
+        return new MessageConfig(
+            fields?.Duration("after", TimeSpan.Zero, QueueDefaults.LongestWait)?.Value ?? MessageConfig.Default.After,
+            fields?.Duration("longest", QueueDefaults.ShortestMessage, QueueDefaults.LongestMessage)?.Value
+                ?? MessageConfig.Default.Longest);
+    }
+
     private static HashSet<Announcement> Said(YamlFields music, MistakeLog log)
     {
         var said = new HashSet<Announcement>();
@@ -129,15 +142,17 @@ internal static class WaitingReader
         switch (entry.Value)
         {
             case YamlText { Text: CallbackWord }:
-                return new QueueKeyDraft(key.At, key.Value[0], null);
+                return new QueueKeyDraft(key.At, key.Value[0], null, QueueKeyAction.Callback);
+            case YamlText { Text: MessageWord }:
+                return new QueueKeyDraft(key.At, key.Value[0], null, QueueKeyAction.Message);
             case YamlMap:
                 var flow = YamlFields.Open(entry.Value, $"key {key.Value}", GoKeys, log)?.Text("go");
-                return flow is null ? null : new QueueKeyDraft(key.At, key.Value[0], flow);
+                return flow is null ? null : new QueueKeyDraft(key.At, key.Value[0], flow, QueueKeyAction.Go);
             default:
                 log.Error(
                     entry.Value.At,
-                    $"Key {key.Value} must lead to a flow or to a callback, not to {entry.Value.Kind}.",
-                    $"Write \"{key.Value}: {{go: reception}}\" or \"{key.Value}: {CallbackWord}\".");
+                    $"Key {key.Value} must lead to a flow, a callback or a message, not to {entry.Value.Kind}.",
+                    $"Write \"{key.Value}: {{go: reception}}\", \"{key.Value}: {CallbackWord}\" or \"{key.Value}: {MessageWord}\".");
                 return null;
         }
     }

@@ -7,6 +7,7 @@ using Switchhook.Acd.Figures;
 using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Acd.Signals;
 using Switchhook.Calls;
+using Switchhook.Calls.Live;
 using Switchhook.Site.Queues;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
@@ -28,6 +29,10 @@ internal static class QueuesApi
         api.MapGroup("/calls").WithTags("Calls").MapPost("/{id}/queue", MoveAsync)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesWrong()
+            .ProducesNotFound()
+            .ProducesError(StatusCodes.Status409Conflict);
+        api.MapGroup("/calls").WithTags("Calls").MapPost("/{id}/call-back", CallBackAsync)
+            .Produces(StatusCodes.Status204NoContent)
             .ProducesNotFound()
             .ProducesError(StatusCodes.Status409Conflict);
     }
@@ -93,6 +98,31 @@ internal static class QueuesApi
     internal static async Task<IReadOnlyList<WaitingModel>> CallersAsync(string queue, WebBackend backend, Stores stores) =>
         Callers(backend, stores, await backend.Desk.TurnsAsync(queue));
 
+    /// <summary>Calls back who was lost: the caller of a call that left a queue unanswered is owed a call from now on.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="backend">The box.</param>
+    /// <param name="stores">The calls on disk.</param>
+    internal static async Task<IResult> CallBackAsync(string id, HttpContext context, WebBackend backend, Stores stores)
+    {
+        if (stores.Calls.Find(new CallId(id)) is not { } call)
+        {
+            return ApiProblem.NotFound(
+                "There is no call of that id.", "GET /api/v1/reports/queues/behind?figure=abandoned lists who was lost.");
+        }
+
+        return await OweCallAsync(call, context, backend, stores) is { } why ? ApiProblem.NotNow(why) : Results.NoContent();
+    }
+
+    /// <summary>Has the caller of a call called back; null when that is owed now, or one sentence that tells why not.</summary>
+    internal static async Task<string?> OweCallAsync(CallRecord call, HttpContext context, WebBackend backend, Stores stores)
+    {
+        var visits = stores.Facts.VisitsOf(call.Id).Where(visit => visit.Kind == WorkKind.Call).ToList();
+        return call.AnsweredAt is not null || visits is not [.., var last] || visits.Exists(visit => visit.AnsweredAt is not null)
+            ? "This call was answered, or came to no queue."
+            : await backend.Desk.CallBackAsync(last, Access.NameOf(context.User));
+    }
+
     private static IReadOnlyList<Visit> Today(WebBackend backend, Stores stores, out Interval today)
     {
         today = new SiteCalendar(backend.Site.Model.TimeZone).At(backend.Time.GetUtcNow(), IntervalLength.Day);
@@ -143,7 +173,8 @@ internal static class QueuesApi
                 visit.Line,
                 now > since ? now - since : TimeSpan.Zero,
                 turn.NotBefore,
-                visit.Caller is { } caller ? agents?.GetValueOrDefault(caller).Agent : null));
+                visit.Caller is { } caller ? agents?.GetValueOrDefault(caller).Agent : null,
+                visit.Message is { } recording ? RecordingModel.AudioOf(recording) : null));
         }
 
         return callers;

@@ -6,19 +6,16 @@ namespace Switchhook.Web.Api.Queues;
 /// <summary>Which figures the API shows of what, and by which parameters.</summary>
 internal static class ShownFigures
 {
-    // The journal does not tell these yet: a nought would be no finding.
-    private static readonly FigureName[] NotMeasured = [FigureName.ConferenceRate, FigureName.MessageLeft];
-
     /// <summary>Of a queue: all that are counted from visits.</summary>
     public static IReadOnlyList<FigureName> OfQueues { get; } =
-        [.. Enum.GetValues<FigureName>().Where(name => name <= FigureName.CallbackKept).Except(NotMeasured)];
+        [.. Enum.GetValues<FigureName>().Where(name => name <= FigureName.CallbackKept)];
 
     /// <summary>Of an agent.</summary>
     public static IReadOnlyList<FigureName> OfAgents { get; } =
     [
         FigureName.LoggedIn, FigureName.Occupancy, FigureName.Utilisation, FigureName.Availability, FigureName.Offers, FigureName.RonaRate,
         FigureName.Handled, FigureName.AverageHandleTime, FigureName.AverageTalk, FigureName.AverageHold, FigureName.AverageWrapUp,
-        FigureName.TransferRate, FigureName.FirstContactResolution,
+        FigureName.TransferRate, FigureName.ConferenceRate, FigureName.FirstContactResolution,
     ];
 
     /// <summary>Of how agents spent their time, alone and together.</summary>

@@ -64,7 +64,8 @@ internal static class CsvFile
             "talkEndedAt",
             "disposition",
             "wait",
-            "reachedAt");
+            "followUp",
+            "followUpAt");
         foreach (var visit in visits)
         {
             Row(
@@ -82,7 +83,8 @@ internal static class CsvFile
                 Time(visit.TalkEndedAt),
                 visit.Disposition,
                 visit.Wait?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture),
-                Time(visit.ReachedAt));
+                visit.FollowUp is { } followUp ? NameOf(followUp.State) : null,
+                Time(visit.FollowUp?.At));
         }
 
         return File(text, name);

@@ -91,7 +91,7 @@ internal static class QueueReports
         }
 
         var report = Report(queue!, visits, input, backend);
-        var models = Models(report, name!.Value);
+        var models = Models(report, name!.Value, backend);
         if (models.Count > MostBehind)
         {
             return ApiProblem.Wrong(new ApiMistake(
@@ -122,10 +122,13 @@ internal static class QueueReports
     /// <summary>The visits that a figure of a queue counts.</summary>
     internal static IReadOnlyList<VisitModel> VisitsBehind(
         FigureName figure, string queue, ReportInput input, WebBackend backend, Stores stores) =>
-        Models(Report(queue, Visits(input, stores), input, backend), figure);
+        Models(Report(queue, Visits(input, stores), input, backend), figure, backend);
 
-    private static IReadOnlyList<VisitModel> Models(QueueReport report, FigureName figure) =>
-        [.. report.Whole.Behind(figure).Select(visit => VisitModel.Of(visit) with { ReachedAt = report.ReachedAt(visit) })];
+    private static IReadOnlyList<VisitModel> Models(QueueReport report, FigureName figure, WebBackend backend)
+    {
+        var followUps = new FollowUps(report, backend);
+        return [.. report.Whole.Behind(figure).Select(visit => VisitModel.Of(visit) with { FollowUp = followUps.Of(visit) })];
+    }
 
     private static ReportItem Item(string queue, IReadOnlyList<Visit> visits, ReportInput input, WebBackend backend)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Acd.Figures;
 using Switchhook.Acd.Figures.Intervals;
+using Switchhook.Calls;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Components;
@@ -30,6 +31,7 @@ internal static class QueuePages
         pages.MapGet("/queues/{name}", Day);
         pages.MapGet("/queues/{name}/visits", Visits);
         pages.MapPost("/calls/{id}/queue", MoveAsync).AsForm();
+        pages.MapPost("/calls/{id}/call-back", CallBackAsync).AsForm();
     }
 
     /// <summary>A day as addresses have it.</summary>
@@ -52,11 +54,20 @@ internal static class QueuePages
         var trouble = backend.Site.Model.Queues.ContainsKey(queue)
             ? await QueuesApi.MoveToAsync(id, queue, context, backend)
             : "There is no such queue any more.";
-        return trouble is null
-            ? SeeOther.Result("/queues")
-            : Fragment.Of<QueuesPage>(
-                await ViewAsync(backend, stores) with { Troubles = [trouble] }, StatusCodes.Status409Conflict);
+        return await AnswerAsync(trouble, backend, stores);
     }
+
+    private static async Task<IResult> CallBackAsync(string id, HttpContext context, WebBackend backend, Stores stores)
+    {
+        var trouble = stores.Calls.Find(new CallId(id)) is { } call
+            ? await QueuesApi.OweCallAsync(call, context, backend, stores)
+            : "There is no such call any more.";
+        return await AnswerAsync(trouble, backend, stores);
+    }
+
+    private static async Task<IResult> AnswerAsync(string? trouble, WebBackend backend, Stores stores) => trouble is null
+        ? SeeOther.Result("/queues")
+        : Fragment.Of<QueuesPage>(await ViewAsync(backend, stores) with { Troubles = [trouble] }, StatusCodes.Status409Conflict);
 
     private static IResult Day(string name, string? day, HttpContext context, WebBackend backend, Stores stores)
     {

@@ -53,7 +53,7 @@ public sealed record QueuesView(
         var last = caller.LastAgent is { } agent ? Site.Agents.GetValueOrDefault(agent)?.DisplayName ?? agent : null;
         IEnumerable<string?> parts =
         [
-            caller.Kind == WorkKind.Callback ? "wants to be called back" : null,
+            caller.Kind switch { WorkKind.Callback => "is called back", WorkKind.Message => "has left a message", _ => null },
             caller.NotBefore is { } at ? $"not before {Words.DayAndTime(at)}" : null,
             caller.Line is { } line ? $"on line {line}" : null,
             last is null ? null : $"talked with {last} last",

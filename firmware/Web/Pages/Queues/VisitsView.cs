@@ -1,3 +1,4 @@
+using Switchhook.Acd;
 using Switchhook.Site;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Text;
@@ -27,10 +28,22 @@ public sealed record VisitsView(
             visit.Line is { } line ? $"on line {line}" : null,
             agent is null ? null : $"answered by {agent}",
             visit.Disposition is { } words ? $"about {words}" : null,
+            visit.FollowUp is { } since ? Since(since) : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
 
+    /// <summary>True for a caller who can be called back: nobody has talked with him since, and nothing is owed.</summary>
+    public static bool IsLost(VisitModel visit) => visit is { FollowUp.State: FollowUpState.Open, Kind: WorkKind.Call };
+
     /// <summary>How long the caller waited, or has waited so far.</summary>
     public TimeSpan Wait(VisitModel visit) => visit.Wait ?? Words.Now - visit.EnteredAt;
+
+    private string Since(FollowUpModel since) => since switch
+    {
+        { State: FollowUpState.Reached, At: { } at } => $"reached {Words.DayAndTime(at)}",
+        { State: FollowUpState.Owed } => "a call back or message waits",
+        { State: FollowUpState.Open } => "nobody has talked with this number since",
+        _ => "the number is not known",
+    };
 }

@@ -14,7 +14,8 @@ public sealed class QueueDeskTests : IDisposable
     private readonly QueueBox _queue = new(site: WithSales);
     private readonly QueueDesk _desk;
 
-    public QueueDeskTests() => _desk = new QueueDesk(_queue.Box.Driver.Loop, _queue.Box.Core.Queues, _queue.Box.Core.Watch);
+    public QueueDeskTests() => _desk = new QueueDesk(
+        _queue.Box.Driver.Loop, _queue.Box.Core.Queues, _queue.Box.Core.Watch, _queue.Box.Core.LostCallers);
 
     public void Dispose() => _queue.Dispose();
 

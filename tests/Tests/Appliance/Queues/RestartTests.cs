@@ -184,7 +184,7 @@ public sealed class RestartTests : IDisposable
         {
             core.Apply(core.Site with { Model = site }, "the test", "The site of the new start.");
             AgentMemories.Restore(core.Queues, site, _disk.Database, recovered.LastSign, core.Journal, now);
-            CallbackMemories.Restore(core.QueueBoard, core.RestoreCallbacks, _disk.Database, now);
+            OwedMemories.Restore(core.QueueBoard, core.Switchboard, _disk.Database, now);
         });
     }
 }

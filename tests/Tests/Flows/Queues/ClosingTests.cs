@@ -204,7 +204,7 @@ public sealed class ClosingTests
         }
 
         using var again = Box("08:02-20:00");
-        again.Box.Driver.Do(() => again.Box.Core.RestoreCallbacks([owed]));
+        again.Box.Driver.Do(() => again.Box.Core.Switchboard.RestoreCallbacks([owed]));
         again.LogIn(1);
 
         AssertCalledAt(again, At("08:02"));

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using Switchhook.Acd;
+using Switchhook.Acd.Facts;
 using Switchhook.Audio;
+using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Calls.Loop;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Queues.Board;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
 using Switchhook.Site.Queues;
@@ -19,7 +23,10 @@ internal sealed class QueueBox : IDisposable
 {
     private static readonly string[] Codes = ["11", "12", "13"];
 
-    public QueueBox(Func<QueueConfig, QueueConfig>? change = null, Func<SiteModel, SiteModel>? site = null)
+    public QueueBox(
+        Func<QueueConfig, QueueConfig>? change = null,
+        Func<SiteModel, SiteModel>? site = null,
+        Func<ControlLoop, IdSource, ICallRecorder>? recorder = null)
     {
         var queue = new QueueConfig("desk", [new("ana", TimeSpan.Zero), new("bo", TimeSpan.Zero), new("chen", TimeSpan.Zero)])
         {
@@ -43,12 +50,37 @@ internal sealed class QueueBox : IDisposable
                 (HuntGroupConfig group) => group.Name),
         };
         model = site?.Invoke(model) ?? model;
-        Box = new TestBox(model, Spoken(model));
+        Box = new TestBox(model, Spoken(model), recorder);
     }
 
     public TestBox Box { get; }
 
     public void Dispose() => Box.Dispose();
+
+    /// <summary>All visits, as the store would make them of the journal.</summary>
+    public IReadOnlyDictionary<string, Visit> Visits
+    {
+        get
+        {
+            var visits = new Dictionary<string, Visit>(StringComparer.Ordinal);
+            foreach (var one in Box.Journal)
+            {
+                var ids = one.Entry is not CallEntry entry ? []
+                    : VisitProjection.VisitOf(entry) is { } id ? [id]
+                    : VisitProjection.IsAboutAll(entry) ? visits.Keys.Where(key => visits[key].Call == entry.Call.Value).ToArray()
+                    : Array.Empty<string>();
+                foreach (var visit in ids)
+                {
+                    if (VisitProjection.Apply(visits.GetValueOrDefault(visit), one) is { } next)
+                    {
+                        visits[visit] = next;
+                    }
+                }
+            }
+
+            return visits;
+        }
+    }
 
     public AgentState StateOf(string agent) => Box.Core.Queues.Engine.Agent(agent)!.State;
 
@@ -90,6 +122,20 @@ internal sealed class QueueBox : IDisposable
     }
 
     public PhoneStatus? StatusOf(int phone) => Box.Core.Live.Current.Phones.GetValueOrDefault($"{100 + phone}")?.Status;
+
+    /// <summary>The part of the power that lies at one frequency.</summary>
+    public static double SoundAt(double hertz, short[] samples)
+    {
+        var (real, imaginary, power) = (0.0, 0.0, 0.0);
+        for (var n = 0; n < samples.Length; n++)
+        {
+            real += samples[n] * Math.Cos(2 * Math.PI * hertz * n / 8000);
+            imaginary += samples[n] * Math.Sin(2 * Math.PI * hertz * n / 8000);
+            power += (double)samples[n] * samples[n];
+        }
+
+        return power == 0 ? 0 : 2 * ((real * real) + (imaginary * imaginary)) / (samples.Length * power);
+    }
 
     /// <summary>All sentences of the box, each half a second of a tone, and ten seconds of music.</summary>
     private static PromptLibrary Spoken(SiteModel site)

@@ -62,7 +62,7 @@ public sealed class QueueComplaintTests
         // Whoever lifts the phone hears why, before the dial tone.
         box.Phone(1).Lift();
         box.Advance(0.5);
-        Assert.True(SoundAt(1500, box.Phone(1).Heard()[^1600..]) > 0.5, "the sentence is said");
+        Assert.True(QueueBox.SoundAt(1500, box.Phone(1).Heard()[^1600..]) > 0.5, "the sentence is said");
         box.Advance(1);
         box.Phone(1).Dial("#");
         box.Advance(2);
@@ -100,17 +100,55 @@ public sealed class QueueComplaintTests
         Assert.Equal("102", box.Entries<CallConnected>().Single().By.Name);
     }
 
-    // The part of the power that lies at one frequency.
-    private static double SoundAt(double hertz, short[] samples)
+    [Fact]
+    public void P34_Nobody_can_list_who_abandoned_and_call_them_back()
     {
-        var (real, imaginary, power) = (0.0, 0.0, 0.0);
-        for (var n = 0; n < samples.Length; n++)
-        {
-            real += samples[n] * Math.Cos(2 * Math.PI * hertz * n / 8000);
-            imaginary += samples[n] * Math.Sin(2 * Math.PI * hertz * n / 8000);
-            power += (double)samples[n] * samples[n];
-        }
+        using var queue = new QueueBox(one => one with { Callback = Callbacks });
+        var box = queue.Box;
+        queue.Call(1, "3125550177");
+        box.Advance(8);
+        box.Line(1).HangUp();
+        box.Until(() => box.Entries<CallEnded>().Any(), 10, "The caller has given up");
+        var lost = queue.Visits.Values.Single(visit => visit.Outcome == VisitOutcome.Abandoned);
 
-        return power == 0 ? 0 : 2 * ((real * real) + (imaginary * imaginary)) / (samples.Length * power);
+        Assert.Null(box.Driver.Do(() => box.Core.LostCallers.CallBack(lost, "Dana")));
+        var again = box.Driver.Do(() => box.Core.LostCallers.CallBack(lost, "Dana"));
+        Assert.Equal("3125550177 is called back already, as soon as it is its turn.", again);
+        Assert.Equal("Dana", box.Entries<CallbackOwed>().Single().AskedBy);
+
+        queue.LogIn(1);
+        box.Until(() => box.Phone(1).IsRinging, 30, "The agent is rung");
+        box.Phone(1).Lift();
+        box.Until(() => box.Line(1).DialledDigits == "3125550177", 15, "The customer is called");
+        box.Until(() => box.Entries<CallbackEnded>().Any(), 45, "The call back is made");
+        Assert.NotNull(queue.Visits[lost.Id].CalledBackAt);
+        again = box.Driver.Do(() => box.Core.LostCallers.CallBack(queue.Visits[lost.Id], "Dana"));
+        Assert.Equal("This caller has been called back already.", again);
     }
+
+    [Theory]
+    [InlineData(null, true, "The number of this caller is not known.")]
+    [InlineData("3125550177", false, "Queue desk calls nobody back: its callback is not in the site file.")]
+    [InlineData("911", true, "911 may not be called over outside: no rule of outbound allows it.")]
+    [InlineData("99", true, "99 may not be called over outside: no rule of outbound allows it.")]
+    public void P34_Whoever_may_not_be_called_is_not_called_back(string? number, bool callsBack, string why)
+    {
+        using var queue = new QueueBox(one => one with { Callback = callsBack ? Callbacks : null });
+        var at = queue.Box.Driver.Time.GetUtcNow();
+        var lost = new Visit
+        {
+            Id = "a-1",
+            Call = "a",
+            Queue = "desk",
+            Caller = number,
+            EnteredAt = at,
+            LeftAt = at,
+            Outcome = VisitOutcome.Abandoned,
+        };
+
+        Assert.Equal(why, queue.Box.Driver.Do(() => queue.Box.Core.LostCallers.CallBack(lost, "Dana")));
+        Assert.Empty(queue.Box.Entries<CallbackOwed>());
+    }
+
+    private static CallbackConfig Callbacks { get; } = new(TimeSpan.FromMinutes(1), "outside", TimeSpan.FromHours(2));
 }

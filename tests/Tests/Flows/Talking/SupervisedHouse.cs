@@ -12,6 +12,7 @@ using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Lines;
 using Switchhook.Testing;
+using Switchhook.Testing.Fakes;
 
 namespace Switchhook.Tests.Flows.Talking;
 
@@ -168,15 +169,5 @@ internal sealed class SupervisedHouse : IPhoneHost, IStations, IDisposable
         public long LastSeq => 0;
 
         public void Write(JournalEvent journalEvent) => Events.Add(journalEvent);
-    }
-
-    private sealed class NoRecorder : ICallRecorder
-    {
-        public void Record(Call call, Leg leg)
-        {
-            // What a tap hears is tested with the bridge.
-        }
-
-        public Task FinishAsync() => Task.CompletedTask;
     }
 }

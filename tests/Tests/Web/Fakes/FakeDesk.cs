@@ -1,3 +1,4 @@
+using Switchhook.Acd.Facts;
 using Switchhook.Acd.Signals;
 using Switchhook.Web.Seams;
 
@@ -30,6 +31,8 @@ internal sealed class FakeDesk : IQueueDesk
     public Task<string?> MoreTimeAsync(string agent) => Note(agent, $"{agent} more time");
 
     public Task<string?> MoveAsync(string visit, string queue, string by) => Note(visit, $"{visit} to {queue} by {by}");
+
+    public Task<string?> CallBackAsync(Visit visit, string by) => Note(visit.Id, $"{visit.Id} called back for {by}");
 
     private Task<string?> Note(string who, string what)
     {

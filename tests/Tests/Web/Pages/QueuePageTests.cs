@@ -73,6 +73,25 @@ public sealed class QueuePageTests
     }
 
     [Fact]
+    public async Task Who_gave_up_is_called_back_by_a_button_until_someone_has_talked_with_the_number()
+    {
+        await using var web = await StartAsync();
+        const string list = "/queues/desk/visits?figure=abandoned";
+
+        Assert.Contains("nobody has talked with this number since", await TextAsync(web, list), StringComparison.Ordinal);
+        var answer = await web.Browser().SubmitAsync(list, "/calls/call-2/call-back");
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(["call-2-1 called back for admin"], web.Box.Desk.Told);
+        web.Box.TalkWith(6, "+13125550142");
+        var html = await TextAsync(web, list);
+        Assert.Contains("reached 23 Nov 2026", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("call-back", html, StringComparison.Ordinal);
+        answer = await web.Browser().SubmitAsync("/queues", "/calls/call-1/call-back");
+        Assert.Contains("This call was answered", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_on_which_nobody_came_says_so()
     {
         await using var web = await StartAsync();

@@ -31,7 +31,7 @@ public sealed record QueueModel(
     public IReadOnlyList<WaitingModel>? Callers { get; init; }
 }
 
-/// <summary>A caller who waits, on the line or for a call back.</summary>
+/// <summary>A caller who waits, or a call back or message that waits in a caller's place.</summary>
 /// <param name="Id">The visit.</param>
 /// <param name="Call">The call.</param>
 /// <param name="Kind">How he waits.</param>
@@ -41,6 +41,7 @@ public sealed record QueueModel(
 /// <param name="Waited">Seconds so far; of a call back that is put off to a time, from then on.</param>
 /// <param name="NotBefore">The time that was chosen or promised for a call back, UTC; null for as soon as it is its turn.</param>
 /// <param name="LastAgent">Who talked last with this number in the last 7 days; null for nobody.</param>
+/// <param name="Message">Address of the sound of a message; null for anything else.</param>
 public sealed record WaitingModel(
     string Id,
     CallId? Call,
@@ -50,7 +51,8 @@ public sealed record WaitingModel(
     string? Line,
     TimeSpan Waited,
     DateTimeOffset? NotBefore,
-    string? LastAgent);
+    string? LastAgent,
+    string? Message);
 
 /// <summary>How many agents are in each state.</summary>
 public sealed record AgentCounts(

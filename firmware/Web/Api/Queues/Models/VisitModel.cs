@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Switchhook.Acd;
 using Switchhook.Acd.Facts;
 using Switchhook.Calls;
+using Switchhook.Web.Api.Models;
 
 namespace Switchhook.Web.Api.Queues.Models;
 
@@ -21,8 +23,12 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="WrapUpEndedAt">When the agent had finished after the talk.</param>
 /// <param name="Hold">How long the caller was on hold, in seconds.</param>
 /// <param name="Transferred">The agent passed the caller on.</param>
+/// <param name="Conferenced">A third party joined the talk.</param>
 /// <param name="Disposition">What it was about, as the agent has noted.</param>
 /// <param name="Wait">How long the caller waited, in seconds; null while it lasts.</param>
+/// <param name="Message">Address of the sound of the message that was left or waits; null for none.</param>
+/// <param name="PromisedBy">Until when the caller was promised a call; null for none.</param>
+/// <param name="CalledBackAt">When the caller was reached by a call back.</param>
 public sealed record VisitModel(
     string Id,
     CallId? Call,
@@ -40,14 +46,16 @@ public sealed record VisitModel(
     DateTimeOffset? WrapUpEndedAt,
     TimeSpan Hold,
     bool Transferred,
+    bool Conferenced,
     string? Disposition,
-    TimeSpan? Wait)
+    TimeSpan? Wait,
+    string? Message,
+    DateTimeOffset? PromisedBy,
+    DateTimeOffset? CalledBackAt)
 {
-    /// <summary>
-    /// In lists behind a figure: when someone talked with the caller, in this visit or later (answered in any queue, or called back); null
-    /// when nobody has so far, or the number is not known.
-    /// </summary>
-    public DateTimeOffset? ReachedAt { get; init; }
+    /// <summary>Of a caller who was not answered: what became of him since; told in the lists behind figures only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FollowUpModel? FollowUp { get; init; }
 
     public static VisitModel Of(Visit visit) => new(
         visit.Id,
@@ -66,6 +74,10 @@ public sealed record VisitModel(
         visit.WrapUpEndedAt,
         visit.Hold,
         visit.Transferred,
+        visit.Conferenced,
         visit.Disposition,
-        visit.Wait);
+        visit.Wait,
+        visit.Message is { } recording ? RecordingModel.AudioOf(recording) : null,
+        visit.PromisedBy,
+        visit.CalledBackAt);
 }

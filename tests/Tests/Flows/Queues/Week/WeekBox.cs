@@ -82,7 +82,7 @@ internal sealed class WeekBox : IStationFactory, IDisposable
         Queues.Apply(_site.Model);
         Watch.Apply(_site.Model);
         AgentMemories.Restore(Queues, _site.Model, Database, Recovered.LastSign, Journal, now);
-        CallbackMemories.Restore(Board, Switchboard.RestoreCallbacks, Database, now);
+        OwedMemories.Restore(Board, Switchboard, Database, now);
     });
 
     public PhoneStatus? StatusOf(string phone) => Live.Current.Phones.GetValueOrDefault(phone)?.Status;
@@ -99,16 +99,6 @@ internal sealed class WeekBox : IStationFactory, IDisposable
         Database.Dispose();
         Watch.Dispose();
         Driver.Dispose();
-    }
-
-    private sealed class NoRecorder : ICallRecorder
-    {
-        public void Record(Call call, Leg leg)
-        {
-            // The clinic records nothing.
-        }
-
-        public Task FinishAsync() => Task.CompletedTask;
     }
 }
 

@@ -60,7 +60,8 @@ public sealed class QueueComplaintTests
                 "+13125550145 2026-11-23T08:02:45.000Z 60 never",
             ],
             list.GetProperty("items").EnumerateArray().Select(visit =>
-                $"{visit.Text("caller")} {visit.Text("enteredAt")} {visit.Text("wait")} {Or(visit, "reachedAt", "never")}"));
+                $"{visit.Text("caller")} {visit.Text("enteredAt")} {visit.Text("wait")} "
+                + $"{Or(visit.GetProperty("followUp"), "at", "never")}"));
     }
 
     [Fact]

@@ -49,6 +49,39 @@ internal static class QueueScene
         box.Desk.Turns.Add(new WaitingTurn("call-3-1", null, Rests: false));
     }
 
+    /// <summary>The caller of a call that waits leaves a message in his place.</summary>
+    public static void LeaveMessage(this FakeBox box, int number)
+    {
+        var (call, now, caller) = (new CallId($"call-{number}"), box.Time.GetUtcNow(), "+13125550141");
+        var spoken = new MessageOwed(
+            call,
+            $"{call}-1",
+            $"{call}-2",
+            "desk",
+            $"sound-{number}",
+            TimeSpan.FromSeconds(9),
+            caller,
+            now,
+            TimeSpan.Zero,
+            [],
+            now.AddDays(7));
+        box.Write(
+            new QueueLeft(call, spoken.Visit, "MessageLeft", "A message."),
+            spoken,
+            new QueueEntered(call, spoken.Ticket, "desk", "Message", caller, null, now, true, "Waits.") { Message = spoken.Recording },
+            new CallEnded(call, Cause.FarEnd));
+        box.Desk.Turns.Add(new WaitingTurn(spoken.Ticket, null, Rests: false));
+    }
+
+    /// <summary>A call back waits for the caller who gave up; when he is reached, it ends.</summary>
+    public static void CallBack(this FakeBox box, bool isReached)
+    {
+        var call = new CallId("call-2");
+        box.Write(isReached
+            ? [new QueueLeft(call, "call-2-2", "Answered", "Called."), new CallbackEnded(call, "call-2-1", "call-2-2", true, "Reached.")]
+            : [new QueueEntered(call, "call-2-2", "desk", "Callback", "3125550142", null, null, true, "Waits.")]);
+    }
+
     public static void Pass(this FakeBox box, int seconds) => ((ManualTimeProvider)box.Time).Advance(TimeSpan.FromSeconds(seconds));
 
     /// <summary>A caller gives up.</summary>

@@ -24,7 +24,7 @@ public sealed class QueuesApiTests
         Assert.Equal("3", Figure(desk, "today", "offered").Text("value"));
         Assert.Equal("10", Figure(desk, "today", "averageSpeedOfAnswer").Text("value"));
         var level = Figure(desk, "today", "serviceLevel");
-        Assert.Equal(("0.5", "share", "1"), (level.Text("value"), level.Text("unit"), level.Text("version")));
+        Assert.Equal(("0.5", "share", "2"), (level.Text("value"), level.Text("unit"), level.Text("version")));
         Assert.Equal("answered within 15 s / (offered − short abandons − still waiting within 15 s)", level.Text("formula"));
     }
 
@@ -128,6 +128,38 @@ public sealed class QueuesApiTests
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(status == HttpStatusCode.NoContent ? ["call-3-1 to sales by key reports"] : [], web.Box.Desk.Told);
+    }
+
+    [Theory]
+    [InlineData("call-2", HttpStatusCode.NoContent)]
+    [InlineData("call-1", HttpStatusCode.Conflict)]
+    [InlineData("call-9", HttpStatusCode.NotFound)]
+    public async Task P34_Who_was_lost_is_called_back(string call, HttpStatusCode status)
+    {
+        await using var web = await StartAsync();
+
+        var answer = await PostAsync(web, $"/api/v1/calls/{call}/call-back", null);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.NoContent ? ["call-2-1 called back for key reports"] : [], web.Box.Desk.Told);
+    }
+
+    [Fact]
+    public async Task A_message_waits_among_the_callers_and_its_sound_is_reached_like_a_recording()
+    {
+        await using var web = await StartAsync();
+        web.Box.LeaveMessage(3);
+        var program = web.Program();
+
+        var waiting = (await program.JsonAsync("/api/v1/queues/desk")).GetProperty("callers").EnumerateArray().Single();
+
+        Assert.Equal(("message", "call-3", "+13125550141"), (waiting.Text("kind"), waiting.Text("call"), waiting.Text("caller")));
+        Assert.Equal("/api/v1/recordings/sound-3/audio", waiting.Text("message"));
+        Assert.Equal(web.Box.Recordings.Wav, await program.GetByteArrayAsync(waiting.Text("message")));
+        Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync("/api/v1/recordings/sound-4/audio")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await web.Stranger().GetAsync(waiting.Text("message"))).StatusCode);
+        var visit = (await program.JsonAsync("/api/v1/calls/call-3")).GetProperty("visits")[0];
+        Assert.Equal(("messageLeft", waiting.Text("message")), (visit.Text("outcome"), visit.Text("message")));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ReportsApiTests
         Assert.All(desk.GetProperty("figures").EnumerateArray(), figure =>
         {
             Assert.True(figure.Text("formula")!.Length > 5);
-            Assert.Equal("1", figure.Text("version"));
+            Assert.Equal("2", figure.Text("version"));
             Assert.Contains(figure.Text("unit"), Units);
         });
         Assert.Empty(desk.GetProperty("intervals").EnumerateArray());
@@ -57,6 +57,27 @@ public sealed class ReportsApiTests
         var items = Items(await web.Program().JsonAsync($"/api/v1/reports/queues/behind?figure=abandoned&queue=desk&{Hour}"));
 
         Assert.Equal("call-2", Assert.Single(items).Text("call"));
+    }
+
+    [Fact]
+    public async Task P34_The_list_of_those_who_were_lost_closes_itself()
+    {
+        await using var web = await StartAsync();
+        var program = web.Program();
+        Assert.Equal(("open", ""), await FollowUpAsync());
+
+        web.Box.CallBack(isReached: false);
+        Assert.Equal(("owed", ""), await FollowUpAsync());
+
+        web.Box.CallBack(isReached: true);
+        Assert.Equal(("reached", "2026-11-23T08:01:55.000Z"), await FollowUpAsync());
+
+        async Task<(string?, string?)> FollowUpAsync()
+        {
+            var list = await program.JsonAsync($"/api/v1/reports/queues/behind?figure=abandoned&queue=desk&{Hour}");
+            var lost = Items(list).Single();
+            return (lost.Text("followUp", "state"), lost.Text("followUp", "at"));
+        }
     }
 
     [Fact]
@@ -107,7 +128,7 @@ public sealed class ReportsApiTests
         Assert.Equal("name,from,to,day,hour,figure,label,value,unit,formula,version", lines[0]);
         Assert.Equal(
             "desk,2026-11-23T08:00:00.000Z,2026-11-23T09:00:00.000Z,,,offered,Offered,3,count,"
-            + "visits that entered the queue in the period; a ticket that comes back is not offered again,1",
+            + "visits that entered the queue in the period; a ticket that comes back is not offered again,2",
             lines[1]);
         Assert.Contains(lines, line => line.Contains(",\"offered, and hung up before an answer within 5 s\",", StringComparison.Ordinal));
         Assert.Equal(2, lines.Count(line => line.Contains(",offered,", StringComparison.Ordinal)));

@@ -60,6 +60,7 @@ internal sealed class PlainFigures(IReadOnlyCollection<PlainVisit> all, long wit
         figures["abandonedInTime"] = offered.Count(visit => LostLater(visit) && Wait(visit) <= within);
         figures["shortAbandoned"] = offered.Count(LostAtOnce);
         figures["callbackRequested"] = Ways("CallbackRequested");
+        figures["messageLeft"] = Ways("MessageLeft");
         figures["exitKey"] = Ways("ExitKey");
         figures["overflowed"] = Ways("Overflowed");
         figures["turnedAway"] = Ways("TurnedAway");
@@ -104,6 +105,7 @@ internal sealed class PlainFigures(IReadOnlyCollection<PlainVisit> all, long wit
         figures["averageHold"] = Mean([.. done.Select(visit => visit.Hold)]);
         figures["averageWrapUp"] = Mean([.. done.Select(After)]);
         figures["transferRate"] = Share(handled.Count(visit => visit.Transferred), handled.Count);
+        figures["conferenceRate"] = Share(handled.Count(visit => visit.Conferenced), handled.Count);
     }
 
     private void AddCallers(Dictionary<string, double?> figures, List<PlainVisit> offered)

@@ -73,6 +73,13 @@ internal sealed class PlainJournal
             case "leg.started" or "leg.ended" or "leg.held" or "call.ended":
                 TakeCall(kind, at, call!, entry);
                 break;
+            case "call.conference":
+                foreach (var talk in Visits.Values.Where(visit => visit.Call == call && visit is { Answered: not null, TalkEnded: null }))
+                {
+                    talk.Conferenced = true;
+                }
+
+                break;
             case "queue.offered" or "queue.offer-ended":
                 TakeOffer(seq, kind, at, call!, entry);
                 break;

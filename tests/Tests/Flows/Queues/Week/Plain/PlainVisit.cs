@@ -39,6 +39,8 @@ internal sealed class PlainVisit(string id, string queue, long entered)
 
     public bool Transferred { get; set; }
 
+    public bool Conferenced { get; set; }
+
     public string? Disposition { get; set; }
 
     public long? PromisedBy { get; set; }
