@@ -5,6 +5,7 @@ var root = new RootCommand("Switchhook: the firmware of a small phone appliance.
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    SwitchCommand.Create(),
     HardwareCommand.Create(),
     TokenCommand.Create(),
     SecretCommand.Create(new ConsoleSecretInput()),

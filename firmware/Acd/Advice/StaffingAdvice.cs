@@ -39,6 +39,17 @@ public sealed class StaffingAdvice
     /// <summary>One agent fewer, as many as needed, one more, if callers lose patience; empty when that is not known.</summary>
     public IReadOnlyList<StaffingOption> OptionsIfCallersLeave { get; } = [];
 
+    /// <summary>Lines that all calls come by, 1 to 10 000; null when their number is not fixed.</summary>
+    public int? Lines { get; init; }
+
+    /// <summary>
+    /// One agent fewer, as many as needed, one more, if every caller waits and keeps a line meanwhile: who finds none hears busy
+    /// (<see cref="FiniteQueueModel"/>). Empty when there is no fixed number of lines, or too few for so many agents.
+    /// </summary>
+    public IReadOnlyList<StaffingOption> OptionsOnLines => Lines is { } lines
+        ? [.. Around(Agents).Where(agents => agents <= lines).Select(agents => Option(new FiniteQueueModel(_load, agents, lines)))]
+        : [];
+
     /// <summary>The advice in plain words.</summary>
     public string Sentence
     {
@@ -46,9 +57,15 @@ public sealed class StaffingAdvice
         {
             var time = AdviceWords.Number(_load.HandleTime.TotalSeconds);
             var text = $"{AdviceWords.Number(_load.CallsPerHour / 2)} calls of {time} s in half an hour: {Listed(Options, Given)}.";
-            return _patience is { } patience
-                ? $"{text} As callers leave after {AdviceWords.Number(patience.TotalSeconds)} s on average: "
-                    + $"{Listed(OptionsIfCallersLeave, option => $"{Given(option)} and {Lost(option)} leave")}."
+            if (_patience is { } patience)
+            {
+                text += $" As callers leave after {AdviceWords.Number(patience.TotalSeconds)} s on average: "
+                    + $"{Listed(OptionsIfCallersLeave, option => $"{Given(option)} and {Lost(option)} leave")}.";
+            }
+
+            return OptionsOnLines is { Count: > 0 } onLines
+                ? $"{text} On {AdviceWords.Counted(Lines!.Value, "line")}, if no other calls use them: "
+                    + $"{Listed(onLines, option => $"{AdviceWords.Percent(HeardBusy(option))} hear busy")}."
                 : text;
         }
     }
@@ -60,6 +77,8 @@ public sealed class StaffingAdvice
             $"{(index == 0 ? AdviceWords.Counted(option.Agents, "agent") : option.Agents)} → {gives(option)}"));
 
     private static string Lost(StaffingOption option) => AdviceWords.Percent(option.Queue.AbandonProbability);
+
+    private static double HeardBusy(StaffingOption option) => ((FiniteQueueModel)option.Queue).Blocking;
 
     private StaffingOption Option(IQueueModel queue) => new(queue.Agents, queue.ServiceLevel(_target.Within), queue);
 

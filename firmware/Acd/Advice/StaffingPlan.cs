@@ -11,13 +11,14 @@ public sealed record StaffingPlan(IReadOnlyList<StaffingNeed> Needs)
     /// <param name="handleTime">Mean time that a call takes of an agent, 1 s to a day.</param>
     /// <param name="target">What should be reached.</param>
     /// <param name="patience">How long callers would wait on average, 1 s to a day; null when that is not known.</param>
+    /// <param name="lines">Lines that all calls come by; null when their number is not fixed.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of bounds, or calls are more than 1000 agents could take.</exception>
-    public static StaffingPlan Of(Forecast forecast, TimeSpan handleTime, StaffingTarget target, TimeSpan? patience) => new(
+    public static StaffingPlan Of(Forecast forecast, TimeSpan handleTime, StaffingTarget target, TimeSpan? patience, int? lines) => new(
     [
         .. from slot in forecast.Slots
            let calls = slot.Calls ?? 0
            where calls > 0
-           select new StaffingNeed(slot, new StaffingAdvice(calls, handleTime, target, patience)),
+           select new StaffingNeed(slot, new StaffingAdvice(calls, handleTime, target, patience) { Lines = lines }),
     ]);
 }
 

@@ -130,7 +130,6 @@ public sealed record FigureFormula(FigureName Name, string Label, FigureUnit Uni
         FigureName.Utilisation => (
             "Utilisation", FigureUnit.Share, "time talking, holding, wrapping up or ringing / logged in; a time in two queues counts once"),
         FigureName.Availability => ("Availability", FigureUnit.Share, "(logged in − paused) / logged in"),
-        FigureName.Adherence => ("Adherence", FigureUnit.Share, "scheduled time in which logged in and not paused / scheduled time"),
         FigureName.RonaRate => ("Rang out", FigureUnit.Share, "offers that rang without an answer / offers"),
         FigureName.LineBlocking => (
             "All lines busy", FigureUnit.Share, "time with every line busy / time; callers who heard busy at the exchange cannot be seen"),

@@ -129,9 +129,6 @@ public enum FigureName
     /// <summary>The share of time logged in without pauses.</summary>
     Availability,
 
-    /// <summary>The share of the scheduled time worked.</summary>
-    Adherence,
-
     /// <summary>Times that work was offered to an agent.</summary>
     Offers,
 

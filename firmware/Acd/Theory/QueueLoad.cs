@@ -3,6 +3,9 @@ namespace Switchhook.Acd.Theory;
 /// <summary>The work that comes to a queue. Calls come at random (Poisson) and last as chance will (exponential).</summary>
 public sealed record QueueLoad
 {
+    /// <summary>Most traffic that is calculated, in erlangs.</summary>
+    public const double MostErlangs = TheoryBounds.MostErlangs;
+
     /// <summary>Describes a load.</summary>
     /// <param name="callsPerHour">Calls that are offered in an hour; 0 for none.</param>
     /// <param name="handleTime">Mean time one call takes of an agent: talk, hold and wrap-up; 1 s to a day.</param>

@@ -5,6 +5,7 @@ using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 using Switchhook.Site.Diff;
+using Switchhook.Site.Switching;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
 using Switchhook.Web.Seams;
@@ -69,6 +70,9 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         var told = summary + MakeSecrets(core.Site.Model);
         await loop.InvokeAsync(() => core.Apply(core.Site, "the start of the box", told));
     }
+
+    public SwitchResult Switch(string yaml, SwitchWay way, string name) =>
+        QueueFromGroup.Switch(yaml, _file.Path, Context, way, name);
 
     public async Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation)
     {

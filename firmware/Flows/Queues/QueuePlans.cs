@@ -7,7 +7,7 @@ using Switchhook.Site.Queues;
 namespace Switchhook.Flows.Queues;
 
 /// <summary>Says in the words of the queue engine what the site file says of queues and agents.</summary>
-internal static class QueuePlans
+public static class QueuePlans
 {
     /// <summary>The plan of a site at a moment: which queues are open changes by itself.</summary>
     public static AcdPlan At(DateTimeOffset moment, SiteModel site, SiteHours hours)

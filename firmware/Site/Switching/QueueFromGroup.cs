@@ -45,6 +45,18 @@ public static class QueueFromGroup
         return (queue, agents);
     }
 
+    /// <summary>Makes a group of a site file a queue, or a queue a group again.</summary>
+    /// <param name="text">The whole text of the file.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="context">What it is checked against.</param>
+    /// <param name="way">What becomes what.</param>
+    /// <param name="name">Name of the group or queue.</param>
+    public static SwitchResult Switch(string text, string fileName, SiteContext context, SwitchWay way, string name) => way switch
+    {
+        SwitchWay.ToQueue => ToQueue(text, fileName, context, name),
+        SwitchWay.ToGroup => ToGroup(text, fileName, context, name),
+    };
+
     /// <summary>Makes a group of a site file a queue.</summary>
     /// <param name="text">The whole text of the file.</param>
     /// <param name="fileName">Its name, for messages.</param>

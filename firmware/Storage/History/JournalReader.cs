@@ -58,6 +58,27 @@ public sealed class JournalReader(Database database)
         ];
     }
 
+    /// <summary>Events from a moment on, in order, up to the last. They are read in parts: any number takes little memory.</summary>
+    public IEnumerable<JournalEvent> Since(DateTimeOffset moment)
+    {
+        var seq = LastBefore(moment);
+        while (true)
+        {
+            var events = After(seq, Most);
+            foreach (var journalEvent in events.Where(one => one.At >= moment))
+            {
+                yield return journalEvent;
+            }
+
+            if (events.Count < Most)
+            {
+                yield break;
+            }
+
+            seq = events[^1].Seq;
+        }
+    }
+
     /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
     /// <param name="after">0 reads from the beginning.</param>
     /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>
@@ -85,5 +106,22 @@ public sealed class JournalReader(Database database)
             """,
             new { what, since = Milliseconds.Of(since), Most });
         return [.. rows.Select(row => row.ToEvent().Entry).OfType<T>()];
+    }
+
+    // By halving: the table has no index of times, and years of events are not looked through. A clock that was set back blurs the
+    // place by as much.
+    private long LastBefore(DateTimeOffset moment)
+    {
+        using var connection = database.OpenReader();
+        var (before, last) = (0L, connection.ExecuteScalar<long?>("select max(seq) from journal") ?? 0);
+        while (before < last)
+        {
+            var middle = before + ((last - before + 1) / 2);
+            var at = connection.ExecuteScalar<long?>(
+                "select at from journal where seq <= @middle order by seq desc limit 1", new { middle });
+            (before, last) = at is null || at < Milliseconds.Of(moment) ? (middle, last) : (before, middle - 1);
+        }
+
+        return before;
     }
 }

@@ -61,12 +61,9 @@ internal static class SiteApi
                 "The site file is too large.", StatusCodes.Status413PayloadTooLarge, "A site file may have 1 MB.").ToResult();
         }
 
-        if (stores.Versions.Latest()?.Version is { } current && !Expects(context.Request, current))
+        if (stores.Versions.Latest()?.Version is { } current && Unexpected(context.Request, current) is { } refusal)
         {
-            return new ApiProblem(
-                "Another version has been applied since.",
-                StatusCodes.Status412PreconditionFailed,
-                $"Version {current.Number} by {current.By} is in force. Read it, and make your change in it.").ToResult();
+            return refusal;
         }
 
         if (!TryDecode(bytes, out var yaml))
@@ -74,13 +71,8 @@ internal static class SiteApi
             return ApiProblem.Wrong(new ApiMistake("body", "The file is not UTF-8 text.", "Save it as UTF-8 and send it again."));
         }
 
-        return await backend.Site.ApplyAsync(yaml, Access.NameOf(context.User), context.RequestAborted) switch
-        {
-            SiteOutcome.Applied applied => Results.Ok(new AppliedSiteModel(applied.Version, [.. applied.Warnings.Select(OfSite)])),
-            SiteOutcome.Wrong wrong => Wrong(wrong),
-            SiteOutcome.NotNow refused => ApiProblem.NotNow(refused.Why),
-            _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
-        };
+        var outcome = await backend.Site.ApplyAsync(yaml, Access.NameOf(context.User), context.RequestAborted);
+        return Answer(outcome, applied => new AppliedSiteModel(applied.Version, [.. applied.Warnings.Select(OfSite)]));
     }
 
     /// <summary>All versions of the site file, newest first.</summary>
@@ -106,20 +98,39 @@ internal static class SiteApi
 
     private static string Tag(SiteVersion version) => $"\"{version.Number}\"";
 
-    private static bool Expects(HttpRequest request, SiteVersion current) =>
-        request.Headers.IfMatch.ToString() is "" or "*" || request.Headers.IfMatch.ToString() == Tag(current);
+    /// <summary>The answer to a request whose If-Match names another version than the one in force; else null.</summary>
+    internal static IResult? Unexpected(HttpRequest request, SiteVersion current) =>
+        request.Headers.IfMatch.ToString() is "" or "*" || request.Headers.IfMatch.ToString() == Tag(current)
+            ? null
+            : new ApiProblem(
+                "Another version has been applied since.",
+                StatusCodes.Status412PreconditionFailed,
+                $"Version {current.Number} by {current.By} is in force. Read it, and make your change in it.").ToResult();
 
-    private static IResult Wrong(SiteOutcome.Wrong wrong)
+    /// <summary>The answer to a site file that was to be put in force.</summary>
+    internal static IResult Answer<T>(SiteOutcome outcome, Func<SiteOutcome.Applied, T> done) => outcome switch
     {
-        var count = wrong.Mistakes.Count + wrong.Omitted;
+        SiteOutcome.Applied applied => Results.Ok(done(applied)),
+        SiteOutcome.Wrong wrong => Wrong(wrong.Mistakes, wrong.Omitted),
+        SiteOutcome.NotNow refused => ApiProblem.NotNow(refused.Why),
+        _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
+    };
+
+    /// <summary>The answer to a wrong site file.</summary>
+    /// <param name="mistakes">Errors and warnings in the order of the file.</param>
+    /// <param name="omitted">How many more there are.</param>
+    internal static IResult Wrong(IReadOnlyList<Mistake> mistakes, int omitted)
+    {
+        var count = mistakes.Count + omitted;
         return new ApiProblem(
             count == 1 ? "There is a mistake in the site file." : $"There are {count} mistakes in the site file.",
             StatusCodes.Status422UnprocessableEntity,
             "The site that was in force stays in force. Mend each of the mistakes below and send the file again.",
-            [.. wrong.Mistakes.Select(OfSite)]).ToResult();
+            [.. mistakes.Select(OfSite)]).ToResult();
     }
 
-    private static ApiMistake OfSite(Mistake mistake) => new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column);
+    /// <summary>A mistake of a site file.</summary>
+    internal static ApiMistake OfSite(Mistake mistake) => new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column);
 
     private static bool TryDecode(byte[] bytes, out string text)
     {

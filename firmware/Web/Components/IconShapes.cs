@@ -35,6 +35,7 @@ internal static class IconShapes
         ["flash"] = """<path d="M13 3 5.5 13.5H11L10 21l8-11h-5.5z"/>""",
         ["user"] = """<circle cx="12" cy="8" r="3.8"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>""",
         ["board"] = """<path d="M4 5h16v14H4zM4 10h16M10 10v9"/>""",
+        ["chart"] = """<path d="M4 20h16M6.5 20v-6M12 20V5M17.5 20V10"/>""",
         ["lab"] = """<path d="M10 3.5h4M10.8 3.5v6L5 18.8A1.2 1.2 0 0 0 6 20.5h12a1.2 1.2 0 0 0 1-1.7l-5.8-9.3v-6M8 15h8"/>""",
         ["back"] = """<path d="M10.5 6 4.5 12l6 6M5 12h15"/>""",
         ["key"] = """<circle cx="8" cy="15" r="4"/><path d="M11 12l8.5-8.5M16 7l3 3"/>""",

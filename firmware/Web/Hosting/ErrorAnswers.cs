@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Switchhook.Calls.Loop;
 using Switchhook.Storage.History;
+using Switchhook.Web.Advice;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Provisioning;
 
@@ -61,6 +63,13 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
             case TooMuchHistoryException:
                 return Answers.WriteAsync(
                     context, StatusCodes.Status400BadRequest, "There is too much history for one answer.", fault.Message);
+            case CalculationRefusedException refused:
+                if (refused.RetryAfter is { } seconds)
+                {
+                    context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                }
+
+                return Answers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, fault.Message, refused.Cure);
             case LoopBusyException:
                 context.Response.Headers.RetryAfter = "2";
                 return Answers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, fault.Message, "Try again in a moment.");

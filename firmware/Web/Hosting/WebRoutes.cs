@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
+using Switchhook.Web.Api.Advice;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
+using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Live;
@@ -31,6 +33,7 @@ internal static class WebRoutes
         routes.MapCallPages();
         routes.MapQueuePages();
         routes.MapAgentPages();
+        routes.MapAdvicePages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -63,6 +66,8 @@ internal static class WebRoutes
         api.MapAgentsApi();
         api.MapAgentCommands();
         api.MapReportsApi();
+        api.MapAdviceApi();
+        api.MapSwitchApi();
         if (backend.Phones is not null)
         {
             api.MapProvisioningApi();

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Switchhook.Web.Advice;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
@@ -33,6 +35,9 @@ internal static class WebServices
         services.AddSingleton<StreamGate>();
         services.AddSingleton<Streams>();
         services.AddSingleton<JournalWatch>();
+        services.AddSingleton<Advisor>();
+        services.AddSingleton<LongCalculation>();
+        services.AddSingleton<SiteSwitch>();
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);
@@ -47,6 +52,9 @@ internal static class WebServices
         }
 
         services.AddRouting();
+
+        // Then the answer to a wrong body tells the place (BadRequestWords).
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddRazorComponents(components => components.DetailedErrors = false);
         services.ConfigureHttpJsonOptions(SetUpJson);
         services.AddOpenApi("v1", ApiDescription.Describe);
@@ -66,6 +74,7 @@ internal static class WebServices
         options.Converters.Add(new CallIdJson());
         options.Converters.Add(new UtcTimeJson());
         options.Converters.Add(new SecondsJson());
+        options.Converters.Add(new ClockTimeJson());
     }
 
     private static void AddAccess(IServiceCollection services)

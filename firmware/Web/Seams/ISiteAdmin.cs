@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Site.Switching;
 using Switchhook.Storage;
 
 namespace Switchhook.Web.Seams;
@@ -9,6 +10,12 @@ public interface ISiteAdmin
 {
     /// <summary>The site in force. Any thread.</summary>
     SiteModel Model { get; }
+
+    /// <summary>Writes a hunt group of a site file as a queue, or a queue as a hunt group. Nothing is put in force. Any thread.</summary>
+    /// <param name="yaml">Text of the file.</param>
+    /// <param name="way">What becomes what.</param>
+    /// <param name="name">Name of the group or queue.</param>
+    SwitchResult Switch(string yaml, SwitchWay way, string name);
 
     /// <summary>Checks a site file whole; when it is right, keeps it as a version and puts it in force without dropping calls.</summary>
     /// <param name="yaml">Text of the file.</param>

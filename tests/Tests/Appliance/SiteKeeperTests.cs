@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Prompts;
+using Switchhook.Site.Switching;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
@@ -47,6 +48,19 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         _box.Dispose();
         _database.Dispose();
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_hunt_group_that_is_switched_is_a_queue_in_force()
+    {
+        var switched = _keeper.Switch(await File.ReadAllTextAsync(_path), SwitchWay.ToQueue, "reception");
+        Assert.DoesNotContain("reception", _keeper.Model.Queues.Keys);
+
+        Assert.IsType<SiteOutcome.Applied>(await ApplyAsync(switched.Text!));
+
+        Assert.Contains("reception", _keeper.Model.Queues.Keys);
+        Assert.DoesNotContain("reception", _keeper.Model.Groups.Keys);
+        Assert.Equal(switched.Text, await File.ReadAllTextAsync(_path));
     }
 
     [Fact]

@@ -77,20 +77,6 @@ public sealed class AgentReport
             .ToDictionary(hour => hour.Key, hour => hour.Aggregate((one, other) => one.Plus(other)));
     }
 
-    /// <summary>The share of an agent's scheduled time in which the agent was logged in and not paused; null without a schedule.</summary>
-    /// <param name="agent">The agent.</param>
-    /// <param name="shifts">The schedule; of it what is past counts, and what overlaps counts once.</param>
-    public double? Adherence(string agent, IEnumerable<Shift> shifts)
-    {
-        var scheduled = AgentTimeline.Of(
-            shifts.Where(shift => shift.Agent == agent && shift.From < _asOf)
-                .Select(shift => new AgentSpan(agent, AgentState.Available, null, null, shift.From, shift.To < _asOf ? shift.To : _asOf)),
-            _asOf);
-        var time = scheduled.Aggregate(TimeSpan.Zero, (sum, piece) => sum + piece.Time.Length);
-        var worked = TimeOf(agent, [.. scheduled.Select(piece => piece.Time)]).Aggregate(AgentTime.None, (one, other) => one.Plus(other));
-        return time > TimeSpan.Zero ? worked.Working / time : null;
-    }
-
     private static void Add(List<(Interval Time, AgentSpan Span)> line, IReadOnlyList<Interval> intervals, AgentTime[] times)
     {
         foreach (var (interval, piece, time) in Overlaps.Of(line, piece => piece.Time, intervals))

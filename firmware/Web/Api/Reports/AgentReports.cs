@@ -23,13 +23,24 @@ internal static class AgentReports
     /// <param name="to">End of the period, at most 366 days later; now when left out.</param>
     /// <param name="by">Splits the times by <c>quarter-hour</c>, <c>hour</c>, <c>day</c>, <c>week</c> or <c>hour-of-week</c>.</param>
     /// <param name="format"><c>json</c> or <c>csv</c>.</param>
+    /// <param name="hourCost">What an agent's hour costs; the team then has the cost per contact, in the same money.</param>
+    /// <param name="lineCost">What the lines cost in the period; nothing when left out.</param>
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
     internal static IResult Read(
-        string? from, string? to, string? by, string? format, HttpContext context, WebBackend backend, Stores stores)
+        string? from,
+        string? to,
+        string? by,
+        string? format,
+        string? hourCost,
+        string? lineCost,
+        HttpContext context,
+        WebBackend backend,
+        Stores stores)
     {
         var input = new ReportInput(from, to, by, format, context.Request, backend);
+        var (ofHour, ofLines) = (input.Money("hourCost", hourCost), input.Money("lineCost", lineCost));
         if (input.Mistakes.Count > 0)
         {
             return ApiProblem.Wrong(input.Mistakes);
@@ -48,18 +59,26 @@ internal static class AgentReports
             input.Period.To,
             input.AsOf,
             input.By,
-            [Team(facts, input), .. agents.Values.Select(agent => Item(agent, facts, input))]);
+            [Team(facts, input, ofHour, ofLines), .. agents.Values.Select(agent => Item(agent, facts, input))]);
         return input.IsCsv ? CsvFile.Of(report, "agents") : Results.Ok(report);
     }
 
     private static AgentReport ReportOf(AgentFacts facts, ReportInput input) =>
         new(facts.Spans, facts.Offers, facts.Visits, Rules, input.AsOf);
 
-    private static ReportItem Team(AgentFacts facts, ReportInput input)
+    private static ReportItem Team(AgentFacts facts, ReportInput input, decimal? hourCost, decimal? lineCost)
     {
         var report = ReportOf(facts, input);
         var whole = report.TimeOf([input.Period])[0];
-        return new ReportItem(null, FigureModel.Of(ShownFigures.OfTime, Rules, name => ValueOf(whole, name)), Split(report, input));
+        var figures = FigureModel.Of(ShownFigures.OfTime, Rules, name => ValueOf(whole, name));
+        if ((hourCost ?? lineCost) is not null)
+        {
+            var calls = new QueueReport(facts.Visits, input.Period, Rules, input.AsOf).Whole;
+            var cost = calls.CostPerContact(whole.LoggedIn, hourCost ?? 0, lineCost ?? 0);
+            figures = [.. figures, .. FigureModel.Of([FigureName.CostPerContact], Rules, _ => (double?)cost)];
+        }
+
+        return new ReportItem(null, figures, Split(report, input));
     }
 
     private static ReportItem Item(AgentFigures agent, AgentFacts facts, ReportInput input)

@@ -2,16 +2,70 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Switchhook.Web.Api.Advice.Models;
+using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Api.Reports.Models;
 
 namespace Switchhook.Web.Api.Reports;
 
-/// <summary>Reports as CSV (RFC 4180): one row for each figure, with all that it takes to understand it.</summary>
+/// <summary>
+/// Tables as CSV (RFC 4180). A report has one row for each figure, with all that it takes to understand it; advice one for each half hour.
+/// </summary>
 internal static class CsvFile
 {
     /// <summary>Media type of CSV.</summary>
     public const string MediaType = "text/csv";
+
+    /// <summary>What to say of a format that is neither.</summary>
+    public static readonly ApiMistake Unknown = new(
+        "format", "This format is not known here.", "Send json or csv as format, or leave it out.");
+
+    /// <summary>Whether CSV is asked for; null when something else is.</summary>
+    /// <param name="format">What was said: <c>csv</c> or <c>json</c>.</param>
+    /// <param name="request">Tells what the asker accepts when nothing was said.</param>
+    public static bool? IsWanted(string? format, HttpRequest request) => format switch
+    {
+        "csv" => true,
+        "json" => false,
+        null => request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase),
+        _ => null,
+    };
+
+    /// <summary>A forecast.</summary>
+    public static IResult Of(ForecastModel forecast)
+    {
+        var text = new StringBuilder();
+        Row(text, "queue", "day", "start", "calls", "meanAbsoluteError");
+        foreach (var slot in forecast.Slots)
+        {
+            Row(text, forecast.Queue, NameOf(slot.Day), Clock(slot.Start), Number(slot.Calls), Number(slot.MeanAbsoluteError));
+        }
+
+        return File(text, "forecast");
+    }
+
+    /// <summary>The agents needed.</summary>
+    public static IResult Of(StaffingModel staffing)
+    {
+        var text = new StringBuilder();
+        Row(text, "queue", "day", "start", "calls", "agents", "agentsIfCallersLeave", "sentence");
+        foreach (var slot in staffing.Slots)
+        {
+            Row(
+                text,
+                staffing.Queue,
+                NameOf(slot.Day),
+                Clock(slot.Start),
+                Number(slot.Calls),
+                Number(slot.Agents),
+                Number(slot.AgentsIfCallersLeave),
+                slot.Sentence);
+        }
+
+        return File(text, "agents-needed");
+    }
 
     /// <summary>A report.</summary>
     public static IResult Of(ReportModel report, string name)
@@ -105,7 +159,7 @@ internal static class CsvFile
             hour,
             NameOf(figure.Name),
             figure.Label,
-            value?.ToString("0.######", CultureInfo.InvariantCulture),
+            Number(value),
             NameOf(figure.Unit),
             figure.Formula,
             figure.Version);
@@ -123,6 +177,10 @@ internal static class CsvFile
     private static string? Cell(string? text) => text is not null && text.AsSpan().ContainsAny(",\"\r\n")
         ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : text;
+
+    private static string? Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Clock(TimeOnly time) => time.ToString(ClockTimeJson.Format, CultureInfo.InvariantCulture);
 
     private static string? Time(DateTimeOffset? at) =>
         at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

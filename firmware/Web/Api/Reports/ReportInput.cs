@@ -12,6 +12,8 @@ internal sealed class ReportInput
     /// <summary>The longest period of a report.</summary>
     public const int MostDays = 366;
 
+    private const decimal MostMoney = 1_000_000_000;
+
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private static readonly Dictionary<string, ReportSplit> Splits = new(StringComparer.Ordinal)
@@ -71,6 +73,22 @@ internal sealed class ReportInput
     /// <summary>Adds a mistake.</summary>
     public void Add(string place, string problem, string cure) => _mistakes.Add(new ApiMistake(place, problem, cure));
 
+    /// <summary>An amount of money, in whatever money the asker counts.</summary>
+    public decimal? Money(string place, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount > MostMoney)
+        {
+            Add(place, "That is no amount of money.", $"Send 0 to {MostMoney} as {place}, such as 24.50, or leave it out.");
+        }
+
+        return amount;
+    }
+
     private DateTimeOffset? Time(string place, string? text)
     {
         if (text is null)
@@ -105,17 +123,12 @@ internal sealed class ReportInput
 
     private bool Format(string? format, HttpRequest request)
     {
-        switch (format)
+        if (CsvFile.IsWanted(format, request) is { } isWanted)
         {
-            case "csv":
-                return true;
-            case "json":
-                return false;
-            case null:
-                return request.Headers.Accept.ToString().Contains(CsvFile.MediaType, StringComparison.OrdinalIgnoreCase);
-            default:
-                Add("format", "This format is not known here.", "Send json or csv as format, or leave it out.");
-                return false;
+            return isWanted;
         }
+
+        Add("format", CsvFile.Unknown.Problem, CsvFile.Unknown.Cure);
+        return false;
     }
 }

@@ -37,6 +37,24 @@ public sealed class StaffingAdviceTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Lines_show_who_would_hear_busy()
+    {
+        var advice = new StaffingAdvice(15, FourMinutes, StaffingTarget.Usual, null) { Lines = 4 };
+
+        // 2 erlangs on 4 lines. With 4 agents none waits (Erlang B: 2/21); with 3 the fourth caller waits: 1, 2, 2, 4/3, 8/9.
+        Assert.Equal([3, 4], advice.OptionsOnLines.Select(option => option.Agents));
+        Assert.EndsWith(
+            " On 4 lines, if no other calls use them: 3 agents → 12 % hear busy, 4 → 10 % hear busy.",
+            advice.Sentence,
+            StringComparison.Ordinal);
+        Assert.Equal(8.0 / 9 / (1 + 2 + 2 + (4.0 / 3) + (8.0 / 9)), Busy(advice.OptionsOnLines[0]), 9);
+        Assert.Equal(2.0 / 21, Busy(advice.OptionsOnLines[1]), 9);
+        Assert.Empty(new StaffingAdvice(15, FourMinutes, StaffingTarget.Usual, null) { Lines = 2 }.OptionsOnLines);
+
+        static double Busy(StaffingOption option) => ((FiniteQueueModel)option.Queue).Blocking;
+    }
+
     [Theory]
     [InlineData(0, "0 calls of 240 s in half an hour: 1 agent → 100 % in 20 s, 2 → 100 % in 20 s.")]
     [InlineData(0.25, "0.25 calls of 240 s in half an hour: 1 agent → 97 % in 20 s, 2 → over 99 % in 20 s.")]
@@ -60,7 +78,7 @@ public sealed class StaffingAdviceTests
         var monday = new DateOnly(2026, 3, 23);
         var forecast = Forecast.Of(visits, new SiteCalendar(Berlin), monday, monday, new HashSet<DateOnly>());
 
-        var need = Assert.Single(StaffingPlan.Of(forecast, FourMinutes, StaffingTarget.Usual, null).Needs);
+        var need = Assert.Single(StaffingPlan.Of(forecast, FourMinutes, StaffingTarget.Usual, null, null).Needs);
         Assert.Equal(4, need.Advice.Agents);
         Assert.StartsWith("Monday 10:00–10:30, 15 calls of 240 s in half an hour: 3 agents →", need.Sentence, StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Site.Switching;
 using Switchhook.Storage;
 using Switchhook.Web.Seams;
 
@@ -9,6 +11,8 @@ namespace Switchhook.Tests.Web.Fakes;
 /// <summary>A clinic with two lines and three phones. A file that holds "wrong" is wrong in two places.</summary>
 internal sealed class FakeSite : ISiteAdmin
 {
+    private static readonly SiteContext Context = new(BoardCatalog.Delivered.ReadAll(), _ => true);
+
     private readonly SiteVersions _versions;
 
     public FakeSite(SiteVersions versions)
@@ -38,6 +42,15 @@ internal sealed class FakeSite : ISiteAdmin
         [],
         RecordPolicy.Outside,
         ImmutableSortedDictionary<string, LampConfig>.Empty);
+
+    /// <summary>Puts a whole file in force, as a box does at its start.</summary>
+    public void Load(string yaml)
+    {
+        Model = SiteReader.Read(yaml, "site.yaml", Context).Model ?? throw new ArgumentException("The file is wrong.", nameof(yaml));
+        _versions.Add(yaml, "a test", "The file of a test.");
+    }
+
+    public SwitchResult Switch(string yaml, SwitchWay way, string name) => QueueFromGroup.Switch(yaml, "site.yaml", Context, way, name);
 
     public Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation) => Task.FromResult<SiteOutcome>(
         yaml.Contains("wrong", StringComparison.Ordinal)

@@ -46,6 +46,10 @@ internal sealed class TestWeb : IAsyncDisposable
         return new TestWeb(box, app);
     }
 
+    /// <summary>A service of the web.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>Somebody who has no login.</summary>
     public HttpClient Stranger() => Client();
 

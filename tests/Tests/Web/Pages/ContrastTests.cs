@@ -27,6 +27,10 @@ public sealed partial class ContrastTests
     [InlineData("busy-ink", "busy-ground", 4.5)]
     [InlineData("fault-ink", "fault-ground", 4.5)]
     [InlineData("quiet-ink", "quiet-ground", 4.5)]
+    [InlineData("ink", "heat-low", 4.5)]
+    [InlineData("ink", "heat-some", 4.5)]
+    [InlineData("ink", "heat-high", 4.5)]
+    [InlineData("ink", "heat-most", 4.5)]
     [InlineData("line-strong", "panel", 3)]
     public void A_colour_can_be_read_on_its_ground_in_light_and_dark(string ink, string ground, double least)
     {

@@ -107,20 +107,7 @@ public sealed class AgentReportTests
         Assert.Equal(S(1800), hours[new HourOfWeek(DayOfWeek.Monday, 9)].LoggedIn);
     }
 
-    [Fact]
-    public void Adherence_is_of_the_scheduled_time_that_is_past()
-    {
-        var report = new AgentReport(Morning, [], [], new FigureRules(), At(3600));
-        Shift[] shifts = [Shift(0, 1000), Shift(500, 2000), Shift(3000, 9000), new("Ben", At(0), At(3600))];
-
-        Assert.Equal((800 + 600) / 2600.0, report.Adherence("Anna", shifts));
-        Assert.Equal(0, report.Adherence("Ben", shifts));
-        Assert.Null(report.Adherence("Carl", shifts));
-    }
-
     private static AgentReport Report(IEnumerable<AgentSpan> spans) => new(spans, [], [], new FigureRules(), Fortnight.To);
-
-    private static Shift Shift(double from, double to) => new("Anna", At(from), At(to));
 
     private static AgentSpan Span(AgentState state, double from, double? to, string? reason = null) =>
         new("Anna", state, reason, null, At(from), to is { } end ? At(end) : null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Switchhook.Tests.Web.Fakes;
@@ -96,6 +97,19 @@ public sealed class ReportsApiTests
     }
 
     [Fact]
+    public async Task The_team_has_the_cost_per_contact_when_costs_are_told()
+    {
+        await using var web = await StartAsync();
+
+        var told = await web.Program().JsonAsync($"/api/v1/reports/agents?{Hour}&hourCost=36&lineCost=10.5");
+        var untold = await web.Program().JsonAsync($"/api/v1/reports/agents?{Hour}");
+
+        // One was handled; Ana was logged in for 115 s.
+        Assert.Equal((115 / 3600.0 * 36) + 10.5, double.Parse(Value(Items(told)[0], "costPerContact")!, CultureInfo.InvariantCulture), 9);
+        Assert.DoesNotContain("costPerContact", untold.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_of_lines_has_all_together_and_each()
     {
         await using var web = await StartAsync();
@@ -157,6 +171,8 @@ public sealed class ReportsApiTests
     [InlineData("queues/behind?queue=desk&figure=occupancy", "figure")]
     [InlineData("queues/behind?figure=offered", "queue")]
     [InlineData("agents?by=month", "by")]
+    [InlineData("agents?hourCost=-1", "hourCost")]
+    [InlineData("agents?lineCost=much", "lineCost")]
     [InlineData("lines?to=tomorrow", "to")]
     public async Task Wrong_input_is_answered_with_place_and_cure(string query, string place)
     {

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Switchhook.Acd.Advice;
+using Switchhook.Acd.Theory;
+using Switchhook.Web.Advice;
+using Switchhook.Web.Components;
+using Switchhook.Web.Text;
+
+namespace Switchhook.Web.Pages.Advice;
+
+/// <summary>Answers with the page of advice.</summary>
+internal sealed class AdviceAnswer(WebBackend backend, Advisor advisor)
+{
+    private static readonly IReadOnlySet<DateOnly> NoDays = new HashSet<DateOnly>();
+
+    /// <summary>The page.</summary>
+    /// <param name="queue">The queue that was chosen; null for the first.</param>
+    /// <param name="weeks">How far back; null for what is usual.</param>
+    /// <param name="question">Changes the question about a change that is shown.</param>
+    /// <param name="status">HTTP status.</param>
+    public IResult Show(
+        string? queue, string? weeks, Func<WhatIfView, WhatIfView>? question = null, int status = StatusCodes.Status200OK)
+    {
+        var (site, input) = (backend.Site.Model, new AdviceInput(backend));
+        var count = input.Count("weeks", weeks, AdviceInput.UsualWeeks, Forecast.MostWeeks);
+        var chosen = queue is not null ? input.Queue(queue) : site.Queues.Values.FirstOrDefault();
+        IReadOnlyList<string> troubles = [.. input.Mistakes.Select(mistake => $"{mistake.Problem} {mistake.Cure}")];
+        if (troubles.Count > 0)
+        {
+            (count, chosen) = (AdviceInput.UsualWeeks, site.Queues.Values.FirstOrDefault());
+        }
+
+        WhatIfView? asked = null;
+        if (chosen is not null)
+        {
+            var blank = new WhatIfView(chosen.Name, [.. WhatIfQuestion.StrategyNames]);
+            asked = question is null ? blank : question(blank);
+        }
+
+        var view = new AdviceView(
+            [.. site.Queues.Keys],
+            [.. site.Groups.Keys],
+            count,
+            chosen is null ? null : Staffing(advisor.Past(chosen, count, NoDays)),
+            Lines(advisor.Lines(count, AdviceInput.UsualBlocking)),
+            asked);
+        return Fragment.Of<AdvicePage>(
+            view with { Troubles = troubles }, troubles.Count > 0 ? StatusCodes.Status400BadRequest : status);
+    }
+
+    private StaffingView Staffing(QueuePast past)
+    {
+        var target = new AdviceInput(backend).Target(past.Queue, null, null);
+        var plan = past.HandleTime is { } time ? advisor.Staffing(past, target, time) : null;
+        var needs = plan?.Needs ?? [];
+        return new StaffingView(
+            past.Queue.Name,
+            [.. Facts(past, target, plan)],
+            HeatView.Of([.. past.Slots], needs),
+            [
+                .. needs.GroupBy(need => need.Slot.Day)
+                    .Select(day => (day.Key, (IReadOnlyList<string>)[.. day.Select(need => need.Sentence)])),
+            ]);
+    }
+
+    private static IEnumerable<string> Facts(QueuePast past, StaffingTarget target, StaffingPlan? plan)
+    {
+        yield return $"{past.Calls} {(past.Calls == 1 ? "caller" : "callers")} from {Day(past.Days.First)} to {Day(past.Days.Last)}. "
+            + $"The target is {Numbers.Percent(target.Share)} answered within {Numbers.Seconds(target.Within.TotalSeconds)}.";
+        if (past.Calls == 0)
+        {
+            yield return "Nothing can be said before callers have come.";
+            yield break;
+        }
+
+        yield return past.HandleTime is { } time
+            ? $"A call takes an agent {Durations.Clock(time)} on average."
+            : "No call was answered, so that nobody knows how long one takes, and how many agents are needed.";
+        if (past.HandleTime is not null && plan is null)
+        {
+            yield return "That is work for more than 1000 agents at once, more than can be calculated.";
+        }
+
+        yield return past.Patience is { } patience
+            ? $"Callers would wait {Numbers.Seconds(patience.TotalSeconds)} on average before they give up. "
+                + "The table counts as if all waited, which is the safe side; the sentences below tell both."
+            : $"Fewer than {Patience.FewestAbandoned} callers gave up, too few to tell how long they would wait.";
+        if (past.Forecast.MeanAbsoluteError is { } error)
+        {
+            yield return $"Such forecasts would have been off by {Numbers.Mean(error)} calls in a half hour on average.";
+        }
+
+        yield return Forecast.Rule;
+    }
+
+    private static LinesView Lines(LinesPast past) => new(
+        past.Advice is { } advice
+            ?
+            [
+                advice.Sentence,
+                $"{advice.LinesNeeded} {(advice.LinesNeeded == 1 ? "line loses" : "lines lose")} no more than "
+                    + $"{Numbers.Percent(AdviceInput.UsualBlocking)}.",
+                LineAdvice.Caveat,
+            ]
+            : ["No call came by a line to the exchange in these weeks, so that nothing can be said."],
+        [
+            .. past.Lines.Select(line => (IReadOnlyList<string>)
+            [
+                line.Line,
+                Numbers.Percent(line.BusyShare),
+                line.Callers.ToString(CultureInfo.InvariantCulture),
+                line.Abandoned.ToString(CultureInfo.InvariantCulture),
+            ]),
+        ]);
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+}
