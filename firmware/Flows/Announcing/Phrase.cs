@@ -198,9 +198,9 @@ public readonly record struct Phrase
                 CallBackFrom(queue.Name),
                 .. OffersOf(queue, QueueKeyAction.Callback, CallbackOffer),
             ];
-        IEnumerable<Phrase> message = queue.Keys.All(key => key.Does != QueueKeyAction.Message)
-            ? []
-            : [LeaveMessage, MessageNoted, MessageNotKept, MessageFrom(queue.Name), MessageKeys, MessageKeysWithoutCall];
+        IEnumerable<Phrase> message = queue.TakesMessages
+            ? [LeaveMessage, MessageNoted, MessageNotKept, MessageFrom(queue.Name), MessageKeys, MessageKeysWithoutCall]
+            : [];
         return
         [
             .. queue.Music.SaysPosition ? Enumerable.Range(1, LastPlace + 1).Select(Place) : [],

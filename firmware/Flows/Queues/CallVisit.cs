@@ -26,16 +26,14 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly FlowCall _flow;
     private readonly QueueConfig _queue;
     private readonly WaitingSound _sound;
-    private readonly bool _isReturn;
+    private readonly VisitLog _log;
     private readonly TaskCompletionSource<VisitEnd> _end = new();
     private readonly CancellationTokenSource _over = new();
     private readonly DateTimeOffset _enteredAt;
     private WorkItem? _item;
-    private bool _hasEntered;
     private bool _isLetGo;
-    private bool _hasLeft;
     private bool _isAsking;
-    private (VisitOutcome Outcome, string Why)? _closed;
+    private (VisitOutcome Outcome, string Why, bool IsClosed)? _letGo;
     private bool _isSpeaking;
     private bool _isOver;
 
@@ -58,7 +56,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     {
         (_services, _host, _conversations, _callbacks, _flow, _queue) = (services, host, conversations, callbacks, flow, queue);
         _messages = messages;
-        _isReturn = !flow.VisitedQueues.Add(queue.Name);
+        _log = new VisitLog(host, this, flow, isReturn: !flow.VisitedQueues.Add(queue.Name));
         _enteredAt = services.Loop.Time.GetUtcNow();
         _sound = new WaitingSound(services.Loop, host.Engine, flow, queue, Id);
     }
@@ -90,7 +88,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         try
         {
             _host.Enter(this, item);
-            if (!_end.Task.IsCompleted && _closed is null)
+            if (!_end.Task.IsCompleted && _letGo is null)
             {
                 _services.Loop.Watch(_sound.PlayAsync());
             }
@@ -111,29 +109,26 @@ internal sealed class CallVisit : QueueWork, IDisposable
     public override void AddLeg(Leg leg, string why) => _flow.Call.Add(leg, why);
 
     /// <inheritdoc/>
-    public override void Entered(AcdDecision.Queued place)
-    {
-        _hasEntered = true;
-        WriteEntered(place.Words);
-    }
+    public override void Entered(AcdDecision.Queued place) => _log.Enter(place.Words);
 
     /// <inheritdoc/>
     public override void Overflow(AcdDecision.Overflow overflow)
     {
-        var outcome = _hasEntered ? VisitOutcome.Overflowed : VisitOutcome.TurnedAway;
+        var outcome = _log.HasEntered ? VisitOutcome.Overflowed : VisitOutcome.TurnedAway;
         var isForUsToTell = overflow.Queue == _queue.Name && !_queue.Overflow.Any(rule => rule is OverflowRule.Closed);
-        if (overflow.Reason.Kind == OverflowKind.Closed && isForUsToTell)
+        var isClosed = overflow.Reason.Kind == OverflowKind.Closed && isForUsToTell;
+        if (isClosed || overflow.To == QueuePlans.ToMessage)
         {
-            (_closed, _isLetGo) = ((outcome, overflow.Words), true);
+            (_letGo, _isLetGo) = ((outcome, overflow.Words, isClosed), true);
             if (!_isAsking)
             {
-                _services.Loop.Watch(SayClosedAsync());
+                GoOn();
             }
 
             return;
         }
 
-        WriteLeft(outcome, overflow.Words);
+        _log.Leave(outcome, overflow.Words);
         End(VisitEnd.GoOn(overflow.To));
     }
 
@@ -165,9 +160,6 @@ internal sealed class CallVisit : QueueWork, IDisposable
         _over.Dispose();
         _sound.Dispose();
     }
-
-    private void WriteEntered(string why) => _host.Write(new QueueEntered(
-        Call, Id, Queue, nameof(WorkKind.Call), _flow.Identity.Number, _flow.Caller.Party.Name, _flow.Turn, _isReturn, why));
 
     private async Task EndWithAsync(Conversation conversation)
     {
@@ -206,9 +198,17 @@ internal sealed class CallVisit : QueueWork, IDisposable
         _isAsking = false;
         if (!isBooked)
         {
-            _services.Loop.Watch(_closed is null ? _sound.PlayAsync() : SayClosedAsync());
+            GoOn();
         }
     }
+
+    // After the caller was asked for something, or when the engine has let go of him.
+    private void GoOn() => _services.Loop.Watch(_letGo switch
+    {
+        null => _sound.PlayAsync(),
+        { IsClosed: true } => SayClosedAsync(),
+        _ => TakeMessageAsync(),
+    });
 
     // False when there is no number that may be called; the caller has been told so.
     private async Task<bool> BookAsync(CallbackConfig callback)
@@ -265,8 +265,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
             await KeyEntry.SayAsync(_flow, _over.Token, phrases);
         }
 
-        WriteLeft(_closed!.Value.Outcome, _closed.Value.Why);
-        End(new VisitEnd.NextStep());
+        LeaveForNextStep();
     }
 
     private void NoteTold(List<Phrase> phrases) =>
@@ -277,6 +276,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     {
         (_isAsking, _isSpeaking) = (true, true);
         _sound.Pause();
+        _log.EnterWithoutPlace();
         (MessageOwed Begun, MessageSound Sound)? taken;
         try
         {
@@ -296,10 +296,20 @@ internal sealed class CallVisit : QueueWork, IDisposable
         {
             GiveUp();
         }
+        else if (_letGo is { IsClosed: false })
+        {
+            LeaveForNextStep();
+        }
         else
         {
-            _services.Loop.Watch(_closed is null ? _sound.PlayAsync() : SayClosedAsync());
+            GoOn();
         }
+    }
+
+    private void LeaveForNextStep()
+    {
+        _log.Leave(_letGo!.Value.Outcome, _letGo.Value.Why);
+        End(new VisitEnd.NextStep());
     }
 
     private async Task KeepAsync((MessageOwed Begun, MessageSound Sound) message, bool isGone)
@@ -326,7 +336,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         }
 
         var waited = _services.Loop.Time.GetUtcNow() - _enteredAt;
-        var (outcome, why) = _closed ?? (VisitOutcome.Abandoned, $"The caller gave up after {waited.TotalSeconds:0} s.");
+        var (outcome, why, _) = _letGo ?? (VisitOutcome.Abandoned, $"The caller gave up after {waited.TotalSeconds:0} s.", false);
         Leave(outcome, why);
         _end.TrySetCanceled(_flow.Caller.Gone);
     }
@@ -337,24 +347,8 @@ internal sealed class CallVisit : QueueWork, IDisposable
         _isLetGo |= _host.Withdraw(this);
         if (_isLetGo)
         {
-            WriteLeft(outcome, why, promisedBy);
+            _log.Leave(outcome, why, promisedBy);
         }
-    }
-
-    private void WriteLeft(VisitOutcome outcome, string why, DateTimeOffset? promisedBy = null)
-    {
-        if (_hasLeft)
-        {
-            return;
-        }
-
-        _hasLeft = true;
-        if (!_hasEntered)
-        {
-            WriteEntered($"Comes to queue {Queue}.");
-        }
-
-        _host.Write(new QueueLeft(Call, Id, outcome.ToString(), why) { PromisedBy = promisedBy });
     }
 
     private void End(VisitEnd end)

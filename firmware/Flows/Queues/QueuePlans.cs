@@ -9,6 +9,9 @@ namespace Switchhook.Flows.Queues;
 /// <summary>Says in the words of the queue engine what the site file says of queues and agents.</summary>
 public static class QueuePlans
 {
+    /// <summary>Where a caller leaves a queue for who is asked for a message; no flow has such a name.</summary>
+    internal const string ToMessage = "a message";
+
     /// <summary>The plan of a site at a moment: which queues are open changes by itself.</summary>
     public static AcdPlan At(DateTimeOffset moment, SiteModel site, SiteHours hours)
     {
@@ -49,13 +52,17 @@ public static class QueuePlans
         QueueStrategy.InOrder => RoutingStrategy.InOrder,
     };
 
-    private static OverflowPlan RuleOf(OverflowRule rule) => rule switch
+    private static OverflowPlan RuleOf(OverflowRule rule)
     {
-        OverflowRule.After after => new OverflowPlan.After(after.Time, after.To),
-        OverflowRule.Waiting waiting => new OverflowPlan.Waiting(waiting.Callers, waiting.To),
-        OverflowRule.Forecast forecast => new OverflowPlan.Forecast(forecast.Wait, forecast.To),
-        OverflowRule.NoAgents none => new OverflowPlan.NoAgents(none.To),
-        OverflowRule.Closed closed => new OverflowPlan.Closed(closed.To),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
-    };
+        var to = rule.TakesMessage ? ToMessage : rule.To;
+        return rule switch
+        {
+            OverflowRule.After after => new OverflowPlan.After(after.Time, to),
+            OverflowRule.Waiting waiting => new OverflowPlan.Waiting(waiting.Callers, to),
+            OverflowRule.Forecast forecast => new OverflowPlan.Forecast(forecast.Wait, to),
+            OverflowRule.NoAgents => new OverflowPlan.NoAgents(to),
+            OverflowRule.Closed => new OverflowPlan.Closed(to),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
+        };
+    }
 }

@@ -109,7 +109,7 @@ internal static class QueueFacts
             OverflowRule.Closed => "closed",
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "An unknown rule."),
         };
-        return $"{condition} to {rule.To ?? "the next step"}";
+        return $"{condition} to {(rule.TakesMessage ? "a message" : rule.To ?? "the next step")}";
     }
 
     private static string InWords(TimeSpan? time) => time is { } value ? Durations.InWords(value) : "off";

@@ -68,6 +68,10 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
     /// <summary>The key by which callers ask to be called back; null when they cannot.</summary>
     public char? CallbackKey => Callback is null ? null : Keys.FirstOrDefault(key => key.Does == QueueKeyAction.Callback)?.Key;
 
+    /// <summary>True when callers can leave messages, by a key or as a rule has it.</summary>
+    public bool TakesMessages =>
+        Keys.Any(key => key.Does == QueueKeyAction.Message) || Overflow.Any(rule => rule.TakesMessage);
+
     /// <summary>All flows that its callers may leave for.</summary>
     public IEnumerable<string> Flows =>
         Overflow.Select(rule => rule.To).Concat(Keys.Select(key => key.Flow)).OfType<string>();

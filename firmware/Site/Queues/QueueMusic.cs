@@ -65,6 +65,9 @@ public abstract record OverflowRule
     /// <summary>Flow that the caller leaves for; null for the next step of the same flow.</summary>
     public string? To { get; }
 
+    /// <summary>True when the caller is first asked for a message that keeps his turn (key <c>message</c>).</summary>
+    public bool TakesMessage { get; init; }
+
     /// <summary>True when it is asked before the caller waits at all, so that no time passes.</summary>
     public bool IsOnArrival => this is not After;
 

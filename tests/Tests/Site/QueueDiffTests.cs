@@ -42,6 +42,10 @@ public sealed class QueueDiffTests
         "Queue appointments: overflow no agents to sorry; waiting 12 to the next step; "
         + "forecast 15 min to sorry; closed to sorry; after 6 min to reception → no agents to sorry; waiting 12 to sorry; "
         + "forecast 15 min to sorry; closed to sorry; after 6 min to reception.")]
+    [InlineData("{waiting: 12}", "{waiting: 12, message: yes}",
+        "Queue appointments: overflow no agents to sorry; waiting 12 to the next step; "
+        + "forecast 15 min to sorry; closed to sorry; after 6 min to reception → no agents to sorry; waiting 12 to a message; "
+        + "forecast 15 min to sorry; closed to sorry; after 6 min to reception.")]
     [InlineData("02: cancelled, ", "", "Queue appointments: dispositions 01 appointment made; 02 cancelled → 01 appointment made.")]
     [InlineData("service-level: 70 %", "service-level: 60 %", "Queue appointments: alarm service level 70 % → 60 %.")]
     [InlineData("head-start: 2 min, skills: [chinese, billing], agent: ana, for: 45 s", "skills: [chinese]",

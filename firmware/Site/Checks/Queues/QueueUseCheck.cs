@@ -43,9 +43,10 @@ internal static class QueueUseCheck
 
     private static void WarnOfMessage(QueueDraft queue, MistakeLog log)
     {
-        if (queue.MessageAt is { } at && queue.Keys.All(key => key.Does != QueueKeyAction.Message))
+        if (queue.MessageAt is { } at && queue.Keys.All(key => key.Does != QueueKeyAction.Message)
+            && !queue.Overflow.Any(rule => rule.Rule is { TakesMessage: true }))
         {
-            log.Warn(at, "\"message\" does nothing: no key leaves one.", "Add \"keys: {2: message}\", or remove it.");
+            log.Warn(at, "\"message\" does nothing: no key and no rule leaves one.", "Add \"keys: {2: message}\", or remove it.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class OverflowReader
 
     private static readonly string[] Conditions = ["after", "waiting", "forecast", "no-agents", "closed"];
 
-    private static readonly YamlKey[] Keys = [.. Conditions.Select(YamlKey.Optional), YamlKey.Optional("to")];
+    private static readonly YamlKey[] Keys = [.. Conditions.Select(YamlKey.Optional), YamlKey.Optional("message"), YamlKey.Optional("to")];
 
     /// <summary>Reads <c>overflow</c> of a queue; empty without it.</summary>
     public static IReadOnlyList<OverflowDraft> Read(YamlFields queue, MistakeLog log)
@@ -49,7 +49,8 @@ internal static class OverflowReader
         switch (given)
         {
             case [var only]:
-                return new OverflowDraft(item.At, Rule(only, fields, to?.Value, log), to, LetsOn: !fields.Has("to"));
+                var rule = Rule(only, fields, to?.Value, log);
+                return new OverflowDraft(item.At, WithMessage(rule, fields, log), to, LetsOn: !fields.Has("to"));
             case [_, var second, ..]:
                 log.Error(
                     fields.PlaceOf(second),
@@ -77,6 +78,25 @@ internal static class OverflowReader
         "no-agents" => IsSet(fields, condition, log) ? new OverflowRule.NoAgents(to) : null,
         _ => IsSet(fields, condition, log) ? new OverflowRule.Closed(to) : null,
     };
+
+    // Who leaves none goes on with the step after the queue: a flow that must be gone through is no place for a message.
+    private static OverflowRule? WithMessage(OverflowRule? rule, YamlFields fields, MistakeLog log)
+    {
+        if (!fields.Has("message") || !IsSet(fields, "message", log))
+        {
+            return rule;
+        }
+
+        if (fields.Has("to"))
+        {
+            log.Error(
+                fields.PlaceOf("to"),
+                "An overflow rule leads to a message or to a flow, not to both.",
+                "Remove one of them: who leaves no message goes on with the step after the queue.");
+        }
+
+        return rule is null ? null : rule with { TakesMessage = true };
+    }
 
     private static TimeSpan? Time(YamlFields fields, string condition) =>
         fields.Duration(condition, QueueDefaults.Shortest, QueueDefaults.LongestWait)?.Value;
