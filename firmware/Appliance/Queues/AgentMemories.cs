@@ -37,6 +37,12 @@ public static class AgentMemories
                 lastSign ?? now));
         }
 
+        // Told anew, so that what was read is not looked for in older and older parts of the journal.
+        foreach (var moved in new JournalReader(database).LastAssignments().Where(moved => site.Agents.ContainsKey(moved.Agent)))
+        {
+            queues.Assign(moved.Agent, moved.Queues, moved.By);
+        }
+
         var today = new SiteCalendar(site.TimeZone).At(now, IntervalLength.Day);
         var facts = new FactReader(database);
         var answered = facts.Visits(today).ToLookup(visit => visit.Agent, StringComparer.Ordinal);

@@ -36,6 +36,10 @@ public sealed class QueueDesk(ControlLoop loop, QueueHost host, QueueWatch watch
         agent, view => view.State == AgentState.WrapUp, "does not finish a call now", () => host.MoreTime(agent));
 
     /// <inheritdoc/>
+    public Task<string?> AssignAsync(string agent, IReadOnlyList<string>? queues, string by) =>
+        DoAsync(agent, _ => true, "", () => host.Assign(agent, queues, by));
+
+    /// <inheritdoc/>
     public Task<string?> MoveAsync(string visit, string queue, string by) => loop.InvokeAsync(() =>
         host.Move(visit, queue, by) ? null : $"The caller does not wait any more, or waits in queue {queue} already.");
 

@@ -49,6 +49,7 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(MessageEnded), "message.ended")]
 [JsonDerivedType(typeof(ConferenceBegan), "call.conference")]
 [JsonDerivedType(typeof(AgentChanged), "agent.changed")]
+[JsonDerivedType(typeof(AgentAssigned), "agent.assigned")]
 [JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]
 public abstract record JournalEntry
 {

@@ -225,3 +225,14 @@ public sealed record AgentChanged(
 
     private protected override string Say() => Why;
 }
+
+/// <summary>An agent is moved between queues.</summary>
+/// <param name="Agent">The agent.</param>
+/// <param name="Queues">The queues that the agent answers from now on; null for those of the site file.</param>
+/// <param name="By">Who has moved the agent.</param>
+public sealed record AgentAssigned(string Agent, IReadOnlyList<string>? Queues, string By) : JournalEntry
+{
+    private protected override string Say() => Queues is null
+        ? $"{Agent} answers the queues of the site file again (by {By})."
+        : $"{Agent} answers {string.Join(", ", Queues)} from now on (by {By}).";
+}

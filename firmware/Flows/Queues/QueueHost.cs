@@ -8,6 +8,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Opening;
+using Switchhook.Flows.Queues.Board;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Queues;
@@ -32,6 +33,8 @@ public sealed class QueueHost
     private IDisposable? _timer;
     private IDisposable? _midnight;
     private IDisposable? _hours;
+    private SiteModel? _site;
+    private Assignments _assigned = Assignments.None;
     private bool _isHandling;
 
     /// <summary>Queues without agents.</summary>
@@ -61,10 +64,25 @@ public sealed class QueueHost
     /// <summary>Puts the queues and agents of a site in force.</summary>
     public void Apply(SiteModel site)
     {
+        _site = site;
         var hours = new SiteHours(site);
         ApplyAsOfNow(site, hours);
         _midnight?.Dispose();
         AwaitMidnight(hours.Calendar);
+    }
+
+    /// <summary>Moves an agent between queues, until moved again, also over a restart. A call goes on to its end.</summary>
+    /// <param name="agent">An agent of the site.</param>
+    /// <param name="queues">Queues of the site, at least one; null for those of the site file.</param>
+    /// <param name="by">Who moves the agent.</param>
+    public void Assign(string agent, IReadOnlyList<string>? queues, string by)
+    {
+        _assigned = _assigned.With(agent, queues);
+        _journal.Append(new AgentAssigned(agent, queues, by));
+        if (_site is { } site)
+        {
+            ApplyAsOfNow(site, new SiteHours(site));
+        }
     }
 
     /// <summary>Takes agents up where they were before a restart. The site is in force, and its phones are known.</summary>
@@ -295,7 +313,7 @@ public sealed class QueueHost
         _hours?.Dispose();
         _hours = null;
         var now = _loop.Time.GetUtcNow();
-        Tell(new AcdEvent.PlanChanged(QueuePlans.At(now, site, hours)));
+        Tell(new AcdEvent.PlanChanged(QueuePlans.At(now, _assigned.Of(site), hours)));
         if (hours.ChangesAt(now) is { } change)
         {
             _hours = _loop.Schedule(change - now < LongestTrust ? change - now : LongestTrust, () => ApplyAsOfNow(site, hours));

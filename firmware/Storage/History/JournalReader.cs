@@ -79,6 +79,18 @@ public sealed class JournalReader(Database database)
         }
     }
 
+    /// <summary>Agents who were moved between queues, as they were the last time.</summary>
+    public IReadOnlyList<AgentAssigned> LastAssignments()
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where seq in (
+                select max(seq) from journal where kind = 'agent.assigned' group by json_extract(entry, '$.agent')) order by seq
+            """);
+        return [.. rows.Select(row => row.ToEvent().Entry).OfType<AgentAssigned>().Where(assigned => assigned.Queues is not null)];
+    }
+
     /// <summary>Events with a number above <paramref name="after"/>, in order. Numbers of events that were lost are missing.</summary>
     /// <param name="after">0 reads from the beginning.</param>
     /// <param name="limit">Most events to return, 1 to <see cref="Most"/>; fewer are returned only when there are no more.</param>
@@ -91,7 +103,7 @@ public sealed class JournalReader(Database database)
         return [.. rows.Select(row => row.ToEvent())];
     }
 
-    // Of each visit the last entry, when it is one that owes something.
+    // Of each visit the last entry, when it is one that owes something. The kinds stand in the text: only so are their indexes used.
     private IEnumerable<T> StillOwed<T>(string what, DateTimeOffset since)
         where T : JournalEntry
     {
@@ -99,12 +111,12 @@ public sealed class JournalReader(Database database)
         var rows = connection.Query<EventRow>(
             $"""
             select {EventRow.Columns} from journal
-            where kind = @what || '.owed' and seq in (
-                select max(seq) from journal where kind in (@what || '.owed', @what || '.ended') and at >= @since
+            where kind = '{what}.owed' and seq in (
+                select max(seq) from journal where kind in ('{what}.owed', '{what}.ended') and at >= @since
                 group by json_extract(entry, '$.visit'))
             order by seq limit @Most
             """,
-            new { what, since = Milliseconds.Of(since), Most });
+            new { since = Milliseconds.Of(since), Most });
         return [.. rows.Select(row => row.ToEvent().Entry).OfType<T>()];
     }
 

@@ -33,6 +33,12 @@ public interface IQueueDesk
     /// <summary>An agent who finishes a call gets a minute more.</summary>
     Task<string?> MoreTimeAsync(string agent);
 
+    /// <summary>Moves an agent between queues, until moved again.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="queues">Queues of the site, at least one; null for those of the site file.</param>
+    /// <param name="by">Who moves the agent.</param>
+    Task<string?> AssignAsync(string agent, IReadOnlyList<string>? queues, string by);
+
     /// <summary>Moves a caller who waits to another queue; the turn is kept.</summary>
     /// <param name="visit">Id of the visit.</param>
     /// <param name="queue">The queue.</param>

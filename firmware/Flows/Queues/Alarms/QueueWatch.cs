@@ -72,7 +72,7 @@ public sealed class QueueWatch : IDisposable
     // Alarms are history, which is not written while other history is.
     private void OnAppended(JournalEvent journalEvent)
     {
-        if (_visits.Apply(journalEvent) || journalEvent.Entry is AgentChanged or NightChanged)
+        if (_visits.Apply(journalEvent) || journalEvent.Entry is AgentChanged or AgentAssigned or NightChanged)
         {
             LookSoon();
         }
@@ -100,7 +100,7 @@ public sealed class QueueWatch : IDisposable
         var next = hours.ChangesAt(now) ?? DateTimeOffset.MaxValue;
         foreach (var queue in site.Queues.Values)
         {
-            var (signal, change) = Look(queue, !hours.Of(queue.Name).IsOpenAt(now), now);
+            var (signal, change) = Look(site, queue, !hours.Of(queue.Name).IsOpenAt(now), now);
             signals = signals.Add(queue.Name, signal);
             next = change < next ? change.Value : next;
         }
@@ -113,14 +113,16 @@ public sealed class QueueWatch : IDisposable
         }
     }
 
-    private (QueueSignal Signal, DateTimeOffset? NextLookAt) Look(QueueConfig queue, bool isClosed, DateTimeOffset now)
+    private (QueueSignal Signal, DateTimeOffset? NextLookAt) Look(
+        SiteModel site, QueueConfig queue, bool isClosed, DateTimeOffset now)
     {
         if (!_alarms.TryGetValue(queue.Name, out var watch))
         {
             _alarms[queue.Name] = watch = new AlarmWatch(queue.Name);
         }
 
-        var moment = new QueueMoment(queue.Name, now, _visits.At(now), queue.Agents.Select(agent => StateOf(agent.Agent)))
+        var agents = _board.Current.Assigned.AgentsOf(site, queue).Select(agent => StateOf(agent.Agent));
+        var moment = new QueueMoment(queue.Name, now, _visits.At(now), agents)
         {
             IsNight = isClosed || _live.Current.Night is not null,
         };

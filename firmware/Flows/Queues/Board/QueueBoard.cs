@@ -32,6 +32,7 @@ public sealed class QueueBoard
         var next = journalEvent.Entry switch
         {
             AgentChanged e => WithAgent(_current, e, journalEvent.At),
+            AgentAssigned e => _current with { Assigned = _current.Assigned.With(e.Agent, e.Queues) },
             CallEntry e when VisitProjection.VisitOf(e) is { } visit => WithVisit(_current, visit, journalEvent),
             CallEntry e when VisitProjection.IsAboutAll(e) => WithCall(_current, e, journalEvent),
             _ => _current,

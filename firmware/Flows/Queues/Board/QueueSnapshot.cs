@@ -13,6 +13,9 @@ namespace Switchhook.Flows.Queues.Board;
 public sealed record QueueSnapshot(
     long Seq, DateTimeOffset At, ImmutableSortedDictionary<string, Visit> Visits, ImmutableSortedDictionary<string, AgentNow> Agents)
 {
+    /// <summary>Who was moved between queues.</summary>
+    public Assignments Assigned { get; init; } = Assignments.None;
+
     /// <summary>Before the first event.</summary>
     public static readonly QueueSnapshot Empty = new(
         0,

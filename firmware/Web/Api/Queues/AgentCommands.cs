@@ -20,6 +20,7 @@ internal static class AgentCommands
         agent.MapPost("/pause", PauseAsync).IsCommand().ProducesWrong();
         agent.MapPost("/ready", ReadyAsync).IsCommand();
         agent.MapPost("/more-time", MoreTimeAsync).IsCommand();
+        agent.MapPut("/queues", AssignAsync).IsCommand().ProducesWrong();
     }
 
     /// <summary>Logs an agent in at a phone; who worked there is logged out.</summary>
@@ -92,6 +93,46 @@ internal static class AgentCommands
     /// <param name="backend">The box.</param>
     internal static async Task<IResult> MoreTimeAsync(string name, WebBackend backend) =>
         Find(name, backend) is null ? AgentsApi.NoSuchAgent() : Answer(await backend.Desk.MoreTimeAsync(name));
+
+    /// <summary>
+    /// Moves an agent to other queues, or back to those of the site file. It holds until the agent is moved again, also over a restart; a
+    /// call goes on to its end.
+    /// </summary>
+    /// <param name="name">The agent.</param>
+    /// <param name="assign">The queues.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="backend">The box.</param>
+    internal static async Task<IResult> AssignAsync(string name, AssignModel assign, HttpContext context, WebBackend backend)
+    {
+        if (Find(name, backend) is not { } agent)
+        {
+            return AgentsApi.NoSuchAgent();
+        }
+
+        return WhyNotAssigned(agent, assign.Queues, backend) is { } why
+            ? ApiProblem.Wrong(new ApiMistake("queues", why, "GET /api/v1/queues lists the queues; {} is the way back."))
+            : Answer(await backend.Desk.AssignAsync(name, assign.Queues, Access.NameOf(context.User)));
+    }
+
+    /// <summary>Why an agent cannot answer queues, as a sentence; null when he can.</summary>
+    internal static string? WhyNotAssigned(AgentConfig agent, IReadOnlyList<string>? queues, WebBackend backend)
+    {
+        var site = backend.Site.Model;
+        if (queues is { Count: 0 })
+        {
+            return "An agent answers at least one queue; a pause or a log-out keeps all calls away.";
+        }
+
+        if (queues?.FirstOrDefault(queue => !site.Queues.ContainsKey(queue)) is { } unknown)
+        {
+            return $"There is no queue {unknown[..Math.Min(unknown.Length, 40)]}.";
+        }
+
+        return queues?.SelectMany(queue => site.Queues[queue].Skills.Select(skill => (Queue: queue, Skill: skill)))
+            .Where(one => agent.Skills.All(skill => skill.Skill != one.Skill))
+            .Select(one => $"Callers of {one.Queue} need an agent with the skill {one.Skill}, which {agent.Name} does not have.")
+            .FirstOrDefault();
+    }
 
     private static RouteHandlerBuilder IsCommand(this RouteHandlerBuilder route) => route
         .Produces(StatusCodes.Status204NoContent)

@@ -147,7 +147,7 @@ internal static class QueuesApi
             live.LongestWait,
             live.Waiting.Count(visit => rung.Contains(visit.Id)),
             visitsHere[WorkKind.Callback].Count(visit => visit.AnsweredAt is null),
-            AgentCounts.Of(queue, board),
+            AgentCounts.Of(backend.Site.Model, queue, board),
             FigureModel.Of(ShownFigures.OfQueues, rules, report.Whole.Value));
     }
 

@@ -10,12 +10,14 @@ namespace Switchhook.Web.Pages.Agents;
 /// <param name="Now">What the agent does, and the figures of today.</param>
 /// <param name="Phones">Where the agent can work: number and name.</param>
 /// <param name="Reasons">What a pause can be for.</param>
+/// <param name="Queues">All queues of the site.</param>
 /// <param name="Words">Names and times.</param>
 public sealed record AgentPageView(
     AgentConfig Agent,
     AgentModel Now,
     IReadOnlyList<(string Number, string Name)> Phones,
     IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Queues,
     SiteWords Words)
 {
     /// <summary>What went wrong; empty when nothing.</summary>

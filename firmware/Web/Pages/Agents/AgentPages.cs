@@ -20,7 +20,7 @@ internal static class AgentPages
         pages.MapGet("/agents/{name}", Show<AgentPage>);
         pages.MapGet("/live/agents/{name}", Show<AgentBoard>);
         pages.MapGet("/live/agents/{name}/today", Show<AgentToday>);
-        pages.MapPost("/agents/{name}/{action:regex(^(log-in|log-out|pause|ready|more-time)$)}", CommandAsync).AsForm();
+        pages.MapPost("/agents/{name}/{action:regex(^(log-in|log-out|pause|ready|more-time|queues)$)}", CommandAsync).AsForm();
     }
 
     private static IResult Show<T>(string name, WebBackend backend, Stores stores)
@@ -53,9 +53,17 @@ internal static class AgentPages
                 ? await backend.Desk.PauseAsync(agent.Name, reason)
                 : "There is no such reason for a pause any more.",
             "log-out" => await backend.Desk.LogOutAsync(agent.Name, Access.NameOf(context.User)),
+            "queues" => await AssignAsync(agent, form, context, backend),
             "ready" => await backend.Desk.ReadyAsync(agent.Name),
             _ => await backend.Desk.MoreTimeAsync(agent.Name),
         };
+    }
+
+    private static async Task<string?> AssignAsync(AgentConfig agent, IFormCollection form, HttpContext context, WebBackend backend)
+    {
+        IReadOnlyList<string>? queues = form.Field("back").Length > 0 ? null : [.. form["queue"].OfType<string>()];
+        return AgentCommands.WhyNotAssigned(agent, queues, backend)
+            ?? await backend.Desk.AssignAsync(agent.Name, queues, Access.NameOf(context.User));
     }
 
     private static AgentPageView? View(string name, WebBackend backend, Stores stores)
@@ -72,6 +80,7 @@ internal static class AgentPages
             now,
             [.. outside, .. site.Phones.Values.Select(phone => (phone.Number, phone.Name))],
             AgentCommands.PauseReasons(backend),
+            [.. site.Queues.Keys],
             new SiteWords(site, backend.Time.GetUtcNow()));
     }
 

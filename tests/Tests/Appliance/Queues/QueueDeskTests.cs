@@ -77,6 +77,27 @@ public sealed class QueueDeskTests : IDisposable
         Assert.Equal("sales", Assert.Single(_queue.Box.Entries<QueueOffered>()).Queue);
     }
 
+    [Fact]
+    public async Task An_agent_is_moved_to_another_queue_and_back()
+    {
+        var (box, site) = (_queue.Box, _queue.Box.Core.Site.Model);
+        _queue.LogIn(1);
+        Assert.Null(await Done(_desk.AssignAsync("ana", ["sales"], "Dana")));
+        Assert.Equal(["sales"], box.Core.QueueBoard.Current.Assigned.QueuesOf(site, "ana"));
+        Assert.Equal((QueueSignal.NoAgents, QueueSignal.Idle), (_desk.Signals["desk"], _desk.Signals["sales"]));
+
+        _queue.Call(1);
+        box.Advance(3);
+        Assert.Empty(box.Entries<QueueOffered>());
+
+        Assert.Null(await Done(_desk.AssignAsync("ana", null, "Dana")));
+        _queue.Answer(1);
+        Assert.Equal("desk", Assert.Single(box.Entries<QueueOffered>()).Queue);
+        Assert.Equal(
+            ["ana answers sales from now on (by Dana).", "ana answers the queues of the site file again (by Dana)."],
+            box.Entries<AgentAssigned>().Select(entry => entry.Words));
+    }
+
     private static SiteModel WithSales(SiteModel site) => site with
     {
         Queues = site.Queues.Add("sales", new QueueConfig("sales", [new QueueAgent("chen", TimeSpan.Zero)])),

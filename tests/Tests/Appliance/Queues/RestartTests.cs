@@ -97,6 +97,23 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public void Who_was_moved_to_other_queues_is_there_yet()
+    {
+        Work();
+        _before.Box.Driver.Do(() =>
+        {
+            _before.Box.Core.Queues.Assign("ana", ["desk"], "Dana");
+            _before.Box.Core.Queues.Assign("bo", ["desk"], "Dana");
+            _before.Box.Core.Queues.Assign("bo", null, "Dana");
+        });
+
+        PowerCut(TimeSpan.FromSeconds(3));
+
+        var (assigned, site) = (_after.Box.Core.QueueBoard.Current.Assigned, _after.Box.Core.Site.Model);
+        Assert.Equal((true, false), (assigned.IsMoved(site, "ana"), assigned.IsMoved(site, "bo")));
+    }
+
+    [Fact]
     public void A_phone_that_is_lifted_meanwhile_is_noticed()
     {
         Work();

@@ -30,6 +30,9 @@ internal sealed class FakeDesk : IQueueDesk
 
     public Task<string?> MoreTimeAsync(string agent) => Note(agent, $"{agent} more time");
 
+    public Task<string?> AssignAsync(string agent, IReadOnlyList<string>? queues, string by) =>
+        Note(agent, $"{agent} answers {(queues is null ? "as before" : string.Join(" ", queues))} by {by}");
+
     public Task<string?> MoveAsync(string visit, string queue, string by) => Note(visit, $"{visit} to {queue} by {by}");
 
     public Task<string?> CallBackAsync(Visit visit, string by) => Note(visit.Id, $"{visit.Id} called back for {by}");

@@ -127,6 +127,8 @@ public sealed class QueuePageTests
     [InlineData("pause", "reason", "lunch", "ana paused: lunch")]
     [InlineData("ready", "", "", "ana ready")]
     [InlineData("more-time", "", "", "ana more time")]
+    [InlineData("queues", "queue", "sales", "ana answers sales by admin")]
+    [InlineData("queues", "back", "yes", "ana answers as before by admin")]
     public async Task The_page_of_an_agent_does_what_the_codes_at_the_phone_do(string action, string field, string value, string told)
     {
         await using var web = await StartAsync();
@@ -141,6 +143,8 @@ public sealed class QueuePageTests
     [InlineData("bo", "ready", "", "", "bo is not logged in.")]
     [InlineData("ana", "log-in", "phone", "999", "There is no such phone any more.")]
     [InlineData("ana", "pause", "reason", "golf", "There is no such reason for a pause any more.")]
+    [InlineData("ana", "queues", "queue", "gone", "There is no queue gone.")]
+    [InlineData("ana", "queues", "", "", "An agent answers at least one queue")]
     public async Task What_an_agent_cannot_do_is_said_on_the_page(string agent, string action, string field, string value, string words)
     {
         await using var web = await StartAsync();

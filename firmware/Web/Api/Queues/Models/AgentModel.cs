@@ -10,6 +10,7 @@ namespace Switchhook.Web.Api.Queues.Models;
 /// <param name="Name">Name in the site file.</param>
 /// <param name="DisplayName">Name for people.</param>
 /// <param name="Queues">The queues that the agent answers.</param>
+/// <param name="IsMoved">True when these are not those of the site file.</param>
 /// <param name="State">What the agent does.</param>
 /// <param name="Since">Since when, UTC; null for one who has not logged in since the box started.</param>
 /// <param name="Until">When it ends by itself, UTC; null when it does not.</param>
@@ -22,6 +23,7 @@ public sealed record AgentModel(
     string Name,
     string DisplayName,
     IReadOnlyList<string> Queues,
+    bool IsMoved,
     AgentState State,
     DateTimeOffset? Since,
     DateTimeOffset? Until,
@@ -37,7 +39,8 @@ public sealed record AgentModel(
         return new AgentModel(
             agent.Name,
             agent.DisplayName,
-            [.. site.Queues.Values.Where(queue => queue.Agents.Any(one => one.Agent == agent.Name)).Select(queue => queue.Name)],
+            [.. live.Assigned.QueuesOf(site, agent.Name)],
+            live.Assigned.IsMoved(site, agent.Name),
             now?.State ?? AgentState.LoggedOut,
             now?.Since,
             now?.Until,

@@ -20,3 +20,10 @@ internal sealed record MoveModel
     /// <summary>Name of a queue.</summary>
     public required string Queue { get; init; }
 }
+
+/// <summary>Which queues an agent answers.</summary>
+internal sealed record AssignModel
+{
+    /// <summary>Names of queues; left out, those of the site file.</summary>
+    public IReadOnlyList<string>? Queues { get; init; }
+}

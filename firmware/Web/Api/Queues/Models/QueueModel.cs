@@ -3,6 +3,7 @@ using Switchhook.Acd;
 using Switchhook.Acd.Signals;
 using Switchhook.Calls;
 using Switchhook.Flows.Queues.Board;
+using Switchhook.Site;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Web.Api.Queues.Models;
@@ -58,9 +59,9 @@ public sealed record WaitingModel(
 public sealed record AgentCounts(
     int LoggedOut, int Available, int Ringing, int Talking, int Holding, int WrapUp, int Paused, int Unreachable)
 {
-    public static AgentCounts Of(QueueConfig queue, QueueSnapshot now)
+    public static AgentCounts Of(SiteModel site, QueueConfig queue, QueueSnapshot now)
     {
-        var states = queue.Agents
+        var states = now.Assigned.AgentsOf(site, queue)
             .CountBy(agent => now.Agents.GetValueOrDefault(agent.Agent)?.State ?? AgentState.LoggedOut)
             .ToDictionary();
         return new AgentCounts(

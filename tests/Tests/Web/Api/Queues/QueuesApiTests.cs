@@ -96,6 +96,42 @@ public sealed class QueuesApiTests
     }
 
     [Theory]
+    [InlineData("ana", """{"queues":["sales"]}""", HttpStatusCode.NoContent, "")]
+    [InlineData("ana", "{}", HttpStatusCode.NoContent, "")]
+    [InlineData("ana", """{"queues":[]}""", HttpStatusCode.BadRequest, "An agent answers at least one queue")]
+    [InlineData("ana", """{"queues":["sales","nowhere"]}""", HttpStatusCode.BadRequest, "There is no queue nowhere.")]
+    [InlineData("ana", """{"queues":["billing"]}""", HttpStatusCode.BadRequest, "with the skill spanish, which ana does not have.")]
+    [InlineData("dee", "{}", HttpStatusCode.NotFound, "There is no agent of that name.")]
+    public async Task An_agent_is_moved_between_queues(string agent, string body, HttpStatusCode status, string words)
+    {
+        await using var web = await StartAsync();
+        var queues = web.Box.Site.Model.Queues;
+        var billing = queues["sales"] with { Name = "billing", Skills = ["spanish"] };
+        web.Box.Site.Model = web.Box.Site.Model with { Queues = queues.Add("billing", billing) };
+
+        var answer = await web.Program().PutAsync(
+            $"/api/v1/agents/{agent}/queues", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(status == HttpStatusCode.NoContent ? 1 : 0, web.Box.Desk.Told.Count);
+    }
+
+    [Fact]
+    public async Task A_queue_counts_the_agents_who_were_moved_there()
+    {
+        await using var web = await StartAsync();
+        web.Box.Write(new AgentAssigned("bo", ["sales"], "admin"));
+
+        var bo = await web.Program().JsonAsync("/api/v1/agents/bo");
+        var sales = await web.Program().JsonAsync("/api/v1/queues/sales");
+
+        Assert.Equal(["sales"], bo.GetProperty("queues").EnumerateArray().Select(queue => queue.GetString()));
+        Assert.True(bo.GetProperty("isMoved").GetBoolean());
+        Assert.Equal(("1", "1"), (sales.Text("agents", "paused"), sales.Text("agents", "loggedOut")));
+    }
+
+    [Theory]
     [InlineData("dee/log-in", "{}", HttpStatusCode.NotFound, "There is no agent of that name.")]
     [InlineData("dee/log-out", null, HttpStatusCode.NotFound, "There is no agent of that name.")]
     [InlineData("dee/pause", "{}", HttpStatusCode.NotFound, "There is no agent of that name.")]
