@@ -280,7 +280,8 @@ internal sealed class CallVisit : QueueWork, IDisposable
         (MessageOwed Begun, MessageSound Sound)? taken;
         try
         {
-            taken = await new MessageEntry(_services, _messages, _flow).TakeAsync(this, _item!, _queue.Message.Longest, _over.Token);
+            var entry = new MessageEntry(_services, _messages, _flow, keepsPlace: () => _letGo is null);
+            taken = await entry.TakeAsync(this, _item!, _queue.Message.Longest, _over.Token);
         }
         finally
         {

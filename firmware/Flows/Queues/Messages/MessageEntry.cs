@@ -13,7 +13,8 @@ namespace Switchhook.Flows.Queues.Messages;
 /// <param name="services">What flows work with.</param>
 /// <param name="desk">Keeps messages.</param>
 /// <param name="flow">The call.</param>
-internal sealed class MessageEntry(FlowServices services, MessageDesk desk, FlowCall flow)
+/// <param name="keepsPlace">True while a caller who leaves none waits on in his place.</param>
+internal sealed class MessageEntry(FlowServices services, MessageDesk desk, FlowCall flow, Func<bool> keepsPlace)
 {
     private const char DoneKey = '#';
     private const double BeepDbm0 = -16;
@@ -141,7 +142,12 @@ internal sealed class MessageEntry(FlowServices services, MessageDesk desk, Flow
 
     private async Task<(MessageOwed Begun, MessageSound Sound)?> RefuseAsync(CancellationToken cancel)
     {
-        await SayAsync(Phrase.MessageNotKept, cancel);
+        // The sentence says that the place is kept; who has none hears what comes next.
+        if (keepsPlace())
+        {
+            await SayAsync(Phrase.MessageNotKept, cancel);
+        }
+
         return null;
     }
 
