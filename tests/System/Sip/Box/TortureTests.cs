@@ -17,7 +17,7 @@ public sealed class TortureTests(ITestOutputHelper output)
         }
 
         await using var box = await SipBox.StartAsync();
-        var runner = new TortureRunner(box.Sip, TimeSpan.FromMilliseconds(500));
+        var runner = new TortureRunner(box.Sip, TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(500));
         var udp = await runner.RunUdpAsync(cases);
         var tcp = await runner.RunTcpAsync(cases);
 

@@ -19,7 +19,7 @@ public sealed class TortureTests(ITestOutputHelper output)
 
         Assert.Equal(49, cases.Count);
         await using var phone = await BaresipPhone.StartAsync(new BaresipSettings { User = "user" });
-        var runner = new TortureRunner(phone.Endpoint, TimeSpan.FromMilliseconds(300));
+        var runner = new TortureRunner(phone.Endpoint, TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(300));
 
         var udp = await runner.RunUdpAsync(cases);
 

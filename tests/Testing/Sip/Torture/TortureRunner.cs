@@ -8,8 +8,9 @@ namespace Switchhook.Testing.Sip.Torture;
 
 /// <summary>Sends the messages of RFC 4475 to a server, one after the other, and judges what comes back.</summary>
 /// <param name="server">Where it takes SIP.</param>
-/// <param name="wait">How long to wait for a final answer.</param>
-public sealed partial class TortureRunner(IPEndPoint server, TimeSpan wait)
+/// <param name="patience">How long to wait for a final answer: a busy machine is late, and late is not wrong here.</param>
+/// <param name="quiet">How long to listen where none may come.</param>
+public sealed partial class TortureRunner(IPEndPoint server, TimeSpan patience, TimeSpan quiet)
 {
     private const int LargestAnswer = 65_536;
 
@@ -29,8 +30,9 @@ public sealed partial class TortureRunner(IPEndPoint server, TimeSpan wait)
         foreach (var one in cases)
         {
             var message = TortureMessage.Prepare(one.Message.Span, transport, ++_number);
-            var (statuses, isClosed) = await AskAsync(message, transport, ct);
-            var (alive, _) = await AskAsync(Options(transport, ++_number), transport, ct);
+            var isWaitedFor = !one.IsResponse && !one.IsUnanswered && !(transport == "TCP" && one.HasNoEnd);
+            var (statuses, isClosed) = await AskAsync(message, transport, isWaitedFor ? patience : quiet, ct);
+            var (alive, _) = await AskAsync(Options(transport, ++_number), transport, patience, ct);
             var answer = new TortureAnswer(statuses, isClosed, alive.Count > 0);
             results.Add(new TortureResult(one, transport, answer, TortureJudge.FaultOf(one, answer, isStream: transport == "TCP")));
         }
@@ -38,7 +40,8 @@ public sealed partial class TortureRunner(IPEndPoint server, TimeSpan wait)
         return results;
     }
 
-    private async Task<(List<int> Statuses, bool IsClosed)> AskAsync(byte[] message, string transport, CancellationToken ct)
+    private async Task<(List<int> Statuses, bool IsClosed)> AskAsync(
+        byte[] message, string transport, TimeSpan wait, CancellationToken ct)
     {
         var isTcp = transport == "TCP";
         using var socket = new Socket(
