@@ -1,6 +1,7 @@
 using Switchhook.Audio;
 using Switchhook.Calls;
 using Switchhook.Calls.Loop;
+using Switchhook.Flows.LookUps;
 
 namespace Switchhook.Flows;
 
@@ -10,4 +11,8 @@ namespace Switchhook.Flows;
 /// <param name="Calls">Begins calls.</param>
 /// <param name="Recorder">Records them.</param>
 /// <param name="Stations">The lines and phones in force.</param>
-public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTable Calls, ICallRecorder Recorder, IStations Stations);
+public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTable Calls, ICallRecorder Recorder, IStations Stations)
+{
+    /// <summary>Looks values up in the tables of the site.</summary>
+    public ILookUps LookUps { get; init; } = new NoLookUps();
+}

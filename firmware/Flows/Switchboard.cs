@@ -9,6 +9,7 @@ using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Steps;
+using Switchhook.Flows.Steps.People;
 using Switchhook.Flows.Talking;
 
 namespace Switchhook.Flows;
@@ -64,7 +65,8 @@ public sealed class Switchboard : IPhoneHost
         _callbacks = new CallbackDesk(services, Queues, outside, talk, site, live);
         _messages = new MessageDesk(services, Queues, outside, talk, _callbacks, site);
         LostCallers = new LostCallers(services.Loop.Time, _callbacks, site);
-        _inbound = new InboundFlow(services, _conversations, Queues, _callbacks, _messages);
+        var people = new PeopleSteps(services, _conversations, Queues, _callbacks, _messages, outside, talk);
+        _inbound = new InboundFlow(services, people, services.LookUps, night);
         var agents = new AgentDialling(Queues, _conversations);
         _dialling = new PhoneDialling(services, _conversations, outside, talk, new EmergencyLines(services), agents);
         _transfers = new BlindTransfer(services, _conversations, outside);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site.Alerts;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
 
@@ -58,6 +59,14 @@ public sealed record SiteModel(
     /// <summary>Hours of the week by name.</summary>
     public ImmutableSortedDictionary<string, HoursConfig> Hours { get; init; } =
         ImmutableSortedDictionary.Create<string, HoursConfig>(StringComparer.Ordinal);
+
+    /// <summary>Lists of callers by name.</summary>
+    public ImmutableSortedDictionary<string, CallerListConfig> CallerLists { get; init; } =
+        ImmutableSortedDictionary.Create<string, CallerListConfig>(StringComparer.Ordinal);
+
+    /// <summary>Where flows look values up, by name.</summary>
+    public ImmutableSortedDictionary<string, TableConfig> Tables { get; init; } =
+        ImmutableSortedDictionary.Create<string, TableConfig>(StringComparer.Ordinal);
 
     /// <summary>Queues by name; no hunt group has the name of one.</summary>
     public ImmutableSortedDictionary<string, QueueConfig> Queues { get; init; } =
@@ -130,40 +139,6 @@ public enum HuntStrategy
 
     /// <summary>One after another, the phone that has been idle longest first.</summary>
     LongestIdle,
-}
-
-/// <summary>What happens to a call that comes in: steps from top to bottom; the call ends after the last.</summary>
-public sealed record FlowConfig(string Name, ImmutableArray<FlowStep> Steps);
-
-/// <summary>A step of a flow.</summary>
-public abstract record FlowStep
-{
-    private FlowStep()
-    {
-    }
-
-    /// <summary>Answers, and plays a prompt (<c>play</c>).</summary>
-    public sealed record Play(string Prompt) : FlowStep;
-
-    /// <summary>Rings a hunt group; goes on with the next step when nobody answers (<c>ring</c>).</summary>
-    public sealed record Ring(string Group) : FlowStep;
-
-    /// <summary>
-    /// Answers, and lets the caller wait for an agent; goes on with the next step when the queue does not take the caller or lets go of
-    /// him without another flow (<c>queue</c>). Compared by value.
-    /// </summary>
-    /// <param name="Name">The queue.</param>
-    /// <param name="HeadStart">The caller counts as if he had come so much earlier.</param>
-    /// <param name="Skills">Skills that he needs beside those of the queue.</param>
-    /// <param name="Agent">The agent of the queue whom he wants; null for any.</param>
-    /// <param name="AgentFor">How long he waits for that agent before others are offered the call; zero without one.</param>
-    public sealed record Enqueue(string Name, TimeSpan HeadStart, ValueList<string> Skills, string? Agent, TimeSpan AgentFor) : FlowStep;
-
-    /// <summary>Goes on with another flow (<c>go</c>).</summary>
-    public sealed record Go(string Flow) : FlowStep;
-
-    /// <summary>Ends the call (<c>hang-up</c>).</summary>
-    public sealed record HangUp : FlowStep;
 }
 
 /// <summary>A spoken text or music: exactly one of file and text is set.</summary>

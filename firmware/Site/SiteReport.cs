@@ -56,6 +56,11 @@ public static class SiteReport
             report.Append(CultureInfo.InvariantCulture, $"    {shown}\n    {new string(' ', column - first)}^\n");
         }
 
+        foreach (var drawn in mistake.Picture?.Split('\n') ?? [])
+        {
+            report.Append(CultureInfo.InvariantCulture, $"    │ {Printable(drawn)}\n");
+        }
+
         report.Append(CultureInfo.InvariantCulture, $"    {mistake.Cure}\n\n");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Testing;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Switchhook.Appliance.Alerts;
+using Switchhook.Appliance.LookUps;
 using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Queues;
@@ -120,11 +121,7 @@ internal sealed class Box : IAsyncDisposable
         var prompts = new PromptLoader(speech, data.PromptCache);
         var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
-        foreach (var (prompt, why) in site.Prompts.Missing)
-        {
-            told($"Prompt {prompt} is missing, calls go on without it: {why}");
-        }
-
+        TellAll(site.Prompts.Missing.Select(one => $"Prompt {one.Key} is missing, calls go on without it: {one.Value}"), told);
         var recovered = Recover(database, data, site, time);
         told(recovered.Words);
         var store = Keep(new JournalStore(database, time));
@@ -140,7 +137,10 @@ internal sealed class Box : IAsyncDisposable
             store,
             new CallRecorder(_loop, recorder, ids),
             network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance),
-            Keep(new AlertSender(live.Get, time)));
+            Keep(new AlertSender(live.Get, time)))
+        {
+            LookUps = Keep(new TableLookUps(file.Folder, time)),
+        };
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
         TellAll(panel.Faults, told);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));

@@ -1,5 +1,6 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Hardware.Panel;
 using Switchhook.Sip.Serving;
@@ -16,4 +17,7 @@ public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder
 {
     /// <summary>The free relays of the board.</summary>
     public IReadOnlyList<IRelay> Relays { get; init; } = [];
+
+    /// <summary>Looks values up in the tables of the site.</summary>
+    public ILookUps LookUps { get; init; } = new NoLookUps();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
 
@@ -39,6 +40,18 @@ public readonly record struct Phrase
 
     /// <summary>For callers: thank you for waiting.</summary>
     public static Phrase ThankYou => new(PhraseKind.ThankYou);
+
+    /// <summary>For callers: the key is not offered.</summary>
+    public static Phrase WrongKey => new(PhraseKind.WrongKey);
+
+    /// <summary>For callers: they are to press a key.</summary>
+    public static Phrase NoKey => new(PhraseKind.NoKey);
+
+    /// <summary>For callers: a number has not as many digits as it should.</summary>
+    public static Phrase WrongEntry => new(PhraseKind.WrongEntry);
+
+    /// <summary>For callers: which key is yes, and which is no.</summary>
+    public static Phrase YesOrNo => new(PhraseKind.YesOrNo);
 
     /// <summary>For callers: the number to call back is noted, and the place is kept.</summary>
     public static Phrase CallbackNoted => new(PhraseKind.CallbackNoted);
@@ -140,6 +153,9 @@ public readonly record struct Phrase
     /// <param name="minute">Minutes since midnight; of five only the last are said.</param>
     internal static Phrase ChosenTime(int minute) => new(PhraseKind.ChosenTime, minute - (minute % TimeStep));
 
+    /// <summary>For callers: which key is for the language of the sentence.</summary>
+    public static Phrase LanguageKey(char key) => new(PhraseKind.LanguageKey, name: Checked(key));
+
     /// <summary>For callers: which key to press to be called back without losing the place.</summary>
     public static Phrase CallbackOffer(char key) => new(PhraseKind.CallbackOffer, name: Checked(key));
 
@@ -176,6 +192,7 @@ public readonly record struct Phrase
             phrases.UnionWith([PausedForNoAnswer, DispositionNoted, NotLoggedIn]);
         }
 
+        phrases.UnionWith(site.Flows.Values.SelectMany(flow => flow.AllSteps).SelectMany(NeededBy));
         foreach (var queue in queues)
         {
             phrases.UnionWith(NeededBy(queue, queue.Hours is { } hours ? site.Hours[hours] : null));
@@ -184,6 +201,15 @@ public readonly record struct Phrase
 
         return phrases.ToImmutable();
     }
+
+    private static IEnumerable<Phrase> NeededBy(FlowStep step) => step switch
+    {
+        FlowStep.Menu => [WrongKey, NoKey],
+        FlowStep.Collect => [WrongEntry, NoKey],
+        FlowStep.Ask => [WrongKey, NoKey, YesOrNo],
+        FlowStep.ChooseLanguage choice => [WrongKey, NoKey, .. choice.Keys.Select(key => LanguageKey(key.Key[0]))],
+        _ => [],
+    };
 
     private static IEnumerable<Phrase> NeededBy(QueueConfig queue, bool hasAgentsOutside)
     {

@@ -4,6 +4,11 @@ namespace Switchhook.Flows.Announcing;
 internal enum PhraseKind
 {
     ThankYou,
+    WrongKey,
+    NoKey,
+    WrongEntry,
+    YesOrNo,
+    LanguageKey,
     Place,
     Forecast,
     CallbackOffer,

@@ -50,6 +50,11 @@ internal sealed class Phrasebook
     public string Say(Phrase phrase) => phrase.Kind switch
     {
         PhraseKind.ThankYou => _table.ThankYou,
+        PhraseKind.WrongKey => _table.WrongKey,
+        PhraseKind.NoKey => _table.NoKey,
+        PhraseKind.WrongEntry => _table.WrongEntry,
+        PhraseKind.YesOrNo => _table.YesOrNo,
+        PhraseKind.LanguageKey => Fill(_table.LanguageKey, Key(phrase.Name)),
         PhraseKind.Place => Place(phrase.Number),
         PhraseKind.Forecast => Time(phrase.Number, _table.ForecastShort, _table.Forecast, _table.ForecastLong),
         PhraseKind.CallbackOffer => Fill(_table.CallbackOffer, Key(phrase.Name)),

@@ -1,5 +1,6 @@
 using Switchhook.Calls.Live;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Flows.Lamps;
 
@@ -77,12 +78,12 @@ public static class HotlineStates
     }
 
     private static bool LeadsTo(SiteModel site, string flow, string hotline, HashSet<string> seen) =>
-        seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch
+        seen.Add(flow) && site.Flows[flow].AllSteps.Any(step => step switch
         {
             FlowStep.Ring ring => ring.Group == hotline,
             FlowStep.Enqueue queue => queue.Name == hotline
                 || site.Queues[queue.Name].Flows.Any(other => LeadsTo(site, other, hotline, seen)),
             FlowStep.Go go => LeadsTo(site, go.Flow, hotline, seen),
-            _ => false,
+            _ => step.BranchFlows.Any(other => LeadsTo(site, other, hotline, seen)),
         });
 }

@@ -27,7 +27,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly QueueConfig _queue;
     private readonly WaitingSound _sound;
     private readonly VisitLog _log;
-    private readonly TaskCompletionSource<VisitEnd> _end = new();
+    private readonly TaskCompletionSource<FlowMove> _end = new();
     private readonly CancellationTokenSource _over = new();
     private readonly DateTimeOffset _enteredAt;
     private WorkItem? _item;
@@ -76,7 +76,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     /// <summary>The whole of it, up to the end of the talk with an agent.</summary>
     /// <param name="item">What the engine is given.</param>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
-    public async Task<VisitEnd> RunAsync(WorkItem item)
+    public async Task<FlowMove> RunAsync(WorkItem item)
     {
         _item = item;
         var caller = _flow.Caller;
@@ -129,7 +129,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         }
 
         _log.Leave(outcome, overflow.Words);
-        End(VisitEnd.GoOn(overflow.To));
+        End(FlowMove.GoOn(overflow.To));
     }
 
     /// <inheritdoc/>
@@ -164,7 +164,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private async Task EndWithAsync(Conversation conversation)
     {
         await conversation.Over;
-        End(new VisitEnd.Over());
+        End(FlowMove.Over);
     }
 
     private void OnDigit(Leg leg, char digit, DigitPath path)
@@ -178,7 +178,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         {
             case QueueKeyAction.Go:
                 Leave(VisitOutcome.ExitKey, $"The caller pressed {digit} for flow {key.Flow}.");
-                End(VisitEnd.GoOn(key.Flow));
+                End(FlowMove.GoOn(key.Flow));
                 break;
             case QueueKeyAction.Callback when _queue.Callback is { } callback:
                 _services.Loop.Watch(AskForCallbackAsync(callback));
@@ -228,13 +228,13 @@ internal sealed class CallVisit : QueueWork, IDisposable
         var noted = chosen is null && putOff is { } opens
             ? Phrase.CallbackAt(SpokenTime.Of(opens, now, hours.Calendar))
             : Phrase.CallbackNoted;
-        if (_flow.Site.Prompts.Announcements.Make(noted).Prompt is { } prompt)
+        if (_flow.Announcements.Make(noted).Prompt is { } prompt)
         {
             await _flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, _flow.Caller.Gone);
         }
 
         _flow.Call.End(new Cause(CauseCode.FlowEnded, "The caller will be called back."));
-        End(new VisitEnd.Over());
+        End(FlowMove.Over);
         return true;
     }
 
@@ -269,7 +269,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     }
 
     private void NoteTold(List<Phrase> phrases) =>
-        _flow.Call.Note("queue", $"The caller is told: {_flow.Site.Prompts.Announcements.Make(phrases).Prompt?.Name}");
+        _flow.Call.Note("queue", $"The caller is told: {_flow.Announcements.Make(phrases).Prompt?.Name}");
 
     // As with a call back; what was spoken when the caller hung up is a message too.
     private async Task TakeMessageAsync()
@@ -310,7 +310,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private void LeaveForNextStep()
     {
         _log.Leave(_letGo!.Value.Outcome, _letGo.Value.Why);
-        End(new VisitEnd.NextStep());
+        End(FlowMove.Next);
     }
 
     private async Task KeepAsync((MessageOwed Begun, MessageSound Sound) message, bool isGone)
@@ -318,13 +318,13 @@ internal sealed class CallVisit : QueueWork, IDisposable
         Leave(VisitOutcome.MessageLeft, "The caller has left a message, which keeps the place.");
         _messages.Keep(message.Begun, message.Sound, _flow.Site);
         Stop();
-        if (!isGone && _flow.Site.Prompts.Announcements.Make(Phrase.MessageNoted).Prompt is { } prompt)
+        if (!isGone && _flow.Announcements.Make(Phrase.MessageNoted).Prompt is { } prompt)
         {
             await _flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, _flow.Caller.Gone);
         }
 
         _flow.Call.End(isGone ? await _flow.Caller.Ended : new Cause(CauseCode.FlowEnded, "The caller has left a message."));
-        End(new VisitEnd.Over());
+        End(FlowMove.Over);
     }
 
     private void GiveUp()
@@ -352,7 +352,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
         }
     }
 
-    private void End(VisitEnd end)
+    private void End(FlowMove end)
     {
         Stop();
         _end.TrySetResult(end);

@@ -110,7 +110,7 @@ internal sealed class WaitingSound : IDisposable
         _isPutOff = true;
         var time = SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar);
         Phrase[] offer = _queue.CallbackKey is { } key ? [Phrase.CallbackOffer(key)] : [];
-        var announcement = _flow.Site.Prompts.Announcements.Make([Phrase.NotBeforeClosing, Phrase.OpensAgain(time), .. offer]);
+        var announcement = _flow.Announcements.Make([Phrase.NotBeforeClosing, Phrase.OpensAgain(time), .. offer]);
         _flow.Call.Note("queue", $"The forecast wait is past closing, and the caller is told so: {announcement.Prompt?.Name}");
         Say(announcement, "closing");
         return true;
@@ -120,7 +120,7 @@ internal sealed class WaitingSound : IDisposable
     {
         if (_queue.CallbackKey is { } key && _loop.Time.GetUtcNow() - _beganAt >= _queue.Callback!.After)
         {
-            Say(_flow.Site.Prompts.Announcements.Make(Phrase.CallbackOffer(key)), "callback");
+            Say(_flow.Announcements.Make(Phrase.CallbackOffer(key)), "callback");
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class WaitingSound : IDisposable
         if (_loop.Time.GetUtcNow() - _beganAt >= _queue.Message.After
             && _queue.Keys.FirstOrDefault(key => key.Does == QueueKeyAction.Message) is { } key)
         {
-            Say(_flow.Site.Prompts.Announcements.Make(Phrase.MessageOffer(key.Key)), "message");
+            Say(_flow.Announcements.Make(Phrase.MessageOffer(key.Key)), "message");
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class WaitingSound : IDisposable
 
         if (phrases.Count > 0)
         {
-            Say(_flow.Site.Prompts.Announcements.Make(isFirst ? phrases : [Phrase.ThankYou, .. phrases]), "place");
+            Say(_flow.Announcements.Make(isFirst ? phrases : [Phrase.ThankYou, .. phrases]), "place");
         }
     }
 

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Checks.Flows;
 using Switchhook.Site.Checks.Network;
 using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
@@ -25,6 +26,8 @@ internal static class SiteChecks
         SkillCheck.Run(draft, log);
         FlowCheck.Run(draft, log);
         FlowLoopCheck.Run(draft, log);
+        ValueCheck.Run(draft, log);
+        TableCheck.Run(draft, context, log);
         PromptCheck.Run(draft, context, log);
         OutboundCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
@@ -37,7 +40,7 @@ internal static class SiteChecks
         // What an error cuts off is not forgotten.
         if (!log.HasErrors)
         {
-            SilentFlowCheck.Run(draft, log);
+            DeadEndCheck.Run(draft, log);
             UnusedCheck.Run(draft, log);
             QueueUseCheck.Run(draft, log);
         }

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Drafts.Flows;
 
 namespace Switchhook.Site.Checks;
 
@@ -10,20 +11,33 @@ internal static class UnusedCheck
     public static void Run(SiteDraft draft, MistakeLog log)
     {
         var routes = draft.Routes.Select(flow => (Located<string>?)flow);
-        var steps = draft.Flows.SelectMany(flow => flow.Steps ?? []).ToList();
+        var uses = draft.AllSteps.SelectMany(step => step.Names).ToLookup(part => part.Kind, part => (Located<string>?)part.Name);
+        var branches = draft.AllSteps.SelectMany(step => step.Branches).Select(branch => branch.Flow);
         var overflows = draft.Queues.SelectMany(queue => queue.Flows).Select(flow => (Located<string>?)flow);
         Warn(
-            draft.Flows, [.. routes, .. Targets(steps, StepKind.Go), .. overflows], "flow", "a line's \"route\" or in a \"go\" step", log);
-        Warn(draft.Groups, Targets(steps, StepKind.Ring), "group", "a \"ring\" step", log);
-        Warn(draft.Queues, Targets(steps, StepKind.Queue), "queue", "a \"queue\" step", log);
-        Warn(draft.Hours, draft.Queues.Select(queue => queue.Hours), "timetable", "\"hours\" of a queue", log);
+            draft.Flows,
+            [.. routes, .. uses[PartKind.Flow], .. branches, .. overflows],
+            "flow",
+            "a line's \"route\" or in a \"go\" step",
+            log);
+        Warn(draft.Groups, uses[PartKind.Group], "group", "a \"ring\" step", log);
+        Warn(draft.Queues, uses[PartKind.Queue], "queue", "a \"queue\" step", log);
+        Warn(
+            draft.Hours,
+            draft.Queues.Select(queue => queue.Hours).Concat(uses[PartKind.Timetable]),
+            "timetable",
+            "\"hours\" of a queue or a \"hours\" step",
+            log);
+        Warn(draft.CallerLists, uses[PartKind.CallerList], "list", "a \"caller\" step", log);
+        Warn(draft.Tables, uses[PartKind.Table], "table", "a \"look-up\" step", log);
         var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent);
         Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
         var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);
-        Warn(draft.Prompts, Targets(steps, StepKind.Play).Concat(music), "prompt", "a \"play\" step", log);
+        Warn(draft.Prompts, uses[PartKind.Prompt].Concat(music), "prompt", "a \"play\" step", log);
         var overs = draft.Outbound.Select(rule => rule.Over)
             .Concat(draft.Agents.Select(agent => agent.Over))
-            .Concat(draft.Queues.Select(queue => queue.Callback?.Over));
+            .Concat(draft.Queues.Select(queue => queue.Callback?.Over))
+            .Concat(uses[PartKind.LineGroup]);
         Warn(draft.LineGroups, overs, "line group", "\"over\" of an outbound rule", log);
         WarnOfSip(draft, log);
     }
@@ -39,9 +53,6 @@ internal static class UnusedCheck
                 "Add \"sip: yes\" to a phone, or remove the section.");
         }
     }
-
-    private static IEnumerable<Located<string>?> Targets(IEnumerable<StepDraft> steps, StepKind kind) =>
-        steps.Where(step => step.Kind == kind).Select(step => step.Target);
 
     private static void Warn(
         IEnumerable<INamedDraft> things, IEnumerable<Located<string>?> uses, string kind, string where, MistakeLog log)

@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Site.Diff;

@@ -17,6 +17,8 @@ public static class SiteDiff
         .. Changed("Agent", before.Agents, after.Agents, QueueFacts.Of),
         .. Changed("Pause reason", before.PauseReasons, after.PauseReasons, words => [new Fact("words", words)]),
         .. Changed("Grade", before.Grades, after.Grades, QueueFacts.Of),
+        .. Changed("List of callers", before.CallerLists, after.CallerLists, SiteFacts.Of),
+        .. Changed("Table", before.Tables, after.Tables, SiteFacts.Of),
         .. Changed("Queue", before.Queues, after.Queues, QueueFacts.Of),
         .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),

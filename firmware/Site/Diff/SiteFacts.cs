@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 
 namespace Switchhook.Site.Diff;
@@ -58,8 +59,25 @@ internal static class SiteFacts
             string.Join(' ', day.Select(range => $"{WeekWords.Clock(range.From)}-{WeekWords.Clock(range.To)}")))),
     ];
 
+    /// <summary>A list of callers.</summary>
+    public static IReadOnlyList<Fact> Of(CallerListConfig list) => [new("numbers", string.Join(", ", list.Numbers))];
+
+    /// <summary>A table.</summary>
+    public static IReadOnlyList<Fact> Of(TableConfig table) =>
+    [
+        .. table.Source switch
+        {
+            TableSource.Csv csv => new Fact[] { new("file", csv.Path), new("key", csv.Key) },
+            TableSource.Sqlite file => [new("file", file.Path), new("table", file.Table), new("key", file.Key)],
+            TableSource.Http server => [new("url", server.Address)],
+            _ => throw new ArgumentOutOfRangeException(nameof(table), table.Source, "An unknown source."),
+        },
+        new("values", table.Values.ToString()),
+        new("timeout", Durations.InWords(table.Timeout)),
+    ];
+
     /// <summary>A flow.</summary>
-    public static IReadOnlyList<Fact> Of(FlowConfig flow) => [new("steps", string.Join("; ", flow.Steps.Select(InWords)))];
+    public static IReadOnlyList<Fact> Of(FlowConfig flow) => [new("steps", StepWords.Whole(flow.Steps))];
 
     /// <summary>A prompt.</summary>
     public static IReadOnlyList<Fact> Of(PromptConfig prompt) => [new("file", prompt.File ?? Nothing), new("say", Quoted(prompt.Say))];
@@ -80,16 +98,6 @@ internal static class SiteFacts
     }
 
     private static string Quoted(string? text) => text is null ? Nothing : $"\"{text}\"";
-
-    private static string InWords(FlowStep step) => step switch
-    {
-        FlowStep.Play play => $"play {play.Prompt}",
-        FlowStep.Ring ring => $"ring {ring.Group}",
-        FlowStep.Enqueue queue => QueueFacts.InWords(queue),
-        FlowStep.Go go => $"go {go.Flow}",
-        FlowStep.HangUp => "hang up",
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),
-    };
 }
 
 /// <summary>A value of a part of a site, in words.</summary>

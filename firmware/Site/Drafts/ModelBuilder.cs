@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Drafts.Flows;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 
 namespace Switchhook.Site.Drafts;
@@ -23,6 +25,8 @@ internal static class ModelBuilder
                 reason => reason.Digits.Value, reason => reason.Words.Value, StringComparer.Ordinal),
             Grades = ByName(draft.Grades.Select(QueueBuilder.Grade), grade => grade.Name),
             Hours = ByName(draft.Hours.Select(hours => new HoursConfig(hours.Name.Value, [.. hours.Ranges])), hours => hours.Name),
+            CallerLists = ByName(draft.CallerLists.Select(CallerList), list => list.Name),
+            Tables = ByName(draft.Tables.Select(Table), table => table.Name),
             Queues = ByName(draft.Queues.Select(QueueBuilder.Queue), queue => queue.Name),
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
         };
@@ -73,16 +77,13 @@ internal static class ModelBuilder
     private static HuntGroupConfig Group(GroupDraft group) =>
         new(group.Name.Value, Texts(group.Phones), group.Strategy, group.RingTime, group.Rounds, group.Pause);
 
-    private static FlowConfig Flow(FlowDraft flow) => new(flow.Name.Value, [.. (flow.Steps ?? []).Select(Step)]);
+    private static FlowConfig Flow(FlowDraft flow) => new(flow.Name.Value, [.. (flow.Steps ?? []).Select(step => step.Build())]);
 
-    private static FlowStep Step(StepDraft step) => step.Kind switch
-    {
-        StepKind.Play => new FlowStep.Play(Sure(step.Target)),
-        StepKind.Ring => new FlowStep.Ring(Sure(step.Target)),
-        StepKind.Queue => QueueBuilder.Step(step),
-        StepKind.Go => new FlowStep.Go(Sure(step.Target)),
-        StepKind.HangUp => new FlowStep.HangUp(),
-    };
+    private static CallerListConfig CallerList(CallerListDraft list) => new(
+        list.Name.Value, [.. (list.Numbers ?? throw Hole()).Select(number => CallerNumbers.Normalize(number.Value) ?? throw Hole())]);
+
+    private static TableConfig Table(TableDraft table) => new(
+        table.Name.Value, table.Source ?? throw Hole(), [.. table.Values.Select(value => value.Value)], table.Timeout);
 
     private static PromptConfig Prompt(PromptDraft prompt) => new(prompt.Name.Value, prompt.File?.Value, prompt.Say?.Value);
 

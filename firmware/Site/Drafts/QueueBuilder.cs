@@ -1,4 +1,6 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Drafts.Flows;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Site.Drafts;
@@ -44,11 +46,11 @@ internal static class QueueBuilder
     };
 
     /// <summary>A step that sends callers to a queue.</summary>
-    public static FlowStep.Enqueue Step(StepDraft step)
+    public static FlowStep.Enqueue Step(QueueStepDraft step)
     {
-        var queue = step.Queue ?? QueueStepDraft.Plain;
+        var queue = step.Settings;
         return new FlowStep.Enqueue(
-            ModelBuilder.Sure(step.Target),
+            ModelBuilder.Sure(step.Queue),
             queue.HeadStart,
             [.. queue.Skills.Select(skill => skill.Value)],
             queue.Agent?.Value,

@@ -86,9 +86,9 @@ internal sealed record OverflowDraft(Place At, OverflowRule? Rule, Located<strin
 }
 
 /// <summary>What a step says of the callers that it sends to a queue.</summary>
-internal sealed record QueueStepDraft(
+internal sealed record QueueStepSettings(
     TimeSpan HeadStart, IReadOnlyList<Located<string>> Skills, Located<string>? Agent, Located<TimeSpan>? AgentFor)
 {
     /// <summary>A step that says nothing but the queue.</summary>
-    public static QueueStepDraft Plain { get; } = new(TimeSpan.Zero, [], null, null);
+    public static QueueStepSettings Plain { get; } = new(TimeSpan.Zero, [], null, null);
 }

@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Drafts.Flows;
 
 namespace Switchhook.Site.Drafts;
 
@@ -35,6 +36,12 @@ internal sealed record SiteDraft(
     /// <summary>The hours of the week.</summary>
     public IReadOnlyList<HoursDraft> Hours { get; init; } = [];
 
+    /// <summary>The lists of callers.</summary>
+    public IReadOnlyList<CallerListDraft> CallerLists { get; init; } = [];
+
+    /// <summary>Where flows look values up.</summary>
+    public IReadOnlyList<TableDraft> Tables { get; init; } = [];
+
     /// <summary>The queues.</summary>
     public IReadOnlyList<QueueDraft> Queues { get; init; } = [];
 
@@ -50,9 +57,16 @@ internal sealed record SiteDraft(
     /// <summary>Where callers of lines and trunks go.</summary>
     public IEnumerable<Located<string>> Routes => Lines.SelectMany(line => line.Flows).Concat(Trunks.SelectMany(trunk => trunk.Flows));
 
+    /// <summary>The languages that callers may hear, the usual one first.</summary>
+    public IReadOnlyList<string> Languages => [Head.Language?.Value ?? SiteDefaults.Language];
+
+    /// <summary>The steps of all flows, and those that stand in their branches.</summary>
+    public IEnumerable<StepDraft> AllSteps => Flows.SelectMany(flow => flow.AllSteps);
+
     /// <summary>The queue that a step sends callers to; null for other steps, and when there is none of that name.</summary>
-    public QueueDraft? QueueOf(StepDraft step) =>
-        step is { Kind: StepKind.Queue, Target: { } target } ? Queues.FirstOrDefault(queue => queue.Name.Value == target.Value) : null;
+    public QueueDraft? QueueOf(StepDraft step) => step is QueueStepDraft { Queue: { } name }
+        ? Queues.FirstOrDefault(queue => queue.Name.Value == name.Value)
+        : null;
 }
 
 /// <summary>What holds for the whole site.</summary>

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Flows;
 using Switchhook.Site.Reading.Opening;
 using Switchhook.Site.Reading.Queues;
 
@@ -20,6 +21,8 @@ internal static class DraftReader
         YamlKey.Optional("agents"),
         YamlKey.Optional("pause-reasons"),
         YamlKey.Optional("grades"),
+        YamlKey.Optional("caller-lists"),
+        YamlKey.Optional("tables"),
         YamlKey.Optional("queues"),
         YamlKey.Optional("flows"),
         YamlKey.Optional("prompts"),
@@ -57,6 +60,8 @@ internal static class DraftReader
             PauseReasons = AgentsReader.ReadPauseReasons(file, log),
             Grades = AgentsReader.ReadGrades(file, log),
             Hours = HoursReader.Read(file, log),
+            CallerLists = CallerListsReader.Read(file, log),
+            Tables = TablesReader.Read(file, log),
             Queues = QueuesReader.Read(file, log),
             Alerts = AlertsReader.Read(file, log),
         };

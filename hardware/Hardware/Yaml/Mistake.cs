@@ -9,6 +9,9 @@ namespace Switchhook.Hardware.Yaml;
 /// <param name="Severity">Whether the file can be used all the same.</param>
 public sealed record Mistake(string File, int Line, int Column, string What, string Cure, Severity Severity)
 {
+    /// <summary>A drawing of what is meant, in lines; null where the words say it all.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>For logs: place, what and cure in one line.</summary>
     public override string ToString() => $"{File}:{Line}:{Column}: {What} {Cure}";
 }

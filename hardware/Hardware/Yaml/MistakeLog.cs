@@ -25,23 +25,25 @@ public sealed class MistakeLog(string file)
     /// <param name="at">Place.</param>
     /// <param name="what">What is wrong, one sentence.</param>
     /// <param name="cure">What to write instead, one sentence.</param>
-    public void Error(Place at, string what, string cure)
+    /// <param name="picture">A drawing of what is meant, in lines; null where the words say it all.</param>
+    public void Error(Place at, string what, string cure, string? picture = null)
     {
         HasErrors = true;
-        Add(at, what, cure, Severity.Error);
+        Add(at, what, cure, Severity.Error, picture);
     }
 
     /// <summary>Notes something that works but is probably not meant.</summary>
     /// <param name="at">Place.</param>
     /// <param name="what">What is odd, one sentence.</param>
     /// <param name="cure">What to do, one sentence.</param>
-    public void Warn(Place at, string what, string cure) => Add(at, what, cure, Severity.Warning);
+    /// <param name="picture">A drawing of what is meant, in lines; null where the words say it all.</param>
+    public void Warn(Place at, string what, string cure, string? picture = null) => Add(at, what, cure, Severity.Warning, picture);
 
     /// <summary>The mistakes in the order of the file.</summary>
     public IReadOnlyList<Mistake> Sorted() =>
         [.. _mistakes.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column).ThenBy(mistake => mistake.Severity)];
 
-    private void Add(Place at, string what, string cure, Severity severity)
+    private void Add(Place at, string what, string cure, Severity severity, string? picture)
     {
         if (IsFull)
         {
@@ -49,6 +51,6 @@ public sealed class MistakeLog(string file)
             return;
         }
 
-        _mistakes.Add(new Mistake(file, at.Line, at.Column, what, cure, severity));
+        _mistakes.Add(new Mistake(file, at.Line, at.Column, what, cure, severity) { Picture = picture });
     }
 }

@@ -1,7 +1,7 @@
 namespace Switchhook.Hardware.Yaml;
 
 /// <summary>Makes what a file says fit into a message.</summary>
-internal static class Quote
+public static class Quote
 {
     private const int Longest = 60;
 

@@ -11,6 +11,7 @@ using Switchhook.Guest.Running;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Testing;
 
 namespace Switchhook.Guest.Calls;

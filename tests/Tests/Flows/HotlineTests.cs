@@ -6,6 +6,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Flows;

@@ -1,6 +1,7 @@
 using Switchhook.Calls.Journal;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Flows;

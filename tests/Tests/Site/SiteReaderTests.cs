@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Tests.Site;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Bench.Media;
 

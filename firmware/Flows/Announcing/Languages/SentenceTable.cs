@@ -60,6 +60,21 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.ThankYou"/>
     public required string ThankYou { get; init; }
 
+    /// <inheritdoc cref="Phrase.WrongKey"/>
+    public required string WrongKey { get; init; }
+
+    /// <inheritdoc cref="Phrase.NoKey"/>
+    public required string NoKey { get; init; }
+
+    /// <inheritdoc cref="Phrase.WrongEntry"/>
+    public required string WrongEntry { get; init; }
+
+    /// <summary>The keys 1 (yes) and 2 (no).</summary>
+    public required string YesOrNo { get; init; }
+
+    /// <summary>The key for this language.</summary>
+    public required string LanguageKey { get; init; }
+
     /// <inheritdoc cref="Phrase.CallbackNoted"/>
     public required string CallbackNoted { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class KeyEntry(ControlLoop loop)
 
     private static async Task PlayAsync(FlowCall flow, IReadOnlyList<Phrase> phrases, CancellationToken cut)
     {
-        var announcement = flow.Site.Prompts.Announcements.Make(phrases);
+        var announcement = flow.Announcements.Make(phrases);
         if (announcement.Missing is { } missing)
         {
             flow.Call.Note("queue", missing);

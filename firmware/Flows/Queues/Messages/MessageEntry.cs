@@ -153,7 +153,7 @@ internal sealed class MessageEntry(FlowServices services, MessageDesk desk, Flow
 
     private async Task SayAsync(Phrase phrase, CancellationToken cancel)
     {
-        if (flow.Site.Prompts.Announcements.Make(phrase).Prompt is { } prompt)
+        if (flow.Announcements.Make(phrase).Prompt is { } prompt)
         {
             await PlayAsync(prompt.Open(), cancel);
         }

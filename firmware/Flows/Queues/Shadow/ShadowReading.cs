@@ -3,6 +3,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Flows.Queues.Shadow;
 
@@ -63,10 +64,10 @@ internal sealed class ShadowReading
     }
 
     private static bool Rings(SiteModel site, string flow, string group, HashSet<string> seen) =>
-        seen.Add(flow) && site.Flows[flow].Steps.Any(step => step switch
+        seen.Add(flow) && site.Flows[flow].AllSteps.Any(step => step switch
         {
             FlowStep.Ring ring => ring.Group == group,
             FlowStep.Go go => Rings(site, go.Flow, group, seen),
-            _ => false,
+            _ => step.BranchFlows.Any(other => Rings(site, other, group, seen)),
         });
 }

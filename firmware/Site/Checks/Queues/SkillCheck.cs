@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Reading;
 
 namespace Switchhook.Site.Checks.Queues;
@@ -28,7 +29,7 @@ internal static class SkillCheck
     public static void Warn(SiteDraft draft, MistakeLog log)
     {
         var agents = draft.Agents.ToDictionary(agent => agent.Name.Value, StringComparer.Ordinal);
-        var steps = StepsOf(draft).ToLookup(step => step.Target?.Value, step => step.Queue!.Skills);
+        var steps = StepsOf(draft).ToLookup(step => step.Queue?.Value, step => step.Settings.Skills);
         foreach (var queue in draft.Queues)
         {
             var members = (queue.Agents ?? []).Select(member => agents[member.Agent.Value]).ToList();
@@ -73,9 +74,11 @@ internal static class SkillCheck
     }
 
     private static IEnumerable<Located<string>> Wanted(SiteDraft draft) =>
-        draft.Queues.SelectMany(queue => queue.Skills).Concat(StepsOf(draft).SelectMany(step => step.Queue!.Skills));
+        draft.Queues.SelectMany(queue => queue.Skills)
+            .Concat(StepsOf(draft).SelectMany(step => step.Settings.Skills))
+            .Concat(draft.AllSteps.OfType<SetDraft>().SelectMany(step => step.Skills ?? []));
 
     // Those that ask for skills of their own.
-    private static IEnumerable<StepDraft> StepsOf(SiteDraft draft) =>
-        draft.Flows.SelectMany(flow => flow.Steps ?? []).Where(step => step.Queue is { Skills.Count: > 0 });
+    private static IEnumerable<QueueStepDraft> StepsOf(SiteDraft draft) =>
+        draft.AllSteps.OfType<QueueStepDraft>().Where(step => step.Settings.Skills.Count > 0);
 }

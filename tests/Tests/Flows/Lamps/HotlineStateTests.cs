@@ -3,6 +3,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 

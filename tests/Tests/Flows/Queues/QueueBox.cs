@@ -11,6 +11,7 @@ using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 

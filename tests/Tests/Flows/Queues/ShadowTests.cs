@@ -4,6 +4,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Queues.Shadow;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Testing;
 using Switchhook.Tests.Flows.Day;
 

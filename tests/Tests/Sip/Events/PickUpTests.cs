@@ -4,6 +4,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 using Switchhook.Testing.Sip;

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Boards;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 using Switchhook.Site.Switching;
 using Switchhook.Tests.Repository;

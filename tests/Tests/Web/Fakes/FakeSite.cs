@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Switching;
 using Switchhook.Storage;
 using Switchhook.Web.Seams;

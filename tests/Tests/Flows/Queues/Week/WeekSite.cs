@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site;
+using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
 using Switchhook.Testing;
 

@@ -1,0 +1,88 @@
+using Switchhook.Audio;
+using Switchhook.Flows.LookUps;
+using Switchhook.Flows.Steps.People;
+using Switchhook.Flows.Steps.Questions;
+using Switchhook.Site.Flows;
+
+namespace Switchhook.Flows.Steps;
+
+/// <summary>Does to a caller what the steps of a flow say.</summary>
+/// <param name="services">What flows work with.</param>
+/// <param name="people">Finds someone for the caller.</param>
+/// <param name="lookUps">Looks values up.</param>
+/// <param name="isNight">True while night is switched on.</param>
+/// <param name="flow">The call.</param>
+internal sealed class CallActs(
+    FlowServices services, PeopleSteps people, ILookUps lookUps, Func<bool> isNight, FlowCall flow) : IFlowActs, IDisposable
+{
+    /// <summary>So long without a key ends a wrong answer.</summary>
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(700);
+
+    private readonly CallerKeys _keys = new(services.Loop, flow.Caller);
+
+    public DateTimeOffset Now => services.Loop.Time.GetUtcNow();
+
+    public bool IsNight => isNight();
+
+    public void Dispose() => _keys.Dispose();
+
+    public void Note(StepPlace at, string words) => flow.Call.Note("flow", words);
+
+    public async Task PlayAsync(IReadOnlyList<FlowSound> sounds)
+    {
+        flow.Caller.Answer();
+        foreach (var sound in sounds)
+        {
+            if (flow.Sound(sound) is { } prompt && !_keys.Any)
+            {
+                using var cut = CancellationTokenSource.CreateLinkedTokenSource(flow.Caller.Gone);
+                _keys.Pressed += cut.Cancel;
+                await flow.Caller.Media.PlayAsync(prompt.Open(), PlayMode.Instead, cut.Token);
+                _keys.Pressed -= cut.Cancel;
+                flow.Caller.Gone.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    // The keys of an answer are nobody's but the box's: they may be secret, and belong in no recording.
+    public async Task<char?> KeyAsync(IReadOnlyList<FlowSound> sounds, TimeSpan wait)
+    {
+        flow.Caller.Media.KeepsKeys = true;
+        await PlayAsync(sounds);
+        return await _keys.TakeAsync(wait);
+    }
+
+    public async Task DrainKeysAsync()
+    {
+        do
+        {
+            _keys.Forget();
+        }
+        while (await _keys.TakeAsync(KeyPause) is not null);
+    }
+
+    public Task<LookUpAnswer> LookUpAsync(TableConfig table, string key, bool isCaller) =>
+        lookUps.FindAsync(table, key, isCaller, flow.Caller.Gone);
+
+    public Task<FlowMove> RingAsync(FlowStep.Ring step) => WithoutKeysAsync(() => people.RingAsync(flow, step));
+
+    public Task<FlowMove> RingPhoneAsync(FlowStep.RingPhone step) => WithoutKeysAsync(() => people.RingPhoneAsync(flow, step));
+
+    public Task<FlowMove> RingOutsideAsync(FlowStep.RingOutside step) => WithoutKeysAsync(() => people.RingOutsideAsync(flow, step));
+
+    public Task<FlowMove> EnqueueAsync(FlowStep.Enqueue step) => WithoutKeysAsync(() => people.EnqueueAsync(flow, step));
+
+    // What a caller presses while he waits or talks is for those whom he waits for or talks with.
+    private async Task<FlowMove> WithoutKeysAsync(Func<Task<FlowMove>> step)
+    {
+        flow.Caller.Media.KeepsKeys = false;
+        try
+        {
+            return await step();
+        }
+        finally
+        {
+            _keys.Forget();
+        }
+    }
+}
