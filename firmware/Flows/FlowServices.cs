@@ -15,4 +15,7 @@ public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTabl
 {
     /// <summary>Looks values up in the tables of the site.</summary>
     public ILookUps LookUps { get; init; } = new NoLookUps();
+
+    /// <summary>Gives a secret by its name, such as a PIN; null when there is none.</summary>
+    public Func<string, string?> Secret { get; init; } = _ => null;
 }

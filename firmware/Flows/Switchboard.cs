@@ -5,6 +5,8 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Dialling.Emergency;
+using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
@@ -46,6 +48,8 @@ public sealed class Switchboard : IPhoneHost
     private readonly BlindTransfer _transfers;
     private readonly CallbackDesk _callbacks;
     private readonly MessageDesk _messages;
+    private readonly EmergencyDesk _emergency;
+    private readonly EmergencyWatch _emergencyWatch;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -68,15 +72,27 @@ public sealed class Switchboard : IPhoneHost
         var people = new PeopleSteps(services, _conversations, Queues, _callbacks, _messages, outside, talk);
         _inbound = new InboundFlow(services, people, services.LookUps, night);
         var agents = new AgentDialling(Queues, _conversations);
-        _dialling = new PhoneDialling(services, _conversations, outside, talk, new EmergencyLines(services), agents);
-        _transfers = new BlindTransfer(services, _conversations, outside);
+        Gate = new OutsideGate(services, journal, night);
+        var way = new OutsideWay(Gate, outside, new PinEntry(services, Gate));
+        var lines = new EmergencyLines(services);
+        _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
+        _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
+        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents);
+        _transfers = new BlindTransfer(services, _conversations, way);
     }
 
     /// <summary>Where callers wait for agents.</summary>
     public QueueHost Queues { get; }
 
+    /// <summary>The gate of calls to the outside.</summary>
+    public OutsideGate Gate { get; }
+
     /// <summary>Calls back who was lost.</summary>
     public LostCallers LostCallers { get; }
+
+    /// <summary>Looks soon whether an emergency call would go out. Control loop only.</summary>
+    /// <param name="by">What it is looked for, for the journal.</param>
+    public void TestEmergencyCalls(string by) => _emergencyWatch.LookSoon(by);
 
     /// <summary>Takes up the messages that waited before a restart. Control loop only.</summary>
     public void RestoreMessages(IEnumerable<MessageOwed> owed) => _messages.Restore(owed);
@@ -89,6 +105,25 @@ public sealed class Switchboard : IPhoneHost
     {
         var call = _services.Calls.Begin(CallDirection.Inbound, incoming.Leg, incoming.Caller, incoming.Dialled ?? line.Number);
         var site = _site();
+        if (_emergency.PhoneToCallBack(line, incoming) is { } phone)
+        {
+            _services.Loop.Watch(CallBackAsync(line, incoming, call, phone, site));
+            return;
+        }
+
+        Route(line, incoming, call, site);
+    }
+
+    private async Task CallBackAsync(ExchangeLine line, IncomingCall incoming, Call call, string phone, SiteInForce site)
+    {
+        if (!await _emergency.CallBackAsync(call, incoming, phone, site))
+        {
+            Route(line, incoming, call, site);
+        }
+    }
+
+    private void Route(ExchangeLine line, IncomingCall incoming, Call call, SiteInForce site)
+    {
         if (site.Model.FlowOf(line.Name, incoming.Dialled, _night()) is not { } flow)
         {
             call.End(new Cause(CauseCode.Fault, $"{incoming.Leg.Party.Capitalised} is not in the site file any more."));

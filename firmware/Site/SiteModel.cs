@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Switchhook.Site.Alerts;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
+using Switchhook.Site.Outbound;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Site;
@@ -75,6 +76,9 @@ public sealed record SiteModel(
     /// <summary>Whom the box tells of alarms and of lines that do not work, by name.</summary>
     public ImmutableSortedDictionary<string, AlertConfig> Alerts { get; init; } =
         ImmutableSortedDictionary.Create<string, AlertConfig>(StringComparer.Ordinal);
+
+    /// <summary>What the site adds to the emergency calls of its country.</summary>
+    public EmergencyConfig Emergency { get; init; } = EmergencyConfig.Default;
 
     /// <summary>The flow of a call that comes in now; null when the site has no line or trunk of that name.</summary>
     /// <param name="line">Name of the line or trunk.</param>
@@ -166,13 +170,51 @@ public enum LineOrder
     RoundRobin,
 }
 
-/// <summary>Numbers that may be dialled to the outside.</summary>
+/// <summary>Numbers that may be dialled to the outside. The first rule that fits number, phone and hour takes a call.</summary>
 /// <param name="Prefix">Digits that a user dials first and the exchange does not get; may be empty.</param>
 /// <param name="Starts">Beginnings of numbers that the rule allows, after the prefix; "" allows all.</param>
 /// <param name="MinDigits">Fewest digits of a number, after the prefix.</param>
 /// <param name="MaxDigits">Most digits of a number, after the prefix.</param>
 /// <param name="Over">Line group.</param>
-public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, int MinDigits, int MaxDigits, string Over);
+public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, int MinDigits, int MaxDigits, string Over)
+{
+    /// <summary>What a rule by lengths and beginnings lets out: nothing that costs more than a call within the country.</summary>
+    public static ValueList<NumberClass> ByDigits { get; } =
+        [NumberClass.National, NumberClass.Mobile, NumberClass.TollFree, NumberClass.SharedCost, NumberClass.Service];
+
+    /// <summary>The classes that may be called.</summary>
+    public ValueList<NumberClass> Allow { get; init; } = ByDigits;
+
+    /// <summary>True when the rule names classes (<c>allow</c>) and not lengths (<c>digits</c>).</summary>
+    public bool IsByClass { get; init; }
+
+    /// <summary>ISO 3166-1 codes of the countries that <see cref="NumberClass.International"/> is limited to; empty for all.</summary>
+    public ValueList<string> Countries { get; init; } = [];
+
+    /// <summary>Phones that the rule is for; empty for all.</summary>
+    public ValueList<string> Phones { get; init; } = [];
+
+    /// <summary>Phones that the rule is not for.</summary>
+    public ValueList<string> ExceptPhones { get; init; } = [];
+
+    /// <summary>Timetable in which the rule holds; null for always.</summary>
+    public string? Hours { get; init; }
+
+    /// <summary>Name of the PIN that is asked for; null for none. The PIN stands apart, as the secret <c>pin/NAME</c>.</summary>
+    public string? Pin { get; init; }
+
+    /// <summary>What one phone may call in a day; null for no limit but those of the guard against fraud.</summary>
+    public OutboundLimit? Limit { get; init; }
+
+    /// <summary>Line groups that are tried after <see cref="Over"/>, in this order, when no line of it carries the call.</summary>
+    public ValueList<string> Then { get; init; } = [];
+
+    /// <summary>Name of the secret that is the PIN; null for none.</summary>
+    public string? PinSecret => Pin is null ? null : $"pin/{Pin}";
+
+    /// <summary>True when a phone may use the rule.</summary>
+    public bool IsFor(string phone) => (Phones.Count == 0 || Phones.Contains(phone)) && !ExceptPhones.Contains(phone);
+}
 
 /// <summary>A lamp of the board and what it shows.</summary>
 /// <param name="Name">Name of the lamp in the board file.</param>

@@ -45,6 +45,9 @@ public sealed class WebBackend
     /// <summary>What lets phones on the network set themselves up; null without SIP.</summary>
     public PhoneSetup? Phones { get; init; }
 
+    /// <summary>Phones that may not call outside now.</summary>
+    public required IOutsideGate Gate { get; init; }
+
     /// <summary>Who is kept out of SIP; null without it.</summary>
     public INetworkBans? Bans { get; init; }
 

@@ -78,6 +78,7 @@ public sealed class LookTests(House house)
             ("shadow", "/advice/shadow?group=reception"),
             ("switch", "/advice/switch?group=reception"),
             ("phone", "/phones/105"),
+            ("safety", "/safety"),
             ("queues", "/queues"),
             ("queue-day", "/queues/appointments"),
             ("visits", "/queues/appointments/visits?figure=offered"),

@@ -38,7 +38,7 @@ internal static class MailPost
     }
 
     private static string Subject(Alert alert) =>
-        InOneLine($"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line}");
+        InOneLine($"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line ?? $"{alert.Alarm} {alert.Phone}"}");
 
     private static string Text(Alert alert) => $"{alert.Words}\r\n\r\n{alert.Site}, {alert.At:yyyy-MM-dd HH:mm:ss} UTC\r\n";
 

@@ -132,13 +132,11 @@ internal sealed class Box : IAsyncDisposable
         var live = Keep(new LiveSecrets(secrets, time));
         var network = OpenNetwork(options, data, site, file, logs.CreateLogger("rtp"), told);
         var ids = new IdSource(time, Chance);
-        var outside = new BoxOutside(
-            ids,
-            store,
-            new CallRecorder(_loop, recorder, ids),
-            network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance),
-            Keep(new AlertSender(live.Get, time)))
+        var sip = network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance);
+        var alerts = Keep(new AlertSender(live.Get, time));
+        var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, alerts)
         {
+            Secret = live.Get,
             LookUps = Keep(new TableLookUps(file.Folder, time)),
         };
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
@@ -168,6 +166,7 @@ internal sealed class Box : IAsyncDisposable
             Audio = new WebAudioHealth(clock, time),
             Phones = PhonesOf(core, network, secrets),
             Bans = network.Bans,
+            Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
             Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
                 ? new SimulatorDriver(
                     cards,
@@ -318,6 +317,7 @@ internal sealed class Box : IAsyncDisposable
         var now = time.GetUtcNow();
         AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
         OwedMemories.Restore(core.QueueBoard, core.Switchboard, database, now);
+        core.Switchboard.Gate.Restore(new JournalReader(database).OutsideStops());
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -53,7 +53,11 @@ public sealed class BoxCore : IDisposable
         var analog = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
         Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
-        var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations) { LookUps = outside.LookUps };
+        var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations)
+        {
+            Secret = outside.Secret,
+            LookUps = outside.LookUps,
+        };
         Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null, Journal, Live);
         Stations.Incoming += Switchboard.TakeCall;
         Watch = new QueueWatch(loop, Journal, QueueBoard, Live);
@@ -118,6 +122,7 @@ public sealed class BoxCore : IDisposable
         Queues.Apply(site.Model);
         Watch.Apply(site.Model);
         _alerts.Apply(site.Model);
+        Switchboard.TestEmergencyCalls(by);
     }
 
     /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>

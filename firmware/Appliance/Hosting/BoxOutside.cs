@@ -20,4 +20,7 @@ public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder
 
     /// <summary>Looks values up in the tables of the site.</summary>
     public ILookUps LookUps { get; init; } = new NoLookUps();
+
+    /// <summary>Gives a secret by its name; null when there is none.</summary>
+    public Func<string, string?> Secret { get; init; } = _ => null;
 }

@@ -5,6 +5,7 @@ using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 using Switchhook.Site.Diff;
+using Switchhook.Site.Outbound;
 using Switchhook.Site.Switching;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
@@ -23,6 +24,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private ControlLoop? _loop;
     private BoxCore? _core;
+    private bool _isRescue;
 
     public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets)
     {
@@ -43,10 +45,10 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         if (result.Model is null)
         {
             told(SiteReport.Render(result, _file.Path));
-            if (_versions.Latest() is not { } last || SiteReader.Read(last.Yaml, _file.Path, Context).Model is not { } model)
+            var last = _versions.Latest();
+            if (last is null || SiteReader.Read(last.Yaml, _file.Path, Context).Model is not { } model)
             {
-                throw new BoxException(
-                    $"The site file {_file.Path} cannot be used, and there is no earlier version of it. Mend it and start again.");
+                return await RescueAsync(result.Text, last?.Yaml, told, cancel);
             }
 
             told($"The box starts with version {last.Version.Number} of the site, from {last.Version.AppliedAt:yyyy-MM-dd HH:mm} UTC.");
@@ -56,13 +58,31 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         return (await InForceAsync(result.Model, cancel), result.Text, _boards[result.Model.Board]);
     }
 
+    // Somebody may need help before the file is mended. A file that is not there at all is a slip on the command line.
+    private async Task<(SiteInForce Site, string Yaml, Board Board)> RescueAsync(
+        string text, string? last, Action<string> told, CancellationToken cancel)
+    {
+        if (!File.Exists(_file.Path))
+        {
+            throw new BoxException(
+                $"The site file {_file.Path} cannot be used, and there is no earlier version of it. Mend it and start again.");
+        }
+
+        _isRescue = true;
+        var (model, board) = RescueSite.Of([text, last ?? ""], _boards);
+        told(
+            $"The site file {_file.Path} cannot be used, and there is no earlier version of it. Until it is mended the telephones reach "
+                + $"emergency numbers ({model.Country}) and nothing else.");
+        return (await InForceAsync(model, cancel), last ?? text, board);
+    }
+
     /// <summary>Puts the site of the start in force.</summary>
     public async Task BeginAsync(ControlLoop loop, BoxCore core, string yaml)
     {
         _loop = loop;
         _core = core;
         var summary = SiteSummary.Of(core.Site.Model);
-        if (_versions.Latest()?.Yaml != yaml)
+        if (_versions.Latest()?.Yaml != yaml && !_isRescue)
         {
             _versions.Add(yaml, "the start of the box", summary);
         }

@@ -1,4 +1,5 @@
 using Switchhook.Appliance.Hosting;
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Hardware.Panel.Power;
 using Switchhook.Hardware.Panel.Sounds;
@@ -10,6 +11,7 @@ public sealed class PanelService : IDisposable
 {
     private readonly PanelSet _panel;
     private readonly ControlLoop _loop;
+    private readonly CallJournal _journal;
     private readonly Action _powerEnds;
     private readonly ButtonActions _buttons;
     private readonly PartWatch _watch;
@@ -22,8 +24,9 @@ public sealed class PanelService : IDisposable
     /// <param name="powerEnds">Stops the box: its battery is nearly empty. Any thread, more than once.</param>
     public PanelService(PanelSet panel, ControlLoop loop, BoxCore core, Action<bool> restart, Action powerEnds)
     {
-        (_panel, _loop, _powerEnds) = (panel, loop, powerEnds);
+        (_panel, _loop, _journal, _powerEnds) = (panel, loop, core.Journal, powerEnds);
         _buttons = new ButtonActions(panel.Buttons, panel.Buzzer, loop, core, restart);
+        _journal.Appended += OnAppended;
         _watch = new PartWatch(loop, core.Journal, core.Live);
         _watch.Add(() => [("the panel", panel.Faults.Count == 0 ? null : string.Join(' ', panel.Faults))]);
         if (panel.Power is { } power)
@@ -56,8 +59,18 @@ public sealed class PanelService : IDisposable
             power.Changed -= OnPower;
         }
 
+        _journal.Appended -= OnAppended;
         _buttons.Dispose();
         _loop.Post(_watch.Dispose);
+    }
+
+    // The office hears it where nobody sits at a telephone.
+    private void OnAppended(JournalEvent journalEvent)
+    {
+        if (journalEvent.Entry is EmergencyCalled)
+        {
+            _panel.Buzzer?.Play(BuzzerPattern.Alarm);
+        }
     }
 
     private void OnPower(PowerState state)

@@ -51,6 +51,10 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(AgentChanged), "agent.changed")]
 [JsonDerivedType(typeof(AgentAssigned), "agent.assigned")]
 [JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]
+[JsonDerivedType(typeof(OutsideStopped), "outside.stopped")]
+[JsonDerivedType(typeof(EmergencyCalled), "emergency.called")]
+[JsonDerivedType(typeof(EmergencyEnded), "emergency.ended")]
+[JsonDerivedType(typeof(EmergencyTested), "emergency.tested")]
 public abstract record JournalEntry
 {
     private protected JournalEntry()

@@ -9,6 +9,9 @@ namespace Switchhook.Calls.Live;
 /// </summary>
 public sealed class LiveBoard
 {
+    /// <summary>The name under which <see cref="LiveSnapshot.Faults"/> tells that an emergency call would not go out.</summary>
+    public const string EmergencyCalls = "emergency calls";
+
     private volatile LiveSnapshot _current = LiveSnapshot.Empty;
 
     /// <summary>There is a new snapshot. Raised on the control loop: the handler is quick and writes no history.</summary>
@@ -38,6 +41,11 @@ public sealed class LiveBoard
             PartChanged { Fault: { } fault } e =>
                 now with { Faults = now.Faults.SetItem(e.Part, new PartFault(e.Part, fault, journalEvent.At)) },
             PartChanged e => now with { Faults = now.Faults.Remove(e.Part) },
+            OutsideStopped { Until: not null } e =>
+                now with { Faults = now.Faults.SetItem($"calls out of phone {e.Phone}", Fault($"calls out of phone {e.Phone}", e.Why)) },
+            OutsideStopped e => now with { Faults = now.Faults.Remove($"calls out of phone {e.Phone}") },
+            EmergencyTested { Line: null } e => now with { Faults = now.Faults.SetItem(EmergencyCalls, Fault(EmergencyCalls, e.Why)) },
+            EmergencyTested => now with { Faults = now.Faults.Remove(EmergencyCalls) },
             AlarmChanged { On: true } e =>
                 now with { Alarms = now.Alarms.SetItem(KeyOf(e), new AlarmState(e.Queue, e.Alarm, e.Why, journalEvent.At)) },
             AlarmChanged e => now with { Alarms = now.Alarms.Remove(KeyOf(e)) },
@@ -48,6 +56,8 @@ public sealed class LiveBoard
             _ => now,
         };
         Changed?.Invoke();
+
+        PartFault Fault(string part, string words) => new(part, words, journalEvent.At);
     }
 
     private static string KeyOf(AlarmChanged e) => $"{e.Queue}/{e.Alarm}";

@@ -62,6 +62,33 @@ public readonly record struct Phrase
     /// <summary>For callers: the site does not allow calls to that number; the place is kept.</summary>
     public static Phrase NumberRefused => new(PhraseKind.NumberRefused);
 
+    /// <summary>For users: no rule of the site lets this phone call that number.</summary>
+    public static Phrase OutsideRefused => new(PhraseKind.OutsideRefused);
+
+    /// <summary>For users: that number may be called at other times.</summary>
+    public static Phrase OutsideClosed => new(PhraseKind.OutsideClosed);
+
+    /// <summary>For users: the phone has called as much as it may.</summary>
+    public static Phrase OutsideLimited => new(PhraseKind.OutsideLimited);
+
+    /// <summary>For users: the guard against fraud has stopped the phone's calls out.</summary>
+    public static Phrase OutsideStopped => new(PhraseKind.OutsideStopped);
+
+    /// <summary>For the front desk: a phone may call out again.</summary>
+    public static Phrase OutsideReleased => new(PhraseKind.OutsideReleased);
+
+    /// <summary>For users: enter the PIN, and # after it.</summary>
+    public static Phrase EnterPin => new(PhraseKind.EnterPin);
+
+    /// <summary>For users: that is not the PIN.</summary>
+    public static Phrase PinWrong => new(PhraseKind.PinWrong);
+
+    /// <summary>For callers and users: the call ends, because an emergency call needs its line.</summary>
+    public static Phrase LineNeeded => new(PhraseKind.LineNeeded);
+
+    /// <summary>For users who test: no line works.</summary>
+    public static Phrase EmergencyNoLine => new(PhraseKind.EmergencyNoLine);
+
     /// <summary>For callers: speak after the tone, and press # after it.</summary>
     public static Phrase LeaveMessage => new(PhraseKind.LeaveMessage);
 
@@ -174,6 +201,16 @@ public readonly record struct Phrase
     /// <param name="queue">Its name for people.</param>
     public static Phrase CallBackFrom(string queue) => new(PhraseKind.CallBackFrom, name: Bounded(queue));
 
+    /// <summary>For users who test: on which line an emergency call would go out.</summary>
+    public static Phrase EmergencyLine(string line) => new(PhraseKind.EmergencyLine, name: Bounded(line));
+
+    /// <summary>For users who test, and for the front desk: where the phone stands.</summary>
+    public static Phrase EmergencyPlace(string place) => new(PhraseKind.EmergencyPlace, name: Bounded(place));
+
+    /// <summary>For the front desk: which phone has called for help.</summary>
+    /// <param name="phone">Its number.</param>
+    public static Phrase EmergencyFrom(string phone) => new(PhraseKind.EmergencyFrom, name: Bounded(phone));
+
     /// <summary>For agents: how long the caller has waited.</summary>
     public static Phrase Waited(TimeSpan wait) => new(PhraseKind.Waited, Rounded(wait));
 
@@ -193,6 +230,7 @@ public readonly record struct Phrase
         }
 
         phrases.UnionWith(site.Flows.Values.SelectMany(flow => flow.AllSteps).SelectMany(NeededBy));
+        phrases.UnionWith(OutsidePhrases.NeededBy(site));
         foreach (var queue in queues)
         {
             phrases.UnionWith(NeededBy(queue, queue.Hours is { } hours ? site.Hours[hours] : null));

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Switchhook.Calls;
+using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
+using Switchhook.Site.Outbound;
 
 namespace Switchhook.Flows.Dialling;
 
@@ -16,7 +18,14 @@ public sealed class DialPlan(SiteModel site, Country country)
     /// <summary>More digits than any number has (E.164 allows 15, and a prefix).</summary>
     public const int MaxDigits = 24;
 
+    /// <summary>What the front desk dials before the number of a phone that may call out again.</summary>
+    public const string ReleaseCode = "*48";
+
     private readonly ImmutableSortedDictionary<string, AgentAction> _codes = AgentCodes.Of(site);
+    private readonly IReadOnlyList<string> _emergency = [.. country.EmergencyNumbers.Union(site.Emergency.Also)];
+
+    /// <summary>What numbers of the country reach.</summary>
+    public NumberPlan Numbers { get; } = new(site.Country);
 
     /// <summary>The meaning of the digits so far.</summary>
     public DialVerdict Classify(string digits)
@@ -60,22 +69,34 @@ public sealed class DialPlan(SiteModel site, Country country)
             return new DialTarget.Code(action);
         }
 
-        foreach (var rule in site.Outbound)
+        if (number == site.Emergency.TestNumber)
         {
-            if (Allows(rule, number))
-            {
-                return new DialTarget.Outside(number[rule.Prefix.Length..], rule.Over);
-            }
+            return new DialTarget.EmergencyTest();
         }
 
-        return new DialTarget.Unknown();
+        if (ReleaseCodes().Contains(number))
+        {
+            return new DialTarget.Release(number[ReleaseCode.Length..]);
+        }
+
+        return site.Outbound.FirstOrDefault(rule => IsWhole(rule, number)) is { } found
+            ? new DialTarget.Outside(number[found.Prefix.Length..], found.Over)
+            : new DialTarget.Unknown();
     }
 
-    /// <summary>True when the site allows the box itself to call a number over a group: a rule allows it, its prefix left out.</summary>
+    /// <summary>
+    /// True when the site allows the box itself to call a number over a group, its prefix left out: a rule for all phones allows it. A
+    /// caller who asks to be called back cannot make it call a premium number.
+    /// </summary>
     public bool MayCall(string number, string over) =>
-        EmergencyNumber(number) is null && site.Outbound.Any(rule => rule.Over == over && Allows(rule, rule.Prefix + number));
+        EmergencyNumber(number) is null
+        && site.Outbound.Any(rule => rule is { Pin: null, Phones.Count: 0 }
+            && (rule.Over == over || rule.Then.Contains(over))
+            && Fits(rule, rule.Prefix + number)
+            && RuleChoice.Allows(rule, number, Numbers.Find(number)));
 
-    private static bool Allows(OutboundRule rule, string digits)
+    /// <summary>True when dialled digits have the prefix, the beginning and the length of a rule; nothing is said of their class.</summary>
+    public static bool Fits(OutboundRule rule, string digits)
     {
         if (!digits.StartsWith(rule.Prefix, StringComparison.Ordinal))
         {
@@ -88,7 +109,13 @@ public sealed class DialPlan(SiteModel site, Country country)
             && rule.Starts.Any(start => number.StartsWith(start, StringComparison.Ordinal));
     }
 
-    private static bool CanGrow(OutboundRule rule, string digits)
+    // A rule by class takes what is a number at all, so that the user hears why another one is not allowed.
+    private bool IsWhole(OutboundRule rule, string digits) =>
+        Fits(rule, digits)
+        && (!rule.IsByClass || rule.Allow.Contains(NumberClass.Unknown)
+            || Numbers.Find(digits[rule.Prefix.Length..]) is { E164: not null } or { Class: not NumberClass.Unknown });
+
+    private bool CanGrow(OutboundRule rule, string digits)
     {
         if (digits.Length < rule.Prefix.Length)
         {
@@ -99,7 +126,8 @@ public sealed class DialPlan(SiteModel site, Country country)
         return digits.StartsWith(rule.Prefix, StringComparison.Ordinal)
             && number.Length < rule.MaxDigits
             && number.All(char.IsAsciiDigit)
-            && rule.Starts.Any(start => BeginAlike(start, number));
+            && rule.Starts.Any(start => BeginAlike(start, number))
+            && !(rule.IsByClass && Numbers.IsFull(number));
     }
 
     private static bool BeginAlike(string start, string number) =>
@@ -110,6 +138,8 @@ public sealed class DialPlan(SiteModel site, Country country)
         && (Longer(site.Phones.Keys, digits)
             || Longer(_codes.Keys, digits)
             || EmergencyDialStrings().Any(number => IsLonger(number, digits))
+            || (site.Emergency.TestNumber is { } test && IsLonger(test, digits))
+            || Longer(ReleaseCodes(), digits)
             || site.Outbound.Any(rule => CanGrow(rule, digits)));
 
     private static bool Longer(IEnumerable<string> numbers, string digits) => numbers.Any(number => IsLonger(number, digits));
@@ -117,10 +147,13 @@ public sealed class DialPlan(SiteModel site, Country country)
     private static bool IsLonger(string number, string digits) =>
         number.Length > digits.Length && number.StartsWith(digits, StringComparison.Ordinal);
 
+    private IEnumerable<string> ReleaseCodes() =>
+        site.Outbound.IsEmpty ? [] : site.Phones.Keys.Select(phone => ReleaseCode + phone);
+
     private string? EmergencyNumber(string digits) =>
-        country.EmergencyNumbers.FirstOrDefault(
+        _emergency.FirstOrDefault(
             number => digits == number || site.Outbound.Any(rule => digits == rule.Prefix + number));
 
     private IEnumerable<string> EmergencyDialStrings() =>
-        country.EmergencyNumbers.SelectMany(number => site.Outbound.Select(rule => rule.Prefix + number).Append(number));
+        _emergency.SelectMany(number => site.Outbound.Select(rule => rule.Prefix + number).Append(number));
 }

@@ -23,6 +23,12 @@ public abstract record DialTarget
     /// <summary>A code of an agent.</summary>
     public sealed record Code(AgentAction Action) : DialTarget;
 
+    /// <summary>The test of emergency calls.</summary>
+    public sealed record EmergencyTest : DialTarget;
+
+    /// <summary>The front desk lets a phone call out again.</summary>
+    public sealed record Release(string Phone) : DialTarget;
+
     /// <summary>Nothing that may be dialled.</summary>
     public sealed record Unknown : DialTarget;
 }

@@ -43,6 +43,28 @@ internal sealed class OutsideDialling(FlowServices services)
         return new Dialled(null, new Cause(CauseCode.NoLine, $"No line of group {group.Name} is free and working."));
     }
 
+    /// <summary>Seizes and dials over one group after the other, until the call gets through or the other side itself says no.</summary>
+    /// <param name="call">The call; legs and reasons go into it.</param>
+    /// <param name="origin">Who waits for it; when this leg ends the search does.</param>
+    /// <param name="target">The number.</param>
+    /// <param name="groups">The groups in the order in which they are tried; at least one.</param>
+    public async Task<Dialled> DialAsync(Call call, Leg origin, DialTarget.Outside target, IEnumerable<LineGroupConfig> groups)
+    {
+        var dialled = new Dialled(null, null);
+        foreach (var group in groups)
+        {
+            dialled = await DialAsync(call, origin, target, group);
+            if (dialled.Leg is not null || dialled.Why!.Code != CauseCode.NoLine || origin.State == LegState.Ended)
+            {
+                return dialled;
+            }
+
+            call.Note("outbound", dialled.Why.Words);
+        }
+
+        return dialled;
+    }
+
     /// <summary>Seizes the first line of a group that is free, and dials; null when none is. For one who is rung outside.</summary>
     /// <param name="number">What the exchange gets.</param>
     /// <param name="group">The group.</param>

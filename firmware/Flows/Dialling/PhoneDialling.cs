@@ -1,5 +1,8 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Dialling.Emergency;
+using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Talking;
 using Switchhook.Site;
@@ -10,9 +13,10 @@ namespace Switchhook.Flows.Dialling;
 internal sealed class PhoneDialling(
     FlowServices services,
     Conversations conversations,
-    OutsideDialling outside,
+    OutsideWay outside,
+    OutsideGate gate,
     OutgoingTalk talk,
-    EmergencyLines emergency,
+    EmergencyDesk emergency,
     AgentDialling agents)
 {
     /// <summary>The whole story of one dialled call.</summary>
@@ -27,16 +31,18 @@ internal sealed class PhoneDialling(
             return agents.RunAsync(origin, code.Action, site);
         }
 
-        var direction = target is DialTarget.Extension or DialTarget.Unknown ? CallDirection.Internal : CallDirection.Outbound;
+        var direction = target is not (DialTarget.Outside or DialTarget.Emergency) ? CallDirection.Internal : CallDirection.Outbound;
         var name = services.Stations.Phone(origin.Party.Name)?.Name;
         var caller = new CallerIdentity(origin.Party.Name, name, "A phone of the house.");
         var call = services.Calls.Begin(direction, origin, caller, digits);
         return target switch
         {
             DialTarget.Extension extension => ToPhoneAsync(call, origin, caller, extension.Number, site),
-            DialTarget.Outside outside => ToOutsideAsync(call, origin, outside, site),
-            DialTarget.Emergency number => ToEmergencyAsync(call, origin, number.Number, site),
-            _ => EndAsync(call, new Cause(CauseCode.Refused, $"{digits} is no number that may be dialled here.")),
+            DialTarget.Outside => ToOutsideAsync(call, origin, digits, site),
+            DialTarget.Emergency number => emergency.CallAsync(call, origin, number.Number, site),
+            DialTarget.EmergencyTest => emergency.TestAsync(call, origin, site),
+            DialTarget.Release release => ReleaseAsync(call, origin, release.Phone, site),
+            _ => RefuseAsync(call, origin, $"{digits} is no number that may be dialled here.", site),
         };
     }
 
@@ -67,9 +73,9 @@ internal sealed class PhoneDialling(
         await FetchAsync(call, conversation, leg);
     }
 
-    private async Task ToOutsideAsync(Call call, Leg origin, DialTarget.Outside target, SiteInForce site)
+    private async Task ToOutsideAsync(Call call, Leg origin, string digits, SiteInForce site)
     {
-        var dialled = await outside.DialAsync(call, origin, target, site.Model.LineGroups[target.LineGroup]);
+        var dialled = await outside.DialAsync(call, origin, digits, site);
         if (dialled.Leg is { } leg)
         {
             await talk.RunAsync(call, origin, leg, site);
@@ -80,23 +86,17 @@ internal sealed class PhoneDialling(
         }
     }
 
-    private async Task ToEmergencyAsync(Call call, Leg origin, string number, SiteInForce site)
+    private async Task ReleaseAsync(Call call, Leg origin, string phone, SiteInForce site)
     {
-        var place = services.Stations.Phone(origin.Party.Name)?.Place ?? "no place given in the site file";
-        call.Note("emergency", $"EMERGENCY CALL to {number} from {origin.Party} ({place}).");
-        var tried = new HashSet<string>(StringComparer.Ordinal);
-        while (origin.State != LegState.Ended && await emergency.SeizeAsync(call, number, tried) is { } leg)
+        if (!site.Model.Emergency.FrontDesk(site.Model.Phones.Keys).Contains(origin.Party.Name))
         {
-            if (await OutsideDialling.GetsThroughAsync(leg, origin))
-            {
-                await talk.RunAsync(call, origin, leg, site);
-                return;
-            }
+            await RefuseAsync(call, origin, $"Only the front desk may let phone {phone} call outside again.", site);
+            return;
         }
 
-        call.End(origin.State == LegState.Ended
-            ? await origin.Ended
-            : new Cause(CauseCode.NoLine, "No line to the exchange works. Use a mobile phone."));
+        gate.Release(phone, origin.Party.ToString());
+        await OutsideWay.SayAsync(origin, site, Phrase.OutsideReleased);
+        call.End(new Cause(CauseCode.FlowEnded, $"Phone {phone} may call outside."));
     }
 
     /// <summary>Waits for the dialled phone, unless the call has gone elsewhere by transfer meanwhile.</summary>
@@ -126,9 +126,9 @@ internal sealed class PhoneDialling(
         }
     }
 
-    private static Task EndAsync(Call call, Cause cause)
+    private static async Task RefuseAsync(Call call, Leg origin, string why, SiteInForce site)
     {
-        call.End(cause);
-        return Task.CompletedTask;
+        await OutsideWay.SayAsync(origin, site, Phrase.OutsideRefused);
+        call.End(new Cause(CauseCode.Refused, why));
     }
 }

@@ -1,11 +1,12 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Dialling.Outbound;
 
 namespace Switchhook.Flows.Talking;
 
 /// <summary>A user sends the other party of a call to a number, and leaves the rest to the box.</summary>
-internal sealed class BlindTransfer(FlowServices services, Conversations conversations, OutsideDialling outside)
+internal sealed class BlindTransfer(FlowServices services, Conversations conversations, OutsideWay outside)
 {
     /// <summary>The whole story of one transfer.</summary>
     /// <param name="leg">The user's leg in the call.</param>
@@ -23,7 +24,7 @@ internal sealed class BlindTransfer(FlowServices services, Conversations convers
         var found = site.DialPlan.Find(digits) switch
         {
             DialTarget.Extension extension => OfferTo(extension.Number, leg, call),
-            DialTarget.Outside number => await outside.DialAsync(call, leg, number, site.Model.LineGroups[number.LineGroup]),
+            DialTarget.Outside => await outside.TransferAsync(call, leg, digits, site),
             _ => new Dialled(null, new Cause(CauseCode.Refused, $"{digits} is no number that a call may be transferred to.")),
         };
         if (found.Leg is not { } target)

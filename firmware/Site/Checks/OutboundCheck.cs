@@ -12,12 +12,15 @@ internal static class OutboundCheck
         for (var i = 0; i < draft.Outbound.Count; i++)
         {
             var rule = draft.Outbound[i];
-            if (rule.Over is { } over && !draft.LineGroups.Has(over.Value))
+            foreach (var over in rule.Overs.Where(over => !draft.LineGroups.Has(over.Value)))
             {
                 SiteChecks.NoteUnknown(over, "line group", "line-groups", draft.LineGroups, log);
             }
 
-            var earlier = draft.Outbound.Take(i).FirstOrDefault(other => Overlap(other, rule));
+            // What a rule leaves to others by phone, hour or class is no slip.
+            var earlier = rule.Terms.Allow is not null
+                ? draft.Outbound.Take(i).FirstOrDefault(other => CoversClasses(other, rule))
+                : draft.Outbound.Take(i).FirstOrDefault(other => IsPlain(other) && IsPlain(rule) && Overlap(other, rule));
             if (earlier is not null)
             {
                 NoteOverlap(earlier, rule, log);
@@ -27,7 +30,7 @@ internal static class OutboundCheck
 
     private static void NoteOverlap(OutboundDraft earlier, OutboundDraft rule, MistakeLog log)
     {
-        if (Covers(earlier, rule))
+        if (rule.Terms.Allow is not null || Covers(earlier, rule))
         {
             log.Error(
                 rule.At,
@@ -42,6 +45,14 @@ internal static class OutboundCheck
                 "Order the rules from the special to the general, or narrow \"starts\" and \"digits\".");
         }
     }
+
+    private static bool IsPlain(OutboundDraft rule) => rule.Terms is { Allow: null, IsNarrow: false, Opened.Count: 0 };
+
+    private static bool CoversClasses(OutboundDraft earlier, OutboundDraft rule) =>
+        earlier.Terms is { Allow: { } wider, IsNarrow: false, Countries.Count: 0 }
+        && earlier.Starts.Count == 0
+        && earlier.PrefixDigits == rule.PrefixDigits
+        && rule.Terms.Allow is { Count: > 0 } classes && classes.All(wider.Contains);
 
     private static bool Overlap(OutboundDraft left, OutboundDraft right) =>
         left.DialledStarts.Any(one => right.DialledStarts.Any(other => StartsWith(one, other) || StartsWith(other, one)))

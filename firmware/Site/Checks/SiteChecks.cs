@@ -2,6 +2,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Checks.Flows;
 using Switchhook.Site.Checks.Network;
+using Switchhook.Site.Checks.Outbound;
 using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
@@ -14,7 +15,7 @@ internal static class SiteChecks
     /// <summary>Notes everything that is wrong with the site as a whole.</summary>
     public static void Run(SiteDraft draft, SiteContext context, MistakeLog log)
     {
-        var country = HeadCheck.Run(draft.Head, log);
+        var country = EmergencyNumberCheck.Run(draft, HeadCheck.Run(draft.Head, log), log);
         var board = BoardCheck.Run(draft.Head.Board, context, log);
         PortCheck.Run(draft, board, log);
         NumberCheck.Run(draft, country, log);
@@ -30,6 +31,7 @@ internal static class SiteChecks
         TableCheck.Run(draft, context, log);
         PromptCheck.Run(draft, context, log);
         OutboundCheck.Run(draft, log);
+        RuleTermsCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
         LampCheck.Run(draft, board, log);
         AlertCheck.Run(draft, board, log);

@@ -24,9 +24,9 @@ internal static class UnusedCheck
         Warn(draft.Queues, uses[PartKind.Queue], "queue", "a \"queue\" step", log);
         Warn(
             draft.Hours,
-            draft.Queues.Select(queue => queue.Hours).Concat(uses[PartKind.Timetable]),
+            [.. draft.Queues.Select(queue => queue.Hours), .. draft.Outbound.Select(rule => rule.Terms.Hours), .. uses[PartKind.Timetable]],
             "timetable",
-            "\"hours\" of a queue or a \"hours\" step",
+            "\"hours\" of a queue, of an outbound rule or a step",
             log);
         Warn(draft.CallerLists, uses[PartKind.CallerList], "list", "a \"caller\" step", log);
         Warn(draft.Tables, uses[PartKind.Table], "table", "a \"look-up\" step", log);
@@ -34,7 +34,7 @@ internal static class UnusedCheck
         Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
         var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);
         Warn(draft.Prompts, uses[PartKind.Prompt].Concat(music), "prompt", "a \"play\" step", log);
-        var overs = draft.Outbound.Select(rule => rule.Over)
+        var overs = draft.Outbound.SelectMany(rule => rule.Overs).Select(over => (Located<string>?)over)
             .Concat(draft.Agents.Select(agent => agent.Over))
             .Concat(draft.Queues.Select(queue => queue.Callback?.Over))
             .Concat(uses[PartKind.LineGroup]);

@@ -24,6 +24,7 @@ public static class SiteDiff
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
+        .. Changed("Emergency calls", OutboundFacts.Of(before.Emergency), OutboundFacts.Of(after.Emergency)),
         .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
         .. Changed("Alert", before.Alerts, after.Alerts, AlertFacts.Of),
         .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
@@ -75,8 +76,8 @@ public static class SiteDiff
     // Rules have no names, and their order counts: the first that matches takes a number.
     private static IEnumerable<string> Rules(IEnumerable<OutboundRule> before, IEnumerable<OutboundRule> after)
     {
-        var old = before.Select(SiteFacts.InWords).ToList();
-        var current = after.Select(SiteFacts.InWords).ToList();
+        var old = before.Select(OutboundFacts.InWords).ToList();
+        var current = after.Select(OutboundFacts.InWords).ToList();
         foreach (var gone in old.Except(current))
         {
             yield return $"Calls out: the rule \"{gone}\" is gone.";

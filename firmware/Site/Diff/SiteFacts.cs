@@ -89,14 +89,6 @@ internal static class SiteFacts
     /// <summary>A lamp.</summary>
     public static IReadOnlyList<Fact> Of(LampConfig lamp) => [new("shows", lamp.Hotline ?? "night")];
 
-    /// <summary>A rule for calls out.</summary>
-    public static string InWords(OutboundRule rule)
-    {
-        var prefix = rule.Prefix.Length > 0 ? $"{rule.Prefix} and then " : "";
-        var starts = rule.Starts is [""] ? "any number" : $"a number that begins with {string.Join(" or ", rule.Starts)}";
-        return $"{prefix}{starts}, {rule.MinDigits} to {rule.MaxDigits} digits, over {rule.Over}";
-    }
-
     private static string Quoted(string? text) => text is null ? Nothing : $"\"{text}\"";
 }
 

@@ -22,6 +22,12 @@ internal sealed record LineGroupDraft(Located<string> Name, IReadOnlyList<Locate
 internal sealed record OutboundDraft(
     Place At, Located<string>? Prefix, IReadOnlyList<Located<string>> Starts, Located<(int Least, int Most)>? Digits, Located<string>? Over)
 {
+    /// <summary>What a rule says besides numbers and lines.</summary>
+    public OutboundTermsDraft Terms { get; init; } = new();
+
+    /// <summary>All line groups of the rule.</summary>
+    public IEnumerable<Located<string>> Overs => Over is { } first ? [first, .. Terms.Then] : Terms.Then;
+
     /// <summary>What a user dials first; empty without one.</summary>
     public string PrefixDigits => Prefix?.Value ?? "";
 

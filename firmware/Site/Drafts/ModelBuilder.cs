@@ -5,6 +5,7 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
+using Switchhook.Site.Outbound;
 
 namespace Switchhook.Site.Drafts;
 
@@ -28,6 +29,9 @@ internal static class ModelBuilder
             CallerLists = ByName(draft.CallerLists.Select(CallerList), list => list.Name),
             Tables = ByName(draft.Tables.Select(Table), table => table.Name),
             Queues = ByName(draft.Queues.Select(QueueBuilder.Queue), queue => queue.Name),
+            Emergency = draft.Emergency is { } emergency
+                ? new EmergencyConfig(Values(emergency.Also), Values(emergency.Notify), emergency.TestNumber?.Value)
+                : EmergencyConfig.Default,
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
         };
     }
@@ -93,10 +97,24 @@ internal static class ModelBuilder
 
     private static OutboundRule Rule(OutboundDraft rule)
     {
-        var (least, most) = rule.Digits?.Value ?? throw Hole();
+        var terms = rule.Terms;
+        var (least, most) = terms.Allow is null ? rule.Digits?.Value ?? throw Hole() : (1, SiteDefaults.MostDigits);
         ImmutableArray<string> starts = rule.Starts.Count == 0 ? [""] : Texts(rule.Starts);
-        return new OutboundRule(rule.PrefixDigits, starts, least, most, Sure(rule.Over));
+        return new OutboundRule(rule.PrefixDigits, starts, least, most, Sure(rule.Over))
+        {
+            Allow = terms.Allow is { } allow ? [.. allow] : [.. OutboundRule.ByDigits, .. terms.Opened],
+            IsByClass = terms.Allow is not null,
+            Countries = Values(terms.Countries),
+            Phones = Values(terms.Phones),
+            ExceptPhones = Values(terms.ExceptPhones),
+            Hours = terms.Hours?.Value,
+            Pin = terms.Pin?.Value,
+            Limit = terms.Limit,
+            Then = Values(terms.Then),
+        };
     }
+
+    private static ValueList<string> Values(IReadOnlyList<Located<string>> texts) => [.. texts.Select(text => text.Value)];
 
     private static ImmutableSortedDictionary<string, T> ByName<T>(IEnumerable<T> things, Func<T, string> name) =>
         things.ToImmutableSortedDictionary(name, thing => thing, StringComparer.Ordinal);

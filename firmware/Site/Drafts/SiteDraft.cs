@@ -48,6 +48,9 @@ internal sealed record SiteDraft(
     /// <summary>Whom the box tells of alarms.</summary>
     public IReadOnlyList<AlertDraft> Alerts { get; init; } = [];
 
+    /// <summary>The section <c>emergency</c>; null without it.</summary>
+    public EmergencyDraft? Emergency { get; init; }
+
     /// <summary>Hunt groups and queues: what lamps show.</summary>
     public IEnumerable<INamedDraft> Hotlines => Groups.Concat<INamedDraft>(Queues);
 

@@ -2,6 +2,7 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading.Flows;
 using Switchhook.Site.Reading.Opening;
+using Switchhook.Site.Reading.Outbound;
 using Switchhook.Site.Reading.Queues;
 
 namespace Switchhook.Site.Reading;
@@ -28,6 +29,7 @@ internal static class DraftReader
         YamlKey.Optional("prompts"),
         YamlKey.Optional("line-groups"),
         YamlKey.Optional("outbound"),
+        YamlKey.Optional("emergency"),
         YamlKey.Optional("record"),
         YamlKey.Optional("lamps"),
         YamlKey.Optional("alerts"),
@@ -64,6 +66,7 @@ internal static class DraftReader
             Tables = TablesReader.Read(file, log),
             Queues = QueuesReader.Read(file, log),
             Alerts = AlertsReader.Read(file, log),
+            Emergency = EmergencyReader.Read(file, log),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Outbound;
 
 namespace Switchhook.Site.Reading;
 
@@ -15,8 +16,9 @@ internal static class OutboundReader
     [
         YamlKey.Optional("prefix"),
         YamlKey.Optional("starts"),
-        YamlKey.Required("digits", "7-15"),
+        YamlKey.Optional("digits"),
         YamlKey.Required("over", "outside"),
+        .. RuleTermsReader.Keys,
     ];
 
     /// <summary>Reads <c>outbound</c>.</summary>
@@ -51,11 +53,14 @@ internal static class OutboundReader
 
         var digits = Digits(fields, log);
         var starts = Starts(fields, digits, log);
-        var over = fields.Text("over");
+        var over = RuleTermsReader.OneOrMore(fields, "over", log);
         var prefix = Prefix(fields, log);
+        var terms = RuleTermsReader.Read(fields, log) with { Then = [.. over.Skip(1)] };
 
         // With a wrong prefix it would look as if there were none.
-        return prefix is null && fields.Has("prefix") ? null : new OutboundDraft(fields.At, prefix, starts, digits, over);
+        return prefix is null && fields.Has("prefix")
+            ? null
+            : new OutboundDraft(fields.At, prefix, starts, digits, over is [var first, ..] ? first : null) { Terms = terms };
     }
 
     private static Located<string>? Prefix(YamlFields fields, MistakeLog log)

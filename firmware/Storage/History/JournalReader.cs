@@ -18,6 +18,32 @@ public sealed class JournalReader(Database database)
         return row?.ToEvent().Entry as NightChanged;
     }
 
+    /// <summary>The last word on each phone whose calls to the outside were ever stopped.</summary>
+    public IReadOnlyList<OutsideStopped> OutsideStops()
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where seq in (
+                select max(seq) from journal where kind = 'outside.stopped' group by json_extract(entry, '$.phone')) order by seq
+            """);
+        return [.. rows.Select(row => row.ToEvent().Entry).OfType<OutsideStopped>()];
+    }
+
+    /// <summary>The emergency calls and the tests of them, the youngest first.</summary>
+    /// <param name="most">Most entries.</param>
+    public IReadOnlyList<JournalEvent> Emergencies(int most)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where kind in ('emergency.called', 'emergency.ended', 'emergency.tested')
+                order by seq desc limit @most
+            """,
+            new { most });
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+
     /// <summary>The last count of messages for each phone.</summary>
     public IReadOnlyList<MessagesWaiting> LastMessages()
     {

@@ -20,7 +20,7 @@ public static partial class SecretNames
     /// <summary>The secret in the address at which a SIP phone fetches its configuration. The box alone makes it.</summary>
     public static string Address(string number) => AddressKind + number;
 
-    /// <summary>True for names of phones, trunks and alerts, whose secrets people may enter.</summary>
+    /// <summary>True for names of phones, trunks, alerts and PINs, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);
 
     /// <summary>True for the secret of a phone, which the box makes itself.</summary>
@@ -44,8 +44,11 @@ public static partial class SecretNames
     public static IEnumerable<string> OfAlerts(SiteModel site) =>
         site.Alerts.Values.Where(alert => alert.Way is AlertWay.Mail { User: not null }).Select(alert => alert.Secret);
 
+    /// <summary>The PINs of outbound rules.</summary>
+    public static IEnumerable<string> OfPins(SiteModel site) => site.Outbound.Select(rule => rule.PinSecret).OfType<string>().Distinct();
+
     [GeneratedRegex(
-        @"^(phone/[0-9]{2,6}|(trunk|alert)/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^(phone/[0-9]{2,6}|(trunk|alert|pin)/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoodName();
 
     [GeneratedRegex(@"^provision/[0-9]{2,6}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Calls.Live;
 using Switchhook.Web.Api.Models;
 
 namespace Switchhook.Web.Api;
@@ -18,7 +19,8 @@ internal static class HealthRoute
     /// <param name="backend">The box.</param>
     internal static IResult Read(WebBackend backend)
     {
-        var health = HealthModel.Of(backend.Journal.Health.Ok, backend.Audio.IsTicking);
+        var health = HealthModel.Of(
+            backend.Journal.Health.Ok, backend.Audio.IsTicking, !backend.Live.Current.Faults.ContainsKey(LiveBoard.EmergencyCalls));
         return Results.Json(
             health, statusCode: health.Status == HealthStatus.Up ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

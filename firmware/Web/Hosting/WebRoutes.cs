@@ -13,6 +13,7 @@ using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Queues;
+using Switchhook.Web.Pages.Safety;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Simulator;
 using Switchhook.Web.Simulator.Page;
@@ -34,6 +35,7 @@ internal static class WebRoutes
         routes.MapQueuePages();
         routes.MapAgentPages();
         routes.MapAdvicePages();
+        routes.MapSafetyPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -59,6 +61,7 @@ internal static class WebRoutes
         api.MapLiveApi();
         api.MapLinesApi();
         api.MapPhonesApi();
+        api.MapSafetyApi();
         api.MapRecordingsApi();
         api.MapEventsApi();
         api.MapSiteApi();

@@ -45,6 +45,42 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.NumberRefused"/>
     public required string NumberRefused { get; init; }
 
+    /// <inheritdoc cref="Phrase.OutsideRefused"/>
+    public required string OutsideRefused { get; init; }
+
+    /// <inheritdoc cref="Phrase.OutsideClosed"/>
+    public required string OutsideClosed { get; init; }
+
+    /// <inheritdoc cref="Phrase.OutsideLimited"/>
+    public required string OutsideLimited { get; init; }
+
+    /// <inheritdoc cref="Phrase.OutsideStopped"/>
+    public required string OutsideStopped { get; init; }
+
+    /// <inheritdoc cref="Phrase.OutsideReleased"/>
+    public required string OutsideReleased { get; init; }
+
+    /// <summary>The key after the PIN.</summary>
+    public required string EnterPin { get; init; }
+
+    /// <inheritdoc cref="Phrase.PinWrong"/>
+    public required string PinWrong { get; init; }
+
+    /// <inheritdoc cref="Phrase.LineNeeded"/>
+    public required string LineNeeded { get; init; }
+
+    /// <summary>The name of the line.</summary>
+    public required string EmergencyLine { get; init; }
+
+    /// <inheritdoc cref="Phrase.EmergencyNoLine"/>
+    public required string EmergencyNoLine { get; init; }
+
+    /// <summary>The place.</summary>
+    public required string EmergencyPlace { get; init; }
+
+    /// <summary>The number of the phone.</summary>
+    public required string EmergencyFrom { get; init; }
+
     /// <summary>The minutes that the caller has waited.</summary>
     public required string Waited { get; init; }
 

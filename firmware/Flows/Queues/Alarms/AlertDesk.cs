@@ -71,8 +71,9 @@ public sealed class AlertDesk : IDisposable
         MoveRelays();
     }
 
+    // What is about a phone concerns everyone: help, or money.
     private static bool IsAbout(AlertConfig to, Alert alert) =>
-        alert.Queue is { } queue ? to.IsAboutQueue(queue) : to.IsAboutLine(alert.Line!);
+        alert.Phone is not null || (alert.Queue is { } queue ? to.IsAboutQueue(queue) : to.IsAboutLine(alert.Line!));
 
     private void OnAppended(JournalEvent journalEvent)
     {
@@ -87,17 +88,26 @@ public sealed class AlertDesk : IDisposable
             case LineRemoved e:
                 _lines.Apply(e);
                 break;
+            case EmergencyCalled e:
+                Tell(null, null, "Emergency", true, e.Words, e.Phone);
+                break;
+            case EmergencyEnded e:
+                Tell(null, null, "Emergency", false, e.Words, e.Phone);
+                break;
+            case OutsideStopped e:
+                Tell(null, null, "Fraud", e.Until is not null, e.Words, e.Phone);
+                break;
         }
     }
 
-    private void Tell(string? queue, string? line, string alarm, bool on, string words)
+    private void Tell(string? queue, string? line, string alarm, bool on, string words, string? phone = null)
     {
         if (_site is not { } site)
         {
             return;
         }
 
-        var alert = new Alert(site.Name, queue, line, alarm, on, _loop.Time.GetUtcNow(), words);
+        var alert = new Alert(site.Name, queue, line, alarm, on, _loop.Time.GetUtcNow(), words) { Phone = phone };
         _on.Remove(alert.Key);
         if (on)
         {

@@ -4,13 +4,16 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Status">All in all.</param>
 /// <param name="Store">Are events being written to disk?</param>
 /// <param name="AudioClock">Does the 20 ms clock tick?</param>
-internal sealed record HealthModel(HealthStatus Status, HealthCheck Store, HealthCheck AudioClock)
+/// <param name="Emergency">Would an emergency call go out? A reset of the box would not mend a line: it does not count all in all.</param>
+internal sealed record HealthModel(HealthStatus Status, HealthCheck Store, HealthCheck AudioClock, HealthCheck Emergency)
 {
     // Fixed words: a stranger reads them, and those of the store may name files.
-    public static HealthModel Of(bool storeOk, bool clockTicks) => new(
+    public static HealthModel Of(bool storeOk, bool clockTicks, bool helpReached) => new(
         storeOk && clockTicks ? HealthStatus.Up : HealthStatus.Degraded,
         new HealthCheck(storeOk, storeOk ? "Events are written to disk." : "Events cannot be written to disk; they wait in memory."),
-        new HealthCheck(clockTicks, clockTicks ? "The audio clock ticks." : "The audio clock stands still."));
+        new HealthCheck(clockTicks, clockTicks ? "The audio clock ticks." : "The audio clock stands still."),
+        new HealthCheck(
+            helpReached, helpReached ? "An emergency call would go out." : "No line works: an emergency call would not go out."));
 }
 
 /// <summary>How the box is, all in all.</summary>

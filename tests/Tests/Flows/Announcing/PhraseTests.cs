@@ -69,11 +69,13 @@ public sealed class PhraseTests
     [Fact]
     public void A_site_speaks_only_what_it_can_come_to_say()
     {
-        var site = TalkingSite.Of("en", "Appointments");
+        var talking = TalkingSite.Of("en", "Appointments");
+        var site = talking with { Outbound = [], Phones = talking.Phones.Clear() };
         var quiet = new QueueConfig("Appointments", site.Queues["Appointments"].Agents);
 
         Assert.Equal(12, Phrase.NeededBy(site with { Queues = site.Queues.SetItem("Appointments", quiet) }).Count);
         Assert.Empty(Phrase.NeededBy(site with { Queues = site.Queues.Clear() }));
+        Assert.Contains(Phrase.OutsideRefused, Phrase.NeededBy(talking with { Queues = site.Queues.Clear() }));
     }
 
     [Fact]

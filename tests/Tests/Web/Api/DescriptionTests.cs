@@ -38,7 +38,7 @@ public sealed class DescriptionTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var json = await answer.JsonAsync();
         Assert.Equal("up", json.Text("status"));
-        Assert.Equal(["status", "store", "audioClock"], json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["status", "store", "audioClock", "emergency"], json.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]

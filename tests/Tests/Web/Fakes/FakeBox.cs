@@ -46,6 +46,7 @@ internal sealed class FakeBox : IDisposable
             Time = Time,
             Live = Live,
             Queues = Queues,
+            Gate = Gate,
             Desk = Desk,
             Database = _database,
             Journal = Store,
@@ -84,6 +85,8 @@ internal sealed class FakeBox : IDisposable
     public FakeAudio Audio { get; } = new();
 
     public FakeBans Bans { get; } = new();
+
+    public FakeGate Gate { get; } = new();
 
     public FakeSimulator Simulator { get; } = new();
 

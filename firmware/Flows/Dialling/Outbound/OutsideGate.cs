@@ -1,0 +1,213 @@
+using Switchhook.Acd.Figures.Intervals;
+using Switchhook.Calls;
+using Switchhook.Calls.Journal;
+using Switchhook.Flows.Announcing;
+using Switchhook.Site.Diff;
+using Switchhook.Site.Outbound;
+
+namespace Switchhook.Flows.Dialling.Outbound;
+
+/// <summary>
+/// The one gate that calls to the outside go through, whoever makes them: the rules of the site, their limits, and the guard against
+/// fraud. Emergency calls and calls within the house never come here. Control loop only.
+/// </summary>
+/// <param name="services">What flows work with.</param>
+/// <param name="journal">Is told when a phone is stopped, and when it may call again.</param>
+/// <param name="night">True while the house is closed.</param>
+public sealed class OutsideGate(FlowServices services, CallJournal journal, Func<bool> night)
+{
+    /// <summary>So many wrong PINs in a row stop the phone.</summary>
+    public const int MostWrongPins = 5;
+
+    private static readonly Cause UsedUp = new(CauseCode.Refused, "The minutes that the phone may talk outside are used up.");
+
+    private readonly Dictionary<string, PhoneLedger> _phones = new(StringComparer.Ordinal);
+
+    private DateTimeOffset Now => services.Loop.Time.GetUtcNow();
+
+    /// <summary>Asks whether a call may go out.</summary>
+    /// <param name="call">The call; its journal is told.</param>
+    /// <param name="who">Who wants to call: a phone. Whoever is outside gets no second way out.</param>
+    /// <param name="digits">What was dialled, with the prefix.</param>
+    /// <param name="site">The site in force.</param>
+    internal OutsidePermit Permit(Call call, Party who, string digits, SiteInForce site)
+    {
+        digits = digits.TrimEnd('#');
+        var permit = who.IsOutside
+            ? new OutsidePermit.Refused(
+                Phrase.OutsideRefused, new Cause(CauseCode.Refused, $"{who.Capitalised} is outside: it may not call out through the box."))
+            : Judge(who.Name, digits, site);
+        if (permit is OutsidePermit.Refused refused)
+        {
+            call.Note("outbound", refused.Why.Words);
+        }
+
+        return permit;
+    }
+
+    /// <summary>The call got through on a line: counts it until it ends, and ends it when the phone's minutes are used up.</summary>
+    internal void Follow(OutsidePermit.Given permit, Leg leg, SiteInForce site) => services.Loop.Watch(FollowAsync(permit, leg, site));
+
+    /// <summary>The call did not get through, or is over.</summary>
+    internal void Close(OutsidePermit.Given permit)
+    {
+        permit.Attempt.EndedAt ??= Now;
+        Watch(permit.Phone);
+    }
+
+    /// <summary>The right PIN was entered, or a wrong one.</summary>
+    /// <returns>False when the phone is stopped now.</returns>
+    internal bool Tell(string phone, bool isRight)
+    {
+        var ledger = LedgerOf(phone);
+        ledger.WrongPins = isRight ? 0 : ledger.WrongPins + 1;
+        if (ledger.WrongPins >= MostWrongPins)
+        {
+            Stop(phone, $"{MostWrongPins} wrong PINs in a row.");
+        }
+
+        return StoppedWhy(phone) is null;
+    }
+
+    /// <summary>Phones that may not call out now, with the reason and the end.</summary>
+    public IReadOnlyList<OutsideStopped> Stopped() =>
+    [
+        .. _phones.Where(phone => StoppedWhy(phone.Key) is not null)
+            .Select(phone => new OutsideStopped(phone.Key, phone.Value.StoppedUntil, phone.Value.StoppedWhy)),
+    ];
+
+    /// <summary>Takes up stops from before a restart.</summary>
+    public void Restore(IEnumerable<OutsideStopped> stops)
+    {
+        foreach (var stop in stops.Where(stop => stop.Until > Now))
+        {
+            Stop(stop.Phone, stop.Until!.Value, stop.Why);
+        }
+    }
+
+    /// <summary>Lets a phone call out again.</summary>
+    /// <param name="phone">Its number.</param>
+    /// <param name="by">Who says so.</param>
+    /// <returns>False when it was not stopped.</returns>
+    public bool Release(string phone, string by)
+    {
+        if (!_phones.TryGetValue(phone, out var ledger) || ledger.StoppedUntil is null)
+        {
+            return false;
+        }
+
+        ledger.Forget();
+        journal.Append(new OutsideStopped(phone, null, $"Phone {phone} may call outside again (by {by})."));
+        return true;
+    }
+
+    private OutsidePermit Judge(string phone, string digits, SiteInForce site)
+    {
+        if (StoppedWhy(phone) is { } stopped)
+        {
+            return Refused(Phrase.OutsideStopped, stopped);
+        }
+
+        var now = Now;
+        var choice = RuleChoice.Of(site, digits, phone, now);
+        if (choice.Rule is not { } rule)
+        {
+            return Refused(choice.Phrase, choice.Words(digits, phone));
+        }
+
+        var (ledger, words) = (LedgerOf(phone), OutboundFacts.InWords(rule));
+        if (rule.Limit is { } limit && ledger.Exceeds(limit, words, DayOf(site, now), now) is { } exceeded)
+        {
+            return Refused(Phrase.OutsideLimited, exceeded);
+        }
+
+        var number = digits[rule.Prefix.Length..];
+        var attempt = new OutsideAttempt(choice.Reached.E164 ?? number, choice.Reached.Class, words, now, night());
+        ledger.Add(attempt);
+        if (FraudGuard.Judge(ledger.Calls, now) is { } odd)
+        {
+            attempt.EndedAt = now;
+            Stop(phone, odd);
+            return Refused(Phrase.OutsideStopped, StoppedWhy(phone)!);
+        }
+
+        return new OutsidePermit.Given(phone, rule, new DialTarget.Outside(number, rule.Over), attempt);
+    }
+
+    private static OutsidePermit.Refused Refused(Phrase phrase, string why) => new(phrase, new Cause(CauseCode.Refused, why));
+
+    private static DateTimeOffset DayOf(SiteInForce site, DateTimeOffset now)
+    {
+        var calendar = new SiteCalendar(site.Model.TimeZone);
+        return calendar.StartOf(calendar.DayOf(now));
+    }
+
+    private async Task FollowAsync(OutsidePermit.Given permit, Leg leg, SiteInForce site)
+    {
+        IDisposable? limit = null;
+        if (await leg.Answered)
+        {
+            permit.Attempt.AnsweredAt = Now;
+            if (Left(permit, site) is { } left)
+            {
+                limit = services.Loop.Schedule(left > TimeSpan.Zero ? left : TimeSpan.Zero, () => leg.HangUp(UsedUp));
+            }
+        }
+
+        await leg.Ended;
+        limit?.Dispose();
+        Close(permit);
+    }
+
+    private TimeSpan? Left(OutsidePermit.Given permit, SiteInForce site)
+    {
+        var (now, ledger) = (Now, LedgerOf(permit.Phone));
+        var byRule = ledger.LeftOf(permit.Rule.Limit, permit.Attempt.Rule, DayOf(site, now), now);
+        var abroad = permit.Attempt.Class == NumberClass.International ? FraudGuard.LeftAbroad(ledger.Calls, now) : (TimeSpan?)null;
+        return byRule < abroad || abroad is null ? byRule : abroad;
+    }
+
+    private void Watch(string phone)
+    {
+        if (StoppedWhy(phone) is null && FraudGuard.Judge(LedgerOf(phone).Calls, Now) is { } odd)
+        {
+            Stop(phone, odd);
+        }
+    }
+
+    private void Stop(string phone, string odd)
+    {
+        var until = Now + FraudGuard.StopTime;
+        var why = $"Calls of phone {phone} to the outside are stopped until {until:yyyy-MM-dd HH:mm} UTC: {odd}";
+        Stop(phone, until, why);
+        journal.Append(new OutsideStopped(phone, until, why));
+    }
+
+    private void Stop(string phone, DateTimeOffset until, string why)
+    {
+        var ledger = LedgerOf(phone);
+        (ledger.StoppedUntil, ledger.StoppedWhy) = (until, why);
+        services.Loop.Schedule(until - Now, () => EndStop(phone));
+    }
+
+    private void EndStop(string phone)
+    {
+        if (LedgerOf(phone).StoppedUntil <= Now)
+        {
+            Release(phone, "the box, after its time");
+        }
+    }
+
+    private string? StoppedWhy(string phone) =>
+        _phones.GetValueOrDefault(phone) is { } ledger && ledger.StoppedUntil > Now ? ledger.StoppedWhy : null;
+
+    private PhoneLedger LedgerOf(string phone)
+    {
+        if (!_phones.TryGetValue(phone, out var ledger))
+        {
+            ledger = _phones[phone] = new PhoneLedger();
+        }
+
+        return ledger;
+    }
+}
