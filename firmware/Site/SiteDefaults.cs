@@ -8,6 +8,9 @@ public static class SiteDefaults
     /// <summary>Language of synthesised prompts.</summary>
     public const string Language = "en";
 
+    /// <summary>Most languages of a site: each is loaded whole.</summary>
+    public const int MostLanguages = 8;
+
     /// <summary>A second call beeps in a phone that is in use.</summary>
     public const bool CallWaiting = true;
 
@@ -76,6 +79,15 @@ public static class SiteDefaults
 
     /// <summary>The least often that a server may be asked.</summary>
     public static readonly TimeSpan LongestCheck = TimeSpan.FromHours(1);
+
+    /// <summary>How long a program that speaks may take for one text.</summary>
+    public static readonly TimeSpan SpeechTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>The shortest that may be set.</summary>
+    public static readonly TimeSpan ShortestSpeechTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest that may be set.</summary>
+    public static readonly TimeSpan LongestSpeechTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a hunt group rings in one attempt.</summary>
     public static readonly TimeSpan Ring = TimeSpan.FromSeconds(20);

@@ -3,6 +3,7 @@ using Switchhook.Site.Alerts;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
+using Switchhook.Site.Prompts;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Site;
@@ -11,7 +12,7 @@ namespace Switchhook.Site;
 /// <param name="Name">Name of the site.</param>
 /// <param name="Country">ISO 3166-1 code; a key of the country table.</param>
 /// <param name="TimeZone">Zone in which times are shown.</param>
-/// <param name="Language">Language of synthesised prompts, an IETF tag such as <c>en</c>.</param>
+/// <param name="Language">What callers hear who have chosen no other language, an IETF tag such as <c>en</c>.</param>
 /// <param name="Board">Name of a board file, <c>simulated</c> when left out.</param>
 /// <param name="Lines">Exchange lines by name.</param>
 /// <param name="Phones">Phones by extension number.</param>
@@ -38,6 +39,15 @@ public sealed record SiteModel(
     RecordPolicy Record,
     ImmutableSortedDictionary<string, LampConfig> Lamps)
 {
+    /// <summary>Further languages that callers can choose.</summary>
+    public ValueList<string> OtherLanguages { get; init; } = [];
+
+    /// <summary>All languages, <see cref="Language"/> first.</summary>
+    public ValueList<string> Languages => [Language, .. OtherLanguages];
+
+    /// <summary>How the box makes speech from text.</summary>
+    public SpeechConfig Speech { get; init; } = SpeechConfig.Default;
+
     /// <summary>SIP trunks by name; no line has the name of one.</summary>
     public ImmutableSortedDictionary<string, TrunkConfig> Trunks { get; init; } =
         ImmutableSortedDictionary.Create<string, TrunkConfig>(StringComparer.Ordinal);
@@ -145,11 +155,24 @@ public enum HuntStrategy
     LongestIdle,
 }
 
-/// <summary>A spoken text or music: exactly one of file and text is set.</summary>
+/// <summary>A spoken text or music, in the site's first language: exactly one of file and text is set.</summary>
 /// <param name="Name">Name in the site file.</param>
 /// <param name="File">Path of a sound file, relative to the site file; exists.</param>
 /// <param name="Say">Text for speech synthesis.</param>
-public sealed record PromptConfig(string Name, string? File, string? Say);
+public sealed record PromptConfig(string Name, string? File, string? Say)
+{
+    /// <summary>The same in other languages of the site.</summary>
+    public ValueList<PromptText> Others { get; init; } = [];
+
+    /// <summary>How loud it is played.</summary>
+    public PromptLevel Level { get; init; }
+
+    /// <summary>The prompt in a language; null when it is not given in that.</summary>
+    /// <param name="language">IETF tag.</param>
+    /// <param name="first">The site's first language.</param>
+    public PromptText? In(string language, string first) =>
+        language == first ? new PromptText(language, File, Say) : Others.FirstOrDefault(other => other.Language == language);
+}
 
 /// <summary>Lines for calls out.</summary>
 /// <param name="Name">Name in the site file.</param>

@@ -39,6 +39,9 @@ public sealed class WebBackend
     /// <summary>The site in force.</summary>
     public required ISiteAdmin Site { get; init; }
 
+    /// <summary>The prompts of the site; null where they cannot be changed.</summary>
+    public IPromptDesk? Prompts { get; init; }
+
     /// <summary>How the audio clock is.</summary>
     public required IAudioHealth Audio { get; init; }
 

@@ -74,6 +74,7 @@ public sealed class LookTests(House house)
             ("busy", "/"),
             ("simulator", "/simulator"),
             ("account", "/account"),
+            ("prompts", "/prompts"),
             ("advice", "/advice"),
             ("shadow", "/advice/shadow?group=reception"),
             ("switch", "/advice/switch?group=reception"),

@@ -5,6 +5,7 @@ using Switchhook.Appliance.Alerts;
 using Switchhook.Appliance.LookUps;
 using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
+using Switchhook.Appliance.Prompts;
 using Switchhook.Appliance.Queues;
 using Switchhook.Appliance.Simulator;
 using Switchhook.Audio.Engine;
@@ -13,6 +14,8 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Prompts.Sounds;
+using Switchhook.Flows.Prompts.Speaking;
 using Switchhook.Hardware.Boards;
 using Switchhook.Recording;
 using Switchhook.Storage;
@@ -118,10 +121,13 @@ internal sealed class Box : IAsyncDisposable
         var file = options.Site is { } path ? new SiteFile(path) : SiteFile.InDataFolder(data);
         var secrets = SecretStore.Open(database, time);
         TellAll(secrets.Notices, told);
-        var prompts = new PromptLoader(speech, data.PromptCache);
+        var own = new PromptSounds(data.OwnPrompts, time);
+        var prompts = new PromptLoader(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own };
         var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll(site.Prompts.Missing.Select(one => $"Prompt {one.Key} is missing, calls go on without it: {one.Value}"), told);
+
+        TellAll(site.Prompts.Notices, told);
         var recovered = Recover(database, data, site, time);
         told(recovered.Words);
         var store = Keep(new JournalStore(database, time));
@@ -163,6 +169,7 @@ internal sealed class Box : IAsyncDisposable
             Accounts = accounts,
             Recordings = new WebRecordings(new RecordingReader(data.Path)),
             Site = keeper,
+            Prompts = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command)),
             Audio = new WebAudioHealth(clock, time),
             Phones = PhonesOf(core, network, secrets),
             Bans = network.Bans,

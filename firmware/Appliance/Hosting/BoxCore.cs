@@ -5,6 +5,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Lamps;
+using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Flows.Queues.Board;
@@ -118,11 +119,23 @@ public sealed class BoxCore : IDisposable
             Journal.Append(new FaultSeen($"prompt {prompt}", $"It is missing, calls go on without it: {why}"));
         }
 
+        foreach (var notice in site.Prompts.Notices)
+        {
+            Journal.Append(new FaultSeen("speech", notice));
+        }
+
         Stations.Apply(site.Model);
         Queues.Apply(site.Model);
         Watch.Apply(site.Model);
         _alerts.Apply(site.Model);
         Switchboard.TestEmergencyCalls(by);
+    }
+
+    /// <summary>Puts changed prompts of the site in force, for new calls. Control loop only.</summary>
+    public void UsePrompts(PromptLibrary prompts, PromptChanged change)
+    {
+        _site = _site with { Prompts = prompts };
+        Journal.Append(change);
     }
 
     /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>

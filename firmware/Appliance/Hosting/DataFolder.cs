@@ -4,8 +4,11 @@ namespace Switchhook.Appliance.Hosting;
 /// <param name="Path">Full path.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>Spoken prompts, made again when they are missing.</summary>
-    public string PromptCache => System.IO.Path.Combine(Path, "prompts");
+    /// <summary>Spoken texts, made again when they are missing.</summary>
+    public string SpeechCache => System.IO.Path.Combine(Path, "speech");
+
+    /// <summary>Prompts that people have uploaded.</summary>
+    public string OwnPrompts => System.IO.Path.Combine(Path, "prompts");
 
     /// <summary>What simulated parties can say, made again when it is missing.</summary>
     public string SimulatorSounds => System.IO.Path.Combine(Path, "simulator");

@@ -1,3 +1,4 @@
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
@@ -35,6 +36,27 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     }
 
     public SiteModel Model => _core?.Site.Model ?? throw new InvalidOperationException("The box has no site yet.");
+
+    /// <summary>The prompts in force. Any thread.</summary>
+    public PromptLibrary Prompts => _core?.Site.Prompts ?? throw new InvalidOperationException("The box has no site yet.");
+
+    /// <summary>Loads one prompt of the site anew, whose sound has changed on the disk, for the next call.</summary>
+    /// <param name="name">Name of the prompt.</param>
+    /// <param name="change">What has changed, for the journal.</param>
+    public async Task RefreshPromptAsync(string name, PromptChanged change)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            var site = _core!.Site;
+            var prompts = await _prompts.ReloadAsync(site.Prompts, site.Model, _file.Folder, name, CancellationToken.None);
+            await _loop!.InvokeAsync(() => _core.UsePrompts(prompts, change));
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
 
     /// <summary>Reads the site file for the start; a wrong one gives way to the version that was in force last.</summary>
     /// <param name="told">Is told in words what happened.</param>

@@ -12,6 +12,7 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(BoxStarted), "box.started")]
 [JsonDerivedType(typeof(BoxStopped), "box.stopped")]
 [JsonDerivedType(typeof(SiteApplied), "site.applied")]
+[JsonDerivedType(typeof(PromptChanged), "prompt.changed")]
 [JsonDerivedType(typeof(FaultSeen), "box.fault")]
 [JsonDerivedType(typeof(PartChanged), "part.changed")]
 [JsonDerivedType(typeof(NightChanged), "night.changed")]
@@ -93,6 +94,18 @@ public sealed record BoxStopped(string? Why = null) : JournalEntry
 public sealed record SiteApplied(string By, string Summary) : JournalEntry
 {
     private protected override string Say() => $"Site file applied by {By}: {Summary}";
+}
+
+/// <summary>A prompt has another sound from the next call on.</summary>
+/// <param name="Prompt">Name in the site file.</param>
+/// <param name="Language">IETF tag.</param>
+/// <param name="What">Where the sound comes from, such as "uploaded by ana"; "removed" when the site file is heard again.</param>
+/// <param name="By">Who did it.</param>
+public sealed record PromptChanged(string Prompt, string Language, string What, string By) : JournalEntry
+{
+    private protected override string Say() => What == "removed"
+        ? $"The sound of prompt {Prompt} ({Language}) was removed by {By}; what the site file says is heard again."
+        : $"Prompt {Prompt} ({Language}) was {What}.";
 }
 
 /// <summary>A fault of the box's own; the calls that it did not touch went on.</summary>

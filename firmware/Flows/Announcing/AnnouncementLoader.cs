@@ -34,7 +34,7 @@ internal sealed class AnnouncementLoader(SpeechCache speech)
                 if (failures.Count < MaxFailures)
                 {
                     var file = await speech.SpokenAsync(sentence.Key, book.Language, cancellation);
-                    var samples = PromptReader.Load(file, sentence.Key).Samples;
+                    var samples = SpeechLeveller.Level(PromptReader.Load(file, sentence.Key).Samples.Span);
                     foreach (var phrase in sentence)
                     {
                         spoken[phrase] = samples;
@@ -58,7 +58,7 @@ internal sealed class AnnouncementLoader(SpeechCache speech)
 
         if (book.Note is { } note)
         {
-            faults = faults.Add("phrases in the site's language", note);
+            faults = faults.Add("own sentences", note);
         }
 
         return (new Announcements(spoken.ToImmutableDictionary(), phrase => failures.GetValueOrDefault(phrase, first)), faults);

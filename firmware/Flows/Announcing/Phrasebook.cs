@@ -128,7 +128,8 @@ internal sealed class Phrasebook
         return char.ToUpper(said[0], CultureInfo.InvariantCulture) + said[1..];
     }
 
-    private string Key(string key) => key switch
+    /// <summary>The name of a key of a telephone.</summary>
+    internal string Key(string key) => key switch
     {
         "*" => _table.Star,
         "#" => _table.Hash,

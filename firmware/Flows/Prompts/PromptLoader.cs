@@ -2,60 +2,185 @@ using System.Collections.Immutable;
 using Switchhook.Audio;
 using Switchhook.Audio.Prompts;
 using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Prompts.Sounds;
+using Switchhook.Flows.Prompts.Speaking;
 using Switchhook.Site;
+using Switchhook.Site.Prompts;
 
 namespace Switchhook.Flows.Prompts;
 
 /// <summary>Loads a site's prompts from files, and speaks the texts, which are kept in a cache folder for the next start.</summary>
-/// <param name="synthesizer">Makes speech.</param>
-/// <param name="cacheFolder">Where spoken texts are kept, named by a hash of text and language.</param>
+/// <param name="synthesizer">Makes speech where the site names no program.</param>
+/// <param name="cacheFolder">Where spoken texts are kept, named by a hash of all that makes their sound.</param>
 public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFolder)
 {
-    private readonly SpeechCache _speech = new(synthesizer, cacheFolder);
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Runs the program that a site names; null where none can be run.</summary>
+    public ISpeechCommand? Command { get; init; }
+
+    /// <summary>Sounds that people have given, which are heard instead of what the site file says; null without any.</summary>
+    public PromptSounds? Sounds { get; init; }
 
     /// <summary>
-    /// Loads every prompt of the site, and what the box says itself where there are queues. A prompt that fails is told in the result; the
-    /// others are there.
+    /// Loads every prompt of the site in all its languages, and what the box says itself where there are queues. A prompt that fails is
+    /// told in the result; the others are there.
     /// </summary>
     /// <param name="site">The site.</param>
     /// <param name="siteFolder">Folder of the site file; the paths in it begin there.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<PromptLibrary> LoadAsync(SiteModel site, string siteFolder, CancellationToken cancel)
     {
-        var prompts = ImmutableDictionary.CreateBuilder<string, Prompt>(StringComparer.Ordinal);
-        var missing = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var config in site.Prompts.Values)
+        var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
+        var work = new Work(site, siteFolder, speech);
+        var first = await LoadAsync(work, site.Language, cancel);
+        var others = ImmutableDictionary.CreateBuilder<string, LanguagePrompts>(StringComparer.Ordinal);
+        foreach (var language in site.OtherLanguages)
         {
-            try
-            {
-                var file = config.Say is { } text
-                    ? await _speech.SpokenAsync(text, site.Language, cancel)
-                    : Path.Combine(siteFolder, config.File!);
-                prompts[config.Name] = PromptReader.Load(file, config.Name);
-            }
-            catch (Exception fault) when (IsMissing(fault))
-            {
-                missing[config.Name] = fault.Message;
-            }
+            others[language] = await LoadAsync(work, language, cancel);
         }
 
-        return await AddAnnouncementsAsync(new PromptLibrary(prompts.ToImmutable(), missing.ToImmutable()), site, cancel);
+        speech.Prune();
+        return new PromptLibrary(first.Prompts, work.Missing.ToImmutable())
+        {
+            Language = site.Language,
+            Announcements = first.Announcements,
+            Others = others.ToImmutable(),
+            Speaker = new Speaker(speech, site.Language, Time),
+            Notices =
+            [
+                .. speech.TakeNotes().Select(note => $"The program that the site sets for speech fails, espeak-ng speaks instead: {note}"),
+            ],
+        };
     }
 
-    // What the box says itself. What of it cannot be said is told among the missing prompts; the rest is there.
-    private async Task<PromptLibrary> AddAnnouncementsAsync(PromptLibrary prompts, SiteModel site, CancellationToken cancel)
+    /// <summary>Loads one prompt anew, in all languages.</summary>
+    /// <param name="library">The prompts of the site as they are.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="siteFolder">Folder of the site file.</param>
+    /// <param name="name">Name of the prompt.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<PromptLibrary> ReloadAsync(
+        PromptLibrary library, SiteModel site, string siteFolder, string name, CancellationToken cancel)
     {
-        var phrases = Phrase.NeededBy(site);
-        if (phrases.IsEmpty)
+        if (!site.Prompts.TryGetValue(name, out var config))
         {
-            return prompts;
+            return library;
         }
 
-        var (announcements, faults) = await new AnnouncementLoader(_speech).LoadAsync(site.Language, phrases, cancel);
-        return prompts with { Announcements = announcements, Missing = prompts.Missing.SetItems(faults) };
+        var work = new Work(site, siteFolder, new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command));
+        var (first, others) = (library.Prompts, library.Others);
+        var missing = library.Missing;
+        foreach (var language in site.Languages)
+        {
+            missing = missing.Remove(KeyOf(name, language, site));
+            var prompt = await TryLoadAsync(work, config, language, cancel);
+            if (language == site.Language)
+            {
+                first = With(first, name, prompt);
+            }
+            else if (others.TryGetValue(language, out var other))
+            {
+                others = others.SetItem(language, other with { Prompts = With(other.Prompts, name, prompt) });
+            }
+        }
+
+        return library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing) };
     }
 
     /// <summary>True for what makes one prompt missing, and is no fault of the program.</summary>
     internal static bool IsMissing(Exception fault) =>
         fault is SpeechException or IOException or InvalidDataException or UnauthorizedAccessException;
+
+    private async Task<LanguagePrompts> LoadAsync(Work work, string language, CancellationToken cancel)
+    {
+        var prompts = ImmutableDictionary.CreateBuilder<string, Prompt>(StringComparer.Ordinal);
+        foreach (var config in work.Site.Prompts.Values)
+        {
+            if (await TryLoadAsync(work, config, language, cancel) is { } prompt)
+            {
+                prompts[config.Name] = prompt;
+            }
+        }
+
+        return new LanguagePrompts(prompts.ToImmutable(), await LoadAnnouncementsAsync(work, language, cancel));
+    }
+
+    // Null when it fails, which is noted, and when the prompt is given in other languages only.
+    private async Task<Prompt?> TryLoadAsync(Work work, PromptConfig config, string language, CancellationToken cancel)
+    {
+        try
+        {
+            if (Sounds?.FileOf(config.Name, language) is { } own)
+            {
+                return Levelled(PromptReader.Load(own, config.Name), config);
+            }
+        }
+        catch (Exception fault) when (IsMissing(fault))
+        {
+            // What the site file says is better than nothing.
+            work.Miss(config.Name, language, fault.Message);
+        }
+
+        try
+        {
+            return await LoadAsync(work, config, language, cancel);
+        }
+        catch (Exception fault) when (IsMissing(fault))
+        {
+            work.Miss(config.Name, language, fault.Message);
+            return null;
+        }
+    }
+
+    private static async Task<Prompt?> LoadAsync(Work work, PromptConfig config, string language, CancellationToken cancel)
+    {
+        if (config.In(language, work.Site.Language) is not { } text)
+        {
+            return null;
+        }
+
+        var file = text.Say is { } words
+            ? await work.Speech.SpokenAsync(words, language, cancel)
+            : Path.Combine(work.SiteFolder, text.File!);
+        return Levelled(PromptReader.Load(file, config.Name), config);
+    }
+
+    private static Prompt Levelled(Prompt prompt, PromptConfig config) =>
+        config.Level == PromptLevel.AsIs ? prompt : prompt with { Samples = SpeechLeveller.Level(prompt.Samples.Span) };
+
+    private static ImmutableDictionary<string, Prompt> With(ImmutableDictionary<string, Prompt> prompts, string name, Prompt? prompt) =>
+        prompt is null ? prompts.Remove(name) : prompts.SetItem(name, prompt);
+
+    private static string KeyOf(string name, string language, SiteModel site) =>
+        language == site.Language ? name : PromptLibrary.MissingKey(name, language);
+
+    // What the box says itself. What of it cannot be said is told among the missing prompts; the rest is there.
+    private static async Task<Announcements> LoadAnnouncementsAsync(Work work, string language, CancellationToken cancel)
+    {
+        var phrases = Phrase.NeededBy(work.Site);
+        if (phrases.IsEmpty)
+        {
+            return Announcements.None;
+        }
+
+        var (announcements, faults) = await new AnnouncementLoader(work.Speech).LoadAsync(language, phrases, cancel);
+        foreach (var (name, why) in faults)
+        {
+            work.Miss(name, language, why);
+        }
+
+        return announcements;
+    }
+
+    /// <summary>The loading of one site.</summary>
+    private sealed record Work(SiteModel Site, string SiteFolder, SpeechCache Speech)
+    {
+        public ImmutableDictionary<string, string>.Builder Missing { get; } =
+            ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+
+        public void Miss(string name, string language, string why) =>
+            Missing[KeyOf(name, language, Site)] = why;
+    }
 }

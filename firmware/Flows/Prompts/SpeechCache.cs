@@ -1,25 +1,167 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Switchhook.Flows.Prompts.Speaking;
+using Switchhook.Site.Prompts;
 
 namespace Switchhook.Flows.Prompts;
 
-/// <summary>Speaks texts, each once: they are kept as files for the next start.</summary>
-/// <param name="synthesizer">Makes speech.</param>
-/// <param name="folder">Where spoken texts are kept, named by a hash of text and language.</param>
-internal sealed class SpeechCache(ISpeechSynthesizer synthesizer, string folder)
+/// <summary>
+/// Speaks texts, each once: they are kept as files for the next start, those used last when there are many. The program that the site names
+/// speaks first; what it cannot, espeak-ng does.
+/// </summary>
+/// <param name="espeak">Makes speech where the site names no other program.</param>
+/// <param name="folder">Where spoken texts are kept, named by a hash of all that makes their sound.</param>
+/// <param name="time">The clock.</param>
+/// <param name="config">What the site sets.</param>
+/// <param name="command">Runs a program; null where none can be run.</param>
+internal sealed class SpeechCache(
+    ISpeechSynthesizer espeak, string folder, TimeProvider time, SpeechConfig config, ISpeechCommand? command)
 {
-    /// <summary>The WAV file of a text. Two texts at a time are fine, but not the same one twice.</summary>
+    /// <summary>Most files that are kept.</summary>
+    internal const int MostFiles = 5000;
+
+    /// <summary>Most bytes that are kept.</summary>
+    internal const long MostBytes = 200_000_000;
+
+    private const string Ending = ".wav";
+
+    // Of all caches of the process: an old site may still speak into the same folder.
+    private static long _parts;
+
+    // A program that is missing or stands still is not asked a hundred times.
+    private const int MaxFailures = 2;
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LeftOver = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentQueue<string> _notes = new();
+
+    private readonly CommandSynthesizer? _command =
+        config.Command.Count > 0 && command is not null ? new CommandSynthesizer(config, command) : null;
+
+    private int _failures;
+    private long _restUntil = long.MinValue;
+
+    /// <summary>What went wrong with the program that the site names, each thing once, and no longer told the next time.</summary>
+    public IReadOnlyList<string> TakeNotes()
+    {
+        var notes = new List<string>();
+        while (_notes.TryDequeue(out var note))
+        {
+            notes.Add(note);
+        }
+
+        return notes;
+    }
+
+    /// <summary>The WAV file of a text. Any thread.</summary>
     /// <exception cref="SpeechException">The words of the exception tell the cure.</exception>
     public async Task<string> SpokenAsync(string text, string language, CancellationToken cancel)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{language}\n{text}")))[..24];
-        var file = Path.Combine(folder, $"{hash}.wav");
-        if (!File.Exists(file))
+        var voice = config.VoiceOf(language);
+        if (_command is { } program)
         {
-            Directory.CreateDirectory(folder);
-            await synthesizer.SpeakAsync(text, language, file, cancel);
+            var file = FileOf([.. config.Command, voice ?? "", language, text]);
+            if (IsKept(file))
+            {
+                return file;
+            }
+
+            if (time.GetTimestamp() >= Interlocked.Read(ref _restUntil) && await TryAsync(program, text, language, file, cancel))
+            {
+                return file;
+            }
         }
 
-        return file;
+        var own = FileOf(["espeak-ng", voice ?? "", language, text]);
+        if (!IsKept(own))
+        {
+            await SpeakAsync(espeak, text, voice ?? language, own, cancel);
+        }
+
+        return own;
+    }
+
+    /// <summary>Removes what was not used for longest, until the rest is within the limits, and what a crash has left.</summary>
+    /// <param name="mostFiles">Most files that stay.</param>
+    /// <param name="mostBytes">Most bytes that stay.</param>
+    public void Prune(int mostFiles = MostFiles, long mostBytes = MostBytes)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var files = new DirectoryInfo(folder).GetFiles();
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var left in files.Where(file => file.Extension != Ending && now - file.LastWriteTimeUtc > LeftOver))
+        {
+            left.Delete();
+        }
+
+        var (count, bytes) = (0, 0L);
+        foreach (var file in files.Where(file => file.Extension == Ending).OrderByDescending(file => file.LastWriteTimeUtc))
+        {
+            (count, bytes) = (count + 1, bytes + file.Length);
+            if (count > mostFiles || bytes > mostBytes)
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(
+        CommandSynthesizer program, string text, string language, string file, CancellationToken cancel)
+    {
+        try
+        {
+            await SpeakAsync(program, text, language, file, cancel);
+            Interlocked.Exchange(ref _failures, 0);
+            return true;
+        }
+        catch (SpeechException fault)
+        {
+            if (Interlocked.Increment(ref _failures) >= MaxFailures)
+            {
+                Interlocked.Exchange(ref _restUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
+            }
+
+            if (!_notes.Contains(fault.Message))
+            {
+                _notes.Enqueue(fault.Message);
+            }
+
+            return false;
+        }
+    }
+
+    // Under a name of its own first: the same text may be wanted twice at a time.
+    private async Task SpeakAsync(ISpeechSynthesizer voice, string text, string language, string file, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var made = $"{file}.{Interlocked.Increment(ref _parts)}";
+        await voice.SpeakAsync(text, language, made, cancel);
+        Use(made);
+        File.Move(made, file, overwrite: true);
+    }
+
+    private bool IsKept(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        Use(file);
+        return true;
+    }
+
+    // The time of the file is when it was used last.
+    private void Use(string file) => File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime);
+
+    private string FileOf(string[] parts)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..24];
+        return Path.Combine(folder, hash + Ending);
     }
 }

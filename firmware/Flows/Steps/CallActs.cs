@@ -33,7 +33,7 @@ internal sealed class CallActs(
         flow.Caller.Answer();
         foreach (var sound in sounds)
         {
-            if (flow.Sound(sound) is { } prompt && !_keys.Any)
+            if (!_keys.Any && await flow.SoundAsync(sound) is { } prompt && !_keys.Any)
             {
                 using var cut = CancellationTokenSource.CreateLinkedTokenSource(flow.Caller.Gone);
                 _keys.Pressed += cut.Cancel;

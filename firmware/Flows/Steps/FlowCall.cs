@@ -1,6 +1,7 @@
 using Switchhook.Audio;
 using Switchhook.Calls;
 using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Announcing.Values;
 
 namespace Switchhook.Flows.Steps;
 
@@ -17,7 +18,7 @@ internal sealed record FlowCall(Call Call, Leg Caller, CallerIdentity Identity, 
     public FlowMemory Memory { get; } = new(Site, Identity);
 
     /// <summary>What the box says itself, in the language of the caller.</summary>
-    public Announcements Announcements => Site.Prompts.Announcements;
+    public Announcements Announcements => Site.Prompts.AnnouncementsIn(Memory.Language);
 
     /// <summary>Since when the caller waits for someone, through queues and menus; null when he has not begun to.</summary>
     public DateTimeOffset? Turn { get; set; }
@@ -26,35 +27,35 @@ internal sealed record FlowCall(Call Call, Leg Caller, CallerIdentity Identity, 
     public HashSet<string> VisitedQueues { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A sound, ready to play; null when it is not there, which the journal tells.</summary>
-    public Prompt? Sound(FlowSound sound) => sound switch
+    public async Task<Prompt?> SoundAsync(FlowSound sound)
     {
-        FlowSound.Named { Prompt: var name } => Named(name),
-        FlowSound.OfBox { Phrase: var phrase } => Phrased(phrase),
-        _ => null,
-    };
+        var (prompt, note) = sound switch
+        {
+            FlowSound.Named named => Site.Prompts.Find(named.Prompt, Memory.Language) is var found ? (found.Prompt, found.Note) : default,
+            FlowSound.OfBox box => Phrased(box),
+            FlowSound.Value value => await SpokenAsync(value),
+            _ => throw new ArgumentOutOfRangeException(nameof(sound), sound, "An unknown sound."),
+        };
+        if (note is not null)
+        {
+            Call.Note("play", note);
+        }
+
+        return prompt;
+    }
 
     /// <summary>A number for the next visit to a queue, from 1.</summary>
     public int NextVisit() => ++_visits;
 
-    private Prompt? Named(string name)
+    private (Prompt? Prompt, string? Note) Phrased(FlowSound.OfBox sound)
     {
-        if (Site.Prompts.Prompts.TryGetValue(name, out var prompt))
-        {
-            return prompt;
-        }
-
-        Call.Note("play", $"Prompt {name} was left out: {Site.Prompts.Missing.GetValueOrDefault(name, "it is not loaded")}");
-        return null;
+        var announcement = Site.Prompts.AnnouncementsIn(sound.Language ?? Memory.Language).Make(sound.Phrase);
+        return (announcement.Prompt, announcement.Missing);
     }
 
-    private Prompt? Phrased(Phrase phrase)
+    private async Task<(Prompt? Prompt, string? Note)> SpokenAsync(FlowSound.Value value)
     {
-        var announcement = Announcements.Make(phrase);
-        if (announcement.Missing is { } missing)
-        {
-            Call.Note("play", missing);
-        }
-
-        return announcement.Prompt;
+        var spoken = await ValueSpeech.SayAsync(Site, value.As, value.Text, Memory.Language, Caller.Gone);
+        return (spoken.Prompt, spoken.Missing);
     }
 }

@@ -19,5 +19,5 @@ internal abstract record FlowSound
     public sealed record OfBox(Phrase Phrase, string? Language = null) : FlowSound;
 
     /// <summary>A value of the call.</summary>
-    public sealed record Value(string Text, SpokenKind As) : FlowSound;
+    public sealed record Value(string Text, ValueKind As) : FlowSound;
 }

@@ -25,7 +25,7 @@ internal static partial class HeadCheck
             CheckZone(zone, log);
         }
 
-        if (head.Language is { } language && !LanguageTag().IsMatch(language.Value))
+        foreach (var language in head.Languages.Where(language => !LanguageTag().IsMatch(language.Value)))
         {
             log.Error(language.At, $"\"{language.Value}\" is no language.", "Write its short form, such as en, de, zh or pt-BR.");
         }

@@ -3,6 +3,7 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Checks.Flows;
 using Switchhook.Site.Checks.Network;
 using Switchhook.Site.Checks.Outbound;
+using Switchhook.Site.Checks.Prompts;
 using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
@@ -30,6 +31,7 @@ internal static class SiteChecks
         ValueCheck.Run(draft, log);
         TableCheck.Run(draft, context, log);
         PromptCheck.Run(draft, context, log);
+        SpeechCheck.Run(draft, log);
         OutboundCheck.Run(draft, log);
         RuleTermsCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
@@ -45,6 +47,7 @@ internal static class SiteChecks
             DeadEndCheck.Run(draft, log);
             UnusedCheck.Run(draft, log);
             QueueUseCheck.Run(draft, log);
+            LanguageCheck.Run(draft, log);
         }
     }
 

@@ -22,6 +22,7 @@ public static class SiteDiff
         .. Changed("Queue", before.Queues, after.Queues, QueueFacts.Of),
         .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
+        .. Changed("Speech", SiteFacts.Of(before.Speech), SiteFacts.Of(after.Speech)),
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
         .. Changed("Emergency calls", OutboundFacts.Of(before.Emergency), OutboundFacts.Of(after.Emergency)),

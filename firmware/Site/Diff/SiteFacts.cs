@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
+using Switchhook.Site.Prompts;
 
 namespace Switchhook.Site.Diff;
 
@@ -16,7 +17,7 @@ internal static class SiteFacts
         new("name", site.Name),
         new("country", site.Country),
         new("time zone", site.TimeZone.Id),
-        new("language", site.Language),
+        new("language", site.Languages.ToString()),
         new("board", site.Board),
         new("recorded calls", KebabCase.Of(site.Record)),
     ];
@@ -80,7 +81,21 @@ internal static class SiteFacts
     public static IReadOnlyList<Fact> Of(FlowConfig flow) => [new("steps", StepWords.Whole(flow.Steps))];
 
     /// <summary>A prompt.</summary>
-    public static IReadOnlyList<Fact> Of(PromptConfig prompt) => [new("file", prompt.File ?? Nothing), new("say", Quoted(prompt.Say))];
+    public static IReadOnlyList<Fact> Of(PromptConfig prompt) =>
+    [
+        new("file", prompt.File ?? Nothing),
+        new("say", Quoted(prompt.Say)),
+        .. prompt.Others.Select(other => new Fact($"in {other.Language}", other.File ?? Quoted(other.Say))),
+        .. prompt.Level == PromptLevel.Even ? Array.Empty<Fact>() : [new Fact("level", KebabCase.Of(prompt.Level))],
+    ];
+
+    /// <summary>How the box makes speech.</summary>
+    public static IReadOnlyList<Fact> Of(SpeechConfig speech) =>
+    [
+        new("command", speech.Command.Count == 0 ? "espeak-ng" : speech.Command.ToString()),
+        new("timeout", Durations.InWords(speech.Timeout)),
+        .. speech.Voices.Select(voice => new Fact($"voice of {voice.Language}", voice.Voice)),
+    ];
 
     /// <summary>A line group.</summary>
     public static IReadOnlyList<Fact> Of(LineGroupConfig group) =>

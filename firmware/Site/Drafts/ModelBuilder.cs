@@ -3,9 +3,11 @@ using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
+using Switchhook.Site.Drafts.Prompts;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
+using Switchhook.Site.Prompts;
 
 namespace Switchhook.Site.Drafts;
 
@@ -19,6 +21,8 @@ internal static class ModelBuilder
         var sip = new SipBuilder(CountryTable.Get(Sure(draft.Head.Country)).Law);
         return Build(draft, sip) with
         {
+            Speech = draft.Speech?.Config ?? SpeechConfig.Default,
+            OtherLanguages = [.. draft.Head.TagsOrDefault.Skip(1)],
             Trunks = ByName(draft.Trunks.Select(sip.Trunk), trunk => trunk.Name),
             Sip = SipBuilder.Settings(draft.Sip),
             Agents = ByName(draft.Agents.Select(QueueBuilder.Agent), agent => agent.Name),
@@ -46,13 +50,13 @@ internal static class ModelBuilder
         Sure(draft.Head.Name),
         Sure(draft.Head.Country),
         TimeZoneInfo.FindSystemTimeZoneById(Sure(draft.Head.TimeZone)),
-        draft.Head.Language?.Value ?? SiteDefaults.Language,
+        draft.Head.TagsOrDefault[0],
         draft.Head.Board?.Value ?? Board.Simulated,
         ByName(draft.Lines.Select(Line), line => line.Name),
         ByName(draft.Phones.Select(phone => Phone(phone, sip)), phone => phone.Number),
         ByName(draft.Groups.Select(Group), group => group.Name),
         ByName(draft.Flows.Select(Flow), flow => flow.Name),
-        ByName(draft.Prompts.Select(Prompt), prompt => prompt.Name),
+        ByName(draft.Prompts.Select(prompt => PromptBuilder.Prompt(prompt, draft.Head.TagsOrDefault)), prompt => prompt.Name),
         ByName(draft.LineGroups.Select(LineGroup), group => group.Name),
         [.. draft.Outbound.Select(Rule)],
         draft.Head.Record,
@@ -88,8 +92,6 @@ internal static class ModelBuilder
 
     private static TableConfig Table(TableDraft table) => new(
         table.Name.Value, table.Source ?? throw Hole(), [.. table.Values.Select(value => value.Value)], table.Timeout);
-
-    private static PromptConfig Prompt(PromptDraft prompt) => new(prompt.Name.Value, prompt.File?.Value, prompt.Say?.Value);
 
     private static LineGroupConfig LineGroup(LineGroupDraft group) => new(group.Name.Value, Texts(group.Lines), group.Order);
 

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
+using Switchhook.Site.Drafts.Prompts;
 
 namespace Switchhook.Site.Drafts;
 
@@ -51,6 +52,9 @@ internal sealed record SiteDraft(
     /// <summary>The section <c>emergency</c>; null without it.</summary>
     public EmergencyDraft? Emergency { get; init; }
 
+    /// <summary>How the box makes speech; null without the section.</summary>
+    public SpeechDraft? Speech { get; init; }
+
     /// <summary>Hunt groups and queues: what lamps show.</summary>
     public IEnumerable<INamedDraft> Hotlines => Groups.Concat<INamedDraft>(Queues);
 
@@ -61,7 +65,7 @@ internal sealed record SiteDraft(
     public IEnumerable<Located<string>> Routes => Lines.SelectMany(line => line.Flows).Concat(Trunks.SelectMany(trunk => trunk.Flows));
 
     /// <summary>The languages that callers may hear, the usual one first.</summary>
-    public IReadOnlyList<string> Languages => [Head.Language?.Value ?? SiteDefaults.Language];
+    public IReadOnlyList<string> Languages => Head.TagsOrDefault;
 
     /// <summary>The steps of all flows, and those that stand in their branches.</summary>
     public IEnumerable<StepDraft> AllSteps => Flows.SelectMany(flow => flow.AllSteps);
@@ -77,9 +81,16 @@ internal sealed record HeadDraft(
     Located<string>? Name,
     Located<string>? Country,
     Located<string>? TimeZone,
-    Located<string>? Language,
     Located<string>? Board,
-    RecordPolicy Record);
+    RecordPolicy Record)
+{
+    /// <summary>All languages that the file names, the first first; empty when it names none.</summary>
+    public IReadOnlyList<Located<string>> Languages { get; init; } = [];
+
+    /// <summary>The tags of the languages; never empty.</summary>
+    public ValueList<string> TagsOrDefault =>
+        Languages.Count == 0 ? [SiteDefaults.Language] : [.. Languages.Select(language => language.Value)];
+}
 
 /// <summary>What a lamp shows, as the file says it.</summary>
 internal sealed record LampDraft(Located<string> Name, Located<string>? Hotline) : INamedDraft

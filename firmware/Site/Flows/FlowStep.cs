@@ -120,7 +120,7 @@ public abstract record FlowStep
     /// <summary>Says a value of the call (<c>say</c>); nothing without one.</summary>
     /// <param name="Value">Its name.</param>
     /// <param name="As">How.</param>
-    public sealed record Say(string Value, SpokenKind As) : FlowStep;
+    public sealed record Say(string Value, ValueKind As) : FlowStep;
 
     /// <summary>Rings a hunt group; goes on with the next step when nobody answers (<c>ring</c>).</summary>
     public sealed record Ring(string Group) : FlowStep;

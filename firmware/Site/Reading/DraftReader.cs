@@ -3,6 +3,7 @@ using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading.Flows;
 using Switchhook.Site.Reading.Opening;
 using Switchhook.Site.Reading.Outbound;
+using Switchhook.Site.Reading.Prompts;
 using Switchhook.Site.Reading.Queues;
 
 namespace Switchhook.Site.Reading;
@@ -27,6 +28,7 @@ internal static class DraftReader
         YamlKey.Optional("queues"),
         YamlKey.Optional("flows"),
         YamlKey.Optional("prompts"),
+        YamlKey.Optional("speech"),
         YamlKey.Optional("line-groups"),
         YamlKey.Optional("outbound"),
         YamlKey.Optional("emergency"),
@@ -56,6 +58,7 @@ internal static class DraftReader
             OutboundReader.Read(file, log),
             LampsReader.Read(file, log))
         {
+            Speech = SpeechReader.Read(file, log),
             Trunks = TrunksReader.Read(file, log),
             Sip = SipReader.Read(file, log),
             Agents = AgentsReader.Read(file, log),

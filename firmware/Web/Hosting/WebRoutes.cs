@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
+using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Events;
@@ -12,6 +13,7 @@ using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Phones;
+using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
 using Switchhook.Web.Pages.Safety;
 using Switchhook.Web.Provisioning;
@@ -40,6 +42,11 @@ internal static class WebRoutes
         {
             routes.MapPhonePages();
             routes.MapProvisioning();
+        }
+
+        if (backend.Prompts is { } prompts)
+        {
+            routes.MapPromptPages(prompts);
         }
 
         MapApi(routes, backend);
@@ -75,6 +82,11 @@ internal static class WebRoutes
         {
             api.MapProvisioningApi();
             api.MapMessagesApi();
+        }
+
+        if (backend.Prompts is { } prompts)
+        {
+            api.MapPromptsApi(prompts);
         }
 
         if (backend.Bans is not null)

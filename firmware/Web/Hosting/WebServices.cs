@@ -13,10 +13,10 @@ using Switchhook.Web.Advice;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
+using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Events;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security;
-using Switchhook.Web.Simulator;
 
 namespace Switchhook.Web.Hosting;
 
@@ -99,8 +99,8 @@ internal static class WebServices
         {
             form.ValueCountLimit = 32;
             form.ValueLengthLimit = 8 * 1024;
-            form.MultipartBodyLengthLimit = RawInput.MaxBody;
-            form.MemoryBufferThreshold = RawInput.MaxBody;
+            form.MultipartBodyLengthLimit = PromptsApi.MaxUpload;
+            form.MemoryBufferThreshold = PromptsApi.MaxUpload;
         });
         var keys = services.AddDataProtection().SetApplicationName("Switchhook");
         if (options.KeysFolder is null)

@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
+using Switchhook.Site.Prompts;
 
 namespace Switchhook.Tests.Site;
 
@@ -24,6 +25,48 @@ public sealed class SiteReaderTests
         Assert.Equal(new PromptConfig("welcome", "prompts/welcome.wav", null), site.Prompts["welcome"]);
         Assert.Equal(new PromptConfig("closed", null, "We are closed."), site.Prompts["closed"]);
         Assert.Equal(RecordPolicy.Outside, site.Record);
+    }
+
+    [Fact]
+    public void A_prompt_may_be_given_in_each_language_of_the_site()
+    {
+        var text = SiteTexts.Clinic
+            .Replace("America/Chicago}", "America/Chicago, languages: [en, zh, de]}", StringComparison.Ordinal)
+            .Replace(
+                "{file: prompts/welcome.wav}",
+                "{file: {zh: prompts/welcome.wav}, say: {en: Hello., de: Guten Tag.}}",
+                StringComparison.Ordinal)
+            .Replace(
+                "{say: We are closed.}", "{say: {de: Zu., en: We are closed., zh: 已下班。}, level: as-is}", StringComparison.Ordinal);
+        var result = SiteTexts.Read(text);
+
+        Assert.Empty(result.Mistakes);
+        var site = result.Model!;
+        Assert.Equal(("en", "en zh de"), (site.Language, site.Languages.ToString()));
+        Assert.Equal(
+            new PromptConfig("welcome", null, "Hello.")
+            {
+                Others = [new PromptText("zh", "prompts/welcome.wav", null), new PromptText("de", null, "Guten Tag.")],
+            },
+            site.Prompts["welcome"]);
+        Assert.Equal((PromptLevel.AsIs, "We are closed."), (site.Prompts["closed"].Level, site.Prompts["closed"].Say));
+        Assert.Equal(["zh", "de"], site.Prompts["closed"].Others.Select(other => other.Language));
+    }
+
+    [Fact]
+    public void A_plain_text_is_in_the_first_language_and_music_needs_no_other()
+    {
+        var text = SiteTexts.Clinic.Replace("America/Chicago}", "America/Chicago, languages: [de, en]}", StringComparison.Ordinal);
+        var result = SiteTexts.Read(text);
+
+        Assert.Equal(
+            [
+                "Prompt welcome has no English text: callers in en hear it in German.",
+                "Prompt closed has no English text: callers in en hear it in German.",
+            ],
+            result.Warnings.Select(warning => warning.What));
+        Assert.Equal("We are closed.", result.Model!.Prompts["closed"].Say);
+        Assert.Equal("de", result.Model.Language);
     }
 
     [Fact]

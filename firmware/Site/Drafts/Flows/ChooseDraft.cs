@@ -45,7 +45,7 @@ internal sealed record SetDraft(Place At) : StepDraft(At, "set")
 }
 
 /// <summary>Says a value.</summary>
-internal sealed record SayDraft(Place At, Located<string>? Value, SpokenKind As) : StepDraft(At, "say")
+internal sealed record SayDraft(Place At, Located<string>? Value, ValueKind As) : StepDraft(At, "say")
 {
     public override string Title => $"{Word} {Value?.Value}";
 

@@ -28,7 +28,7 @@ public sealed class AnnouncementLoaderTests : IDisposable
         Assert.Equal("A call from Appointments. The caller has waited about 5 minutes.", message.Prompt!.Name);
         short[] expected =
         [
-            .. Mouth.Sound("A call from Appointments."), .. new short[2000], .. Mouth.Sound("The caller has waited about 5 minutes."),
+            .. Mouth.Levelled("A call from Appointments."), .. new short[2000], .. Mouth.Levelled("The caller has waited about 5 minutes."),
         ];
         Assert.Equal(expected, message.Prompt.Samples.ToArray());
     }
@@ -56,7 +56,7 @@ public sealed class AnnouncementLoaderTests : IDisposable
         var nothing = library.Announcements.Make(Phrase.ThankYou);
 
         Assert.Equal("\"Thank you for waiting.\" was left out: It hurts.", message.Missing);
-        Assert.Equal(Mouth.Sound("You are number 2 in the queue."), message.Prompt!.Samples.ToArray());
+        Assert.Equal(Mouth.Levelled("You are number 2 in the queue."), message.Prompt!.Samples.ToArray());
         Assert.Null(nothing.Prompt);
         Assert.Equal($"1 of {TalkingSite.Phrases(Queues).Count} phrases of the box. It hurts.", library.Missing["phrases"]);
     }
@@ -111,7 +111,10 @@ public sealed class AnnouncementLoaderTests : IDisposable
 
         public ConcurrentBag<(string Text, string Language)> Spoken { get; } = [];
 
-        public static short[] Sound(string text) => [.. text.SelectMany(letter => Enumerable.Repeat((short)letter, 10))];
+        /// <summary>What becomes of the sound of a sentence.</summary>
+        public static short[] Levelled(string text) => SpeechLeveller.Level(Sound(text));
+
+        private static short[] Sound(string text) => [.. text.SelectMany(letter => Enumerable.Repeat((short)letter, 10))];
 
         public async Task SpeakAsync(string text, string language, string file, CancellationToken cancel)
         {

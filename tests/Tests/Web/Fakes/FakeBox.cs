@@ -53,6 +53,7 @@ internal sealed class FakeBox : IDisposable
             Accounts = Accounts,
             Recordings = Recordings,
             Site = Site,
+            Prompts = Prompts,
             Audio = Audio,
             Simulator = simulated ? Simulator : null,
             Bans = Bans,
@@ -81,6 +82,8 @@ internal sealed class FakeBox : IDisposable
     public FakeRecordings Recordings { get; } = new();
 
     public FakeSite Site { get; }
+
+    public FakePrompts Prompts { get; } = new();
 
     public FakeAudio Audio { get; } = new();
 

@@ -14,11 +14,11 @@ internal static class SayReader
     {
         if (entry.Value is YamlText)
         {
-            return new SayDraft(entry.Key.At, reading.Values.Text(entry.Value, entry.Key.Value), SpokenKind.Digits);
+            return new SayDraft(entry.Key.At, reading.Values.Text(entry.Value, entry.Key.Value), ValueKind.Digits);
         }
 
         return YamlFields.Open(entry.Value, "the step say", Keys, reading.Log) is { } fields
-            ? new SayDraft(entry.Key.At, fields.Text("value"), fields.Choice<SpokenKind>("as")?.Value ?? SpokenKind.Digits)
+            ? new SayDraft(entry.Key.At, fields.Text("value"), fields.Choice<ValueKind>("as")?.Value ?? ValueKind.Digits)
             : null;
     }
 }

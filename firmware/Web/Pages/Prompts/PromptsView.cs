@@ -1,0 +1,39 @@
+using Switchhook.Site;
+using Switchhook.Site.Prompts;
+using Switchhook.Web.Seams;
+using Switchhook.Web.Text;
+
+namespace Switchhook.Web.Pages.Prompts;
+
+/// <summary>The page of the prompts.</summary>
+/// <param name="Prompts">All of the site.</param>
+/// <param name="Site">The site.</param>
+/// <param name="Words">Names and times.</param>
+public sealed record PromptsView(IReadOnlyList<PromptState> Prompts, SiteModel Site, SiteWords Words)
+{
+    /// <summary>What went wrong; empty when nothing.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+
+    /// <summary>How much is missing, in a sentence.</summary>
+    public string Summary
+    {
+        get
+        {
+            var versions = Prompts.SelectMany(prompt => prompt.Versions).ToList();
+            var missing = versions.Count(version => version.Trouble is not null);
+            return versions.Count == 0 ? "The site has no prompts."
+                : missing == 0 ? "All prompts are there in every language of the site."
+                : $"{missing} of {versions.Count} are missing.";
+        }
+    }
+
+    /// <summary>The name of a language.</summary>
+    public static string Language(PromptVersion version) => LanguageNames.Of(version.Language);
+
+    /// <summary>Where what callers hear comes from, in words.</summary>
+    public string Source(PromptVersion version) =>
+        version.Own is { } own ? $"{char.ToUpperInvariant(own.How[0])}{own.How[1..]} on {Words.DayAndTime(own.At)}."
+        : version.File is { } file ? $"The file {file}."
+        : version.Text is { } text ? $"Spoken: “{text}”"
+        : "Not given in this language.";
+}

@@ -1,0 +1,78 @@
+using Switchhook.Audio.Prompts;
+using Switchhook.Flows.Prompts;
+using Switchhook.Site;
+using Switchhook.Site.Prompts;
+using Switchhook.Testing;
+
+namespace Switchhook.Tests.Flows.Prompts;
+
+/// <summary>From the prompts of a site file to what callers of each language hear.</summary>
+public sealed class PromptLoaderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FakeVoice _voice = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Each_language_has_its_own_words_and_falls_back_to_the_first()
+    {
+        var library = await LoadAsync(
+            new PromptConfig("welcome", null, "Hello.") { Others = [new PromptText("zh", null, "您好。")] },
+            new PromptConfig("closed", null, "We are closed."));
+
+        Assert.Equal(["en: Hello.", "en: We are closed.", "zh: 您好。"], _voice.Said.Order(StringComparer.Ordinal));
+        Assert.Null(library.Find("welcome", "zh").Note);
+        Assert.NotSame(library.Find("welcome", "en").Prompt, library.Find("welcome", "zh").Prompt);
+        Assert.Same(library.Find("welcome", null).Prompt, library.Prompts["welcome"]);
+        var closed = library.Find("closed", "zh");
+        Assert.Same(library.Prompts["closed"], closed.Prompt);
+        Assert.Equal("Prompt closed is played in English: it is not given in Mandarin.", closed.Note);
+        Assert.Equal("Prompt other was left out: it is not loaded", library.Find("other", "zh").Note);
+        Assert.Same(library.Announcements, library.AnnouncementsIn("fr"));
+        Assert.Empty(library.Missing);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_in_one_language_is_told_and_heard_in_the_first()
+    {
+        var library = await LoadAsync(
+            new PromptConfig("welcome", null, "Hello.") { Others = [new PromptText("zh", "gone.wav", null)] });
+
+        var (name, why) = Assert.Single(library.Missing);
+        Assert.Equal("welcome in Mandarin", name);
+        Assert.StartsWith("There is no file", why, StringComparison.Ordinal);
+        var found = library.Find("welcome", "zh");
+        Assert.NotNull(found.Prompt);
+        Assert.StartsWith("Prompt welcome is played in English: There is no file", found.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_are_equally_loud_but_those_that_want_to_stay_as_they_are()
+    {
+        Tone.Write(_folder.File("loud.wav"), 0);
+        Tone.Write(_folder.File("soft.wav"), -45);
+        var library = await LoadAsync(
+            new PromptConfig("loud", "loud.wav", null),
+            new PromptConfig("soft", "soft.wav", null),
+            new PromptConfig("spoken", null, "Hello."),
+            new PromptConfig("as-is", "soft.wav", null) { Level = PromptLevel.AsIs });
+
+        foreach (var name in new[] { "loud", "soft", "spoken" })
+        {
+            Assert.Equal(-20, SpeechLevel.Measure(library.Prompts[name].Samples.Span)!.Value, 0.5);
+        }
+
+        Assert.Equal(Tone.Of(-45), library.Prompts["as-is"].Samples.ToArray());
+    }
+
+    private Task<PromptLibrary> LoadAsync(params PromptConfig[] prompts)
+    {
+        var site = Sites.Clinic() with
+        {
+            OtherLanguages = ["zh"],
+            Prompts = Sites.Clinic().Prompts.AddRange(prompts.Select(prompt => KeyValuePair.Create(prompt.Name, prompt))),
+        };
+        return new PromptLoader(_voice, _folder.File("speech")).LoadAsync(site, _folder.Path, CancellationToken.None);
+    }
+}
