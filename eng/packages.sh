@@ -10,7 +10,7 @@ package_list() {
       echo "sqlite3 sox sip-tester gcc-12 libc6-dev"
       ;;
     test)
-      echo "sox minimodem multimon-ng sqlite3 sip-tester baresip dnsmasq-base"
+      echo "sox minimodem multimon-ng sqlite3 sip-tester baresip dnsmasq-base python3-holidays"
       ;;
     browser)
       echo "chromium"
@@ -25,7 +25,7 @@ package_reason() {
   case "$1" in
     run) echo "tones, caller ID, sound files, encrypted speech, spoken prompts and line cards with a sound device" ;;
     bench) echo "callers and a look at the store and the recordings that are not ours, and an echo in C to compare with" ;;
-    test) echo "calls, sound, databases and names made and read by programs that are not ours" ;;
+    test) echo "calls, sound, databases, names and holidays made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;
     hardware) echo "tests of the drivers in a guest with Debian's kernel: the machine, and what its modules are built with" ;;
   esac

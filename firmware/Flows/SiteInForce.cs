@@ -15,6 +15,13 @@ public sealed record SiteInForce(SiteModel Model, Country Country, PromptLibrary
     /// <summary>What dialled digits mean.</summary>
     public DialPlan DialPlan { get; } = new(Model, Country);
 
-    /// <summary>When its queues are open.</summary>
+    /// <summary>When its timetables are open, without regard to night.</summary>
     public SiteHours Hours { get; } = new(Model);
+
+    /// <summary>The night that is switched on at this moment; null by day.</summary>
+    public Func<NightPeriod?> Night { get; init; } = () => null;
+
+    /// <summary>When a queue is open, by day and while this night lasts.</summary>
+    /// <param name="queue">Name of a queue of the site.</param>
+    public OpeningHours HoursOf(string queue) => Hours.Of(queue).During(Night());
 }

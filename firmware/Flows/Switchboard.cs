@@ -7,6 +7,7 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
@@ -41,7 +42,7 @@ public sealed class Switchboard : IPhoneHost
 {
     private readonly FlowServices _services;
     private readonly Func<SiteInForce> _site;
-    private readonly Func<bool> _night;
+    private readonly NightSwitch _night;
     private readonly Conversations _conversations;
     private readonly InboundFlow _inbound;
     private readonly PhoneDialling _dialling;
@@ -54,10 +55,10 @@ public sealed class Switchboard : IPhoneHost
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
     /// <param name="site">The version of the site that new calls begin with.</param>
-    /// <param name="night">True while new calls go the night way.</param>
+    /// <param name="night">Tells whether new calls go the night way, and is turned by a code of the phones.</param>
     /// <param name="journal">Where the queues write what they decide.</param>
     /// <param name="live">Tells the queues what lines and phones do.</param>
-    public Switchboard(FlowServices services, Func<SiteInForce> site, Func<bool> night, CallJournal journal, LiveBoard live)
+    public Switchboard(FlowServices services, Func<SiteInForce> site, NightSwitch night, CallJournal journal, LiveBoard live)
     {
         _services = services;
         _site = site;
@@ -70,14 +71,15 @@ public sealed class Switchboard : IPhoneHost
         _messages = new MessageDesk(services, Queues, outside, talk, _callbacks, site);
         LostCallers = new LostCallers(services.Loop.Time, _callbacks, site);
         var people = new PeopleSteps(services, _conversations, Queues, _callbacks, _messages, outside, talk);
-        _inbound = new InboundFlow(services, people, services.LookUps, night);
+        _inbound = new InboundFlow(services, people);
         var agents = new AgentDialling(Queues, _conversations);
-        Gate = new OutsideGate(services, journal, night);
+        Gate = new OutsideGate(services, journal, () => night.IsOn);
         var way = new OutsideWay(Gate, outside, new PinEntry(services, Gate));
         var lines = new EmergencyLines(services);
         _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
         _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
-        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents);
+        var codes = new PhoneCodeDialling(night);
+        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents, codes);
         _transfers = new BlindTransfer(services, _conversations, way);
     }
 
@@ -124,13 +126,13 @@ public sealed class Switchboard : IPhoneHost
 
     private void Route(ExchangeLine line, IncomingCall incoming, Call call, SiteInForce site)
     {
-        if (site.Model.FlowOf(line.Name, incoming.Dialled, _night()) is not { } flow)
+        if (site.Model.FlowOf(line.Name, incoming.Dialled, _night.IsOn) is not { } flow)
         {
             call.End(new Cause(CauseCode.Fault, $"{incoming.Leg.Party.Capitalised} is not in the site file any more."));
             return;
         }
 
-        if (_night() && site.Model.FlowOf(line.Name, incoming.Dialled, night: false) is { } byDay && byDay != flow)
+        if (_night.IsOn && site.Model.FlowOf(line.Name, incoming.Dialled, night: false) is { } byDay && byDay != flow)
         {
             call.Note("night", $"It is night: calls on {incoming.Leg.Party} go through flow {flow} instead of {byDay}.");
         }

@@ -7,6 +7,9 @@ namespace Switchhook.Site;
 /// <param name="FileExists">Whether a sound file is there; the path is relative to the site file.</param>
 public sealed record SiteContext(IReadOnlyDictionary<string, Board> Boards, Func<string, bool> FileExists)
 {
+    /// <summary>Tells which day it is: dates can be over.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The context of a site file on disk, with the boards that come with the firmware.</summary>
     /// <param name="path">Path of the site file.</param>
     public static SiteContext Of(string path) => Of(path, BoardCatalog.Delivered.ReadAll());

@@ -79,6 +79,13 @@ public sealed record SiteModel(
     public ImmutableSortedDictionary<string, TableConfig> Tables { get; init; } =
         ImmutableSortedDictionary.Create<string, TableConfig>(StringComparer.Ordinal);
 
+    /// <summary>Sets of days on which hours can be closed, by name.</summary>
+    public ImmutableSortedDictionary<string, HolidaySet> Holidays { get; init; } =
+        ImmutableSortedDictionary.Create<string, HolidaySet>(StringComparer.Ordinal);
+
+    /// <summary>How night ends that somebody has switched on.</summary>
+    public NightConfig Night { get; init; } = NightConfig.Default;
+
     /// <summary>Queues by name; no hunt group has the name of one.</summary>
     public ImmutableSortedDictionary<string, QueueConfig> Queues { get; init; } =
         ImmutableSortedDictionary.Create<string, QueueConfig>(StringComparer.Ordinal);

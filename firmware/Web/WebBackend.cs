@@ -24,6 +24,9 @@ public sealed class WebBackend
     /// <summary>Moves agents and callers of queues.</summary>
     public required IQueueDesk Desk { get; init; }
 
+    /// <summary>Switches between day and night.</summary>
+    public required INightSwitch Night { get; init; }
+
     /// <summary>The box's database, from which the web reads calls, journal, sessions and keys.</summary>
     public required Database Database { get; init; }
 

@@ -83,6 +83,7 @@ public sealed class LookTests(House house)
             ("queues", "/queues"),
             ("queue-day", "/queues/appointments"),
             ("visits", "/queues/appointments/visits?figure=offered"),
+            ("hours", "/hours?day=2026-12-24&time=16:05"),
             ("agent", "/agents/ana"),
             ("nothing", "/calls/none"),
             ("call-going", Address(calls.First(call => call.GetProperty("endedAt").ValueKind == JsonValueKind.Null))),

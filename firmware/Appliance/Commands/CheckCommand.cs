@@ -25,9 +25,14 @@ internal static class CheckCommand
             var path = parsed.GetValue(file)!.ToString();
             var result = SiteReader.ReadFile(path);
             await parsed.InvocationConfiguration.Output.WriteAsync(SiteReport.Render(result, path));
-            return result.Model is not { } site ? ExitCode.WrongInput
-                : parsed.GetValue(caller) is not { } text ? ExitCode.Ok
-                : await TryAsync(site, path, text, parsed.InvocationConfiguration.Output);
+            if (result.Model is not { } site)
+            {
+                return ExitCode.WrongInput;
+            }
+
+            var output = parsed.InvocationConfiguration.Output;
+            await output.WriteAsync(HoursPreview.Render(site, TimeProvider.System.GetUtcNow()));
+            return parsed.GetValue(caller) is { } text ? await TryAsync(site, path, text, output) : ExitCode.Ok;
         });
         return command;
     }

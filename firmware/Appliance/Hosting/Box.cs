@@ -164,6 +164,7 @@ internal sealed class Box : IAsyncDisposable
             Live = core.Live,
             Queues = core.QueueBoard,
             Desk = new QueueDesk(_loop, core.Queues, core.Watch, core.LostCallers),
+            Night = new WebNight(_loop, core.Night),
             Database = database,
             Journal = store,
             Accounts = accounts,
@@ -309,7 +310,7 @@ internal sealed class Box : IAsyncDisposable
         var journal = new JournalReader(database);
         if (journal.LastNight() is { On: true } night)
         {
-            core.SetNight(on: true, night.By);
+            core.Night.Set(on: true, night.By, night.Since);
         }
 
         foreach (var messages in journal.LastMessages().Where(messages => messages is not { New: 0, Old: 0 }))

@@ -5,6 +5,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Lamps;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Alarms;
@@ -43,7 +44,7 @@ public sealed class BoxCore : IDisposable
     {
         _loop = loop;
         _recorder = outside.Recorder;
-        _site = site;
+        _site = WithNight(site);
         Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
         Journal = new CallJournal(loop.Time, outside.Store, Live);
         Journal.Appended += QueueBoard.Apply;
@@ -52,6 +53,7 @@ public sealed class BoxCore : IDisposable
         Sip = new SipServer(new SipParts(
             outside.Sip, loop, Engine, outside.Ids, Journal, Live, site.Country, () => Switchboard!, () => _site.Model.Sip));
         var analog = new AnalogStationFactory(cards.Fxo, cards.Fxs, lines, () => Switchboard!, () => _site.Model.TimeZone);
+        Night = new NightSwitch(loop, Journal, Live, () => _site.Hours);
         Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
         var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations)
@@ -59,7 +61,7 @@ public sealed class BoxCore : IDisposable
             Secret = outside.Secret,
             LookUps = outside.LookUps,
         };
-        Switchboard = new Switchboard(services, () => _site, () => Live.Current.Night is not null, Journal, Live);
+        Switchboard = new Switchboard(services, () => _site, Night, Journal, Live);
         Stations.Incoming += Switchboard.TakeCall;
         Watch = new QueueWatch(loop, Journal, QueueBoard, Live);
         _lamps = new HotlineLamps(Live, Watch, () => _site, lamps);
@@ -87,6 +89,9 @@ public sealed class BoxCore : IDisposable
     /// <summary>Where history is written.</summary>
     public CallJournal Journal { get; }
 
+    /// <summary>The switch between day and night.</summary>
+    public NightSwitch Night { get; }
+
     /// <summary>Lines and phones.</summary>
     public StationSet Stations { get; }
 
@@ -112,7 +117,7 @@ public sealed class BoxCore : IDisposable
     /// <summary>Puts a site in force; calls in progress go on with the one they began with. Control loop only.</summary>
     public void Apply(SiteInForce site, string by, string summary)
     {
-        _site = site;
+        _site = WithNight(site);
         Journal.Append(new SiteApplied(by, summary));
         foreach (var (prompt, why) in site.Prompts.Missing)
         {
@@ -129,6 +134,7 @@ public sealed class BoxCore : IDisposable
         Watch.Apply(site.Model);
         _alerts.Apply(site.Model);
         Switchboard.TestEmergencyCalls(by);
+        Night.Look();
     }
 
     /// <summary>Puts changed prompts of the site in force, for new calls. Control loop only.</summary>
@@ -142,15 +148,7 @@ public sealed class BoxCore : IDisposable
     /// <param name="on">True for night.</param>
     /// <param name="by">Who or what switches, to follow "by".</param>
     /// <returns>What it is now.</returns>
-    public bool SetNight(bool on, string by)
-    {
-        if (on != Live.Current.Night is not null)
-        {
-            Journal.Append(new NightChanged(on, by));
-        }
-
-        return on;
-    }
+    public bool SetNight(bool on, string by) => Night.Set(on, by);
 
     /// <summary>Lets the partner's keys in for a time, or no longer. Control loop only.</summary>
     /// <param name="length">For how long from now on; null closes at once.</param>
@@ -183,6 +181,8 @@ public sealed class BoxCore : IDisposable
         Journal.Append(new BoxStopped(why));
     }
 
+    private SiteInForce WithNight(SiteInForce site) => site with { Night = () => NightSwitch.PeriodOf(Live.Current, site.Hours) };
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -191,5 +191,6 @@ public sealed class BoxCore : IDisposable
         _loop.Post(_lamps.Dispose);
         _loop.Post(Watch.Dispose);
         _loop.Post(_alerts.Dispose);
+        _loop.Post(Night.Dispose);
     }
 }

@@ -127,7 +127,16 @@ public sealed record PartChanged(string Part, string? Fault) : JournalEntry
 /// <param name="By">Who or what switched.</param>
 public sealed record NightChanged(bool On, string By) : JournalEntry
 {
-    private protected override string Say() => On ? $"Night is switched on by {By}." : $"Night is switched off by {By}.";
+    /// <summary>Since when, for a night that is told again after a restart; null when it begins or ends now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
+
+    private protected override string Say() => (On, Since) switch
+    {
+        (false, _) => $"Night is switched off by {By}.",
+        (true, null) => $"Night is switched on by {By}.",
+        (true, _) => $"Night goes on after the restart; it was switched on by {By}.",
+    };
 }
 
 /// <summary>The office lets its partner in, or no longer.</summary>

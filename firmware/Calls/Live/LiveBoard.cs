@@ -49,7 +49,7 @@ public sealed class LiveBoard
             AlarmChanged { On: true } e =>
                 now with { Alarms = now.Alarms.SetItem(KeyOf(e), new AlarmState(e.Queue, e.Alarm, e.Why, journalEvent.At)) },
             AlarmChanged e => now with { Alarms = now.Alarms.Remove(KeyOf(e)) },
-            NightChanged e => now with { Night = e.On ? new NightState(e.By, journalEvent.At) : null },
+            NightChanged e => now with { Night = e.On ? new NightState(e.By, e.Since ?? journalEvent.At) : null },
             PartnerAccessChanged e => now with { PartnerUntil = e.Until },
             CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
             CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Switchhook.Flows.Dialling;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
@@ -116,6 +117,12 @@ public readonly record struct Phrase
     /// <summary>For callers: one key when the time is right, another for another time.</summary>
     public static Phrase ConfirmTime => new(PhraseKind.ConfirmTime);
 
+    /// <summary>For the people of the house: night is switched on.</summary>
+    public static Phrase NightOn => new(PhraseKind.NightOn);
+
+    /// <summary>For the people of the house: night is switched off.</summary>
+    public static Phrase NightOff => new(PhraseKind.NightOff);
+
     /// <summary>For agents: they get calls from now on.</summary>
     public static Phrase LoggedIn => new(PhraseKind.LoggedIn);
 
@@ -223,6 +230,7 @@ public readonly record struct Phrase
     {
         var queues = site.Queues.Values.Take(MaxQueues).ToList();
         var phrases = ImmutableHashSet.CreateBuilder<Phrase>();
+        phrases.UnionWith(PhoneCodes.HasNight(site) ? [NightOn, NightOff] : []);
         if (queues.Count > 0)
         {
             phrases.UnionWith([LoggedIn, LoggedOut, Paused, Ready, WrapUpExtended, CodeUnknown, NobodyWithThatCode]);
@@ -284,8 +292,8 @@ public readonly record struct Phrase
     {
         if (hours is not null)
         {
-            var openings = hours.Ranges.SelectMany(range => new[] { SpokenDay.Today, SpokenDay.Tomorrow, SpokenTime.OnDay(range.Day) }
-                .Select(day => new SpokenTime(day, (int)range.From.TotalMinutes))).ToList();
+            var openings = OpeningsOf(hours).SelectMany(range => new[] { SpokenDay.Today, SpokenDay.Tomorrow, SpokenTime.OnDay(range.Day) }
+                .Select(day => new SpokenTime(day, (int)range.From.TotalMinutes))).Distinct().ToList();
             yield return NotBeforeClosing;
             yield return Closed;
             foreach (var opening in openings)
@@ -318,8 +326,17 @@ public readonly record struct Phrase
             .. minutes.Where(IsOpen).Select(ChosenTime),
         ];
 
-        bool IsOpen(int minute) => hours is null || hours.Ranges.Any(range => range.Holds(TimeSpan.FromMinutes(minute)));
+        bool IsOpen(int minute) => hours is null || OpeningsOf(hours).Any(range => range.Holds(TimeSpan.FromMinutes(minute)));
     }
+
+    // Hours of single days too, each on the days of the week on which they can come.
+    private static IEnumerable<HoursRange> OpeningsOf(HoursConfig hours) => hours.Ranges.Concat(
+        from exception in hours.Exceptions
+        from day in exception.Days is DateSpan.Once once
+            ? once.Days.Select(date => date.DayOfWeek).Distinct()
+            : Enum.GetValues<DayOfWeek>()
+        from times in exception.Times
+        select new HoursRange(day, times.From, times.To));
 
     private static IEnumerable<Phrase> OffersOf(QueueConfig queue, QueueKeyAction does, Func<char, Phrase> offer) =>
         queue.Keys.Where(key => key.Does == does).Select(key => offer(key.Key));

@@ -30,6 +30,8 @@ internal enum PhraseKind
     ChosenDay,
     ChosenTime,
     ConfirmTime,
+    NightOn,
+    NightOff,
     LoggedIn,
     LoggedOut,
     Paused,

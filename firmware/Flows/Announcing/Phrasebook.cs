@@ -76,6 +76,8 @@ internal sealed class Phrasebook
         PhraseKind.ChosenDay => When(_table.ChosenDay, phrase.Number),
         PhraseKind.ChosenTime => When(_table.ChosenTime, phrase.Number),
         PhraseKind.ConfirmTime => _table.ConfirmTime,
+        PhraseKind.NightOn => _table.NightOn,
+        PhraseKind.NightOff => _table.NightOff,
         PhraseKind.LoggedIn => _table.LoggedIn,
         PhraseKind.LoggedOut => _table.LoggedOut,
         PhraseKind.Paused => _table.Paused,

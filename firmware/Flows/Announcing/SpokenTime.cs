@@ -14,10 +14,12 @@ internal readonly record struct SpokenTime(SpokenDay Day, int Minute)
     /// <param name="moment">The moment.</param>
     /// <param name="now">When it is said.</param>
     /// <param name="calendar">The clocks of the site.</param>
-    public static SpokenTime Of(DateTimeOffset moment, DateTimeOffset now, SiteCalendar calendar)
+    /// <returns>Null beyond a week: its day of the week would tell another day.</returns>
+    public static SpokenTime? Of(DateTimeOffset moment, DateTimeOffset now, SiteCalendar calendar)
     {
         var (day, time) = (calendar.DayOf(moment), calendar.TimeOf(moment));
-        return new SpokenTime((day.DayNumber - calendar.DayOf(now).DayNumber) switch
+        var ahead = day.DayNumber - calendar.DayOf(now).DayNumber;
+        return ahead > 7 ? null : new SpokenTime(ahead switch
         {
             0 => SpokenDay.Today,
             1 => SpokenDay.Tomorrow,

@@ -22,6 +22,8 @@ public sealed class DialPlan(SiteModel site, Country country)
     public const string ReleaseCode = "*48";
 
     private readonly ImmutableSortedDictionary<string, AgentAction> _codes = AgentCodes.Of(site);
+    private readonly ImmutableSortedDictionary<string, PhoneAction> _phoneCodes = PhoneCodes.Of(site);
+
     private readonly IReadOnlyList<string> _emergency = [.. country.EmergencyNumbers.Union(site.Emergency.Also)];
 
     /// <summary>What numbers of the country reach.</summary>
@@ -67,6 +69,11 @@ public sealed class DialPlan(SiteModel site, Country country)
         if (_codes.TryGetValue(number, out var action))
         {
             return new DialTarget.Code(action);
+        }
+
+        if (_phoneCodes.TryGetValue(number, out var phoneAction))
+        {
+            return new DialTarget.PhoneCode(phoneAction);
         }
 
         if (number == site.Emergency.TestNumber)
@@ -137,6 +144,7 @@ public sealed class DialPlan(SiteModel site, Country country)
         digits.Length < MaxDigits
         && (Longer(site.Phones.Keys, digits)
             || Longer(_codes.Keys, digits)
+            || Longer(_phoneCodes.Keys, digits)
             || EmergencyDialStrings().Any(number => IsLonger(number, digits))
             || (site.Emergency.TestNumber is { } test && IsLonger(test, digits))
             || Longer(ReleaseCodes(), digits)

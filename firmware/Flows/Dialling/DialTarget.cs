@@ -29,6 +29,9 @@ public abstract record DialTarget
     /// <summary>The front desk lets a phone call out again.</summary>
     public sealed record Release(string Phone) : DialTarget;
 
+    /// <summary>A code of anybody.</summary>
+    public sealed record PhoneCode(PhoneAction Action) : DialTarget;
+
     /// <summary>Nothing that may be dialled.</summary>
     public sealed record Unknown : DialTarget;
 }

@@ -17,7 +17,8 @@ internal sealed class PhoneDialling(
     OutsideGate gate,
     OutgoingTalk talk,
     EmergencyDesk emergency,
-    AgentDialling agents)
+    AgentDialling agents,
+    PhoneCodeDialling codes)
 {
     /// <summary>The whole story of one dialled call.</summary>
     /// <param name="origin">The phone's own leg: connected, or alerting where the phone waits for an answer (SIP).</param>
@@ -29,6 +30,11 @@ internal sealed class PhoneDialling(
         if (target is DialTarget.Code code)
         {
             return agents.RunAsync(origin, code.Action, site);
+        }
+
+        if (target is DialTarget.PhoneCode phoneCode)
+        {
+            return codes.RunAsync(origin, phoneCode.Action, site);
         }
 
         var direction = target is not (DialTarget.Outside or DialTarget.Emergency) ? CallDirection.Internal : CallDirection.Outbound;

@@ -220,13 +220,13 @@ internal sealed class CallVisit : QueueWork, IDisposable
         }
 
         var chosen = callback.TakesTimes ? await new TimeEntry(_services.Loop).AskAsync(_flow, _queue.Name, _over.Token) : null;
-        var (now, hours) = (_services.Loop.Time.GetUtcNow(), _flow.Site.Hours);
-        var promisedBy = hours.Of(_queue.Name).After(chosen ?? putOff ?? now, callback.Keep);
+        var now = _services.Loop.Time.GetUtcNow();
+        var promisedBy = _flow.Site.HoursOf(_queue.Name).After(chosen ?? putOff ?? now, callback.Keep);
         Leave(VisitOutcome.CallbackRequested, $"The caller wants to be called back at {number}.", promisedBy);
         _callbacks.Book(_flow, _queue, Id, _item!, number, chosen ?? putOff, promisedBy);
         Stop();
-        var noted = chosen is null && putOff is { } opens
-            ? Phrase.CallbackAt(SpokenTime.Of(opens, now, hours.Calendar))
+        var noted = chosen is null && putOff is { } opens && SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar) is { } time
+            ? Phrase.CallbackAt(time)
             : Phrase.CallbackNoted;
         if (_flow.Announcements.Make(noted).Prompt is { } prompt)
         {
@@ -244,9 +244,9 @@ internal sealed class CallVisit : QueueWork, IDisposable
         _isAsking = true;
         _sound.Pause();
         var (now, phrases) = (_services.Loop.Time.GetUtcNow(), new List<Phrase> { Phrase.Closed });
-        if (_sound.PutOffTo is { } opens)
+        if (_sound.PutOffTo is { } opens && SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar) is { } time)
         {
-            phrases.Add(Phrase.OpensAgain(SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar)));
+            phrases.Add(Phrase.OpensAgain(time));
         }
 
         if (_queue is { CallbackKey: { } key, Callback: { } callback })

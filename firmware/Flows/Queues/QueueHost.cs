@@ -33,6 +33,7 @@ public sealed class QueueHost
     private IDisposable? _timer;
     private IDisposable? _midnight;
     private IDisposable? _hours;
+    private readonly Func<SiteInForce> _inForce;
     private SiteModel? _site;
     private Assignments _assigned = Assignments.None;
     private bool _isHandling;
@@ -47,12 +48,14 @@ public sealed class QueueHost
     {
         _loop = services.Loop;
         _journal = journal;
+        _inForce = site;
         _engine = new AcdEngine(Acd.Plans.AcdPlan.Empty, seed: 1);
         _ringer = new AgentRinger(services, outside, site, journal, Tell, (work, by) => services.Loop.Watch(PickedUpAsync(work, by)));
         _agents = new AgentLog(journal, services.Loop.Time);
         LastAgents = new LastAgents(services.Loop.Time);
         _phones = new AgentPhones(live, this);
         live.Changed += _phones.LookIfChanged;
+        journal.Appended += LookAtNight;
     }
 
     /// <summary>With whom customers talked last.</summary>
@@ -313,10 +316,26 @@ public sealed class QueueHost
         _hours?.Dispose();
         _hours = null;
         var now = _loop.Time.GetUtcNow();
-        Tell(new AcdEvent.PlanChanged(QueuePlans.At(now, _assigned.Of(site), hours)));
-        if (hours.ChangesAt(now) is { } change)
+        var current = hours.During(_inForce().Night());
+        Tell(new AcdEvent.PlanChanged(QueuePlans.At(now, _assigned.Of(site), current)));
+        if (current.ChangesAt(now) is { } change)
         {
             _hours = _loop.Schedule(change - now < LongestTrust ? change - now : LongestTrust, () => ApplyAsOfNow(site, hours));
+        }
+    }
+
+    // History is not written while other history is.
+    private void LookAtNight(JournalEvent journalEvent)
+    {
+        if (journalEvent.Entry is NightChanged)
+        {
+            _loop.Post(() =>
+            {
+                if (_site is { } site)
+                {
+                    ApplyAsOfNow(site, new SiteHours(site));
+                }
+            });
         }
     }
 

@@ -13,6 +13,9 @@ public static class QueuePlans
     internal const string ToMessage = "a message";
 
     /// <summary>The plan of a site at a moment: which queues are open changes by itself.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="hours">Its hours, with the night that lasts at the moment.</param>
     public static AcdPlan At(DateTimeOffset moment, SiteModel site, SiteHours hours)
     {
         var plan = Of(site);

@@ -40,7 +40,7 @@ internal sealed class WaitingSound : IDisposable
 
     /// <summary>When the queue opens again, for a caller whose turn does not come before it closes; null for others.</summary>
     public DateTimeOffset? PutOffTo =>
-        _flow.Site.Hours.Of(_queue.Name).PutsOffTo(_loop.Time.GetUtcNow(), _engine.ForecastWait(_visit));
+        _flow.Site.HoursOf(_queue.Name).PutsOffTo(_loop.Time.GetUtcNow(), _engine.ForecastWait(_visit));
 
     /// <summary>Plays until it is stopped, or until the caller goes; music goes on where it was paused.</summary>
     public async Task PlayAsync()
@@ -102,15 +102,15 @@ internal sealed class WaitingSound : IDisposable
     private bool SayPutOff()
     {
         var now = _loop.Time.GetUtcNow();
-        if (_isPutOff || !_flow.Site.Hours.Of(_queue.Name).IsOpenAt(now) || PutOffTo is not { } opens)
+        if (_isPutOff || !_flow.Site.HoursOf(_queue.Name).IsOpenAt(now) || PutOffTo is not { } opens)
         {
             return false;
         }
 
         _isPutOff = true;
-        var time = SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar);
+        Phrase[] again = SpokenTime.Of(opens, now, _flow.Site.Hours.Calendar) is { } time ? [Phrase.OpensAgain(time)] : [];
         Phrase[] offer = _queue.CallbackKey is { } key ? [Phrase.CallbackOffer(key)] : [];
-        var announcement = _flow.Announcements.Make([Phrase.NotBeforeClosing, Phrase.OpensAgain(time), .. offer]);
+        var announcement = _flow.Announcements.Make([Phrase.NotBeforeClosing, .. again, .. offer]);
         _flow.Call.Note("queue", $"The forecast wait is past closing, and the caller is told so: {announcement.Prompt?.Name}");
         Say(announcement, "closing");
         return true;

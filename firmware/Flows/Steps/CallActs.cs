@@ -1,5 +1,6 @@
 using Switchhook.Audio;
 using Switchhook.Flows.LookUps;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Steps.People;
 using Switchhook.Flows.Steps.Questions;
 using Switchhook.Site.Flows;
@@ -9,20 +10,16 @@ namespace Switchhook.Flows.Steps;
 /// <summary>Does to a caller what the steps of a flow say.</summary>
 /// <param name="services">What flows work with.</param>
 /// <param name="people">Finds someone for the caller.</param>
-/// <param name="lookUps">Looks values up.</param>
-/// <param name="isNight">True while night is switched on.</param>
 /// <param name="flow">The call.</param>
-internal sealed class CallActs(
-    FlowServices services, PeopleSteps people, ILookUps lookUps, Func<bool> isNight, FlowCall flow) : IFlowActs, IDisposable
+internal sealed class CallActs(FlowServices services, PeopleSteps people, FlowCall flow) : IFlowActs, IDisposable
 {
     /// <summary>So long without a key ends a wrong answer.</summary>
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(700);
 
     private readonly CallerKeys _keys = new(services.Loop, flow.Caller);
 
-    public DateTimeOffset Now => services.Loop.Time.GetUtcNow();
-
-    public bool IsNight => isNight();
+    public OpeningAnswer HoursOf(string timetable) =>
+        flow.Site.Hours.At(timetable, services.Loop.Time.GetUtcNow(), flow.Site.Night());
 
     public void Dispose() => _keys.Dispose();
 
@@ -62,7 +59,7 @@ internal sealed class CallActs(
     }
 
     public Task<LookUpAnswer> LookUpAsync(TableConfig table, string key, bool isCaller) =>
-        lookUps.FindAsync(table, key, isCaller, flow.Caller.Gone);
+        services.LookUps.FindAsync(table, key, isCaller, flow.Caller.Gone);
 
     public Task<FlowMove> RingAsync(FlowStep.Ring step) => WithoutKeysAsync(() => people.RingAsync(flow, step));
 

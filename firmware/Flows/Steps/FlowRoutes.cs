@@ -32,10 +32,14 @@ internal sealed class FlowRoutes(IFlowActs acts, FlowMemory memory, StepPlace at
 
     private LabelledBranch ByHours(FlowStep.ByHours step)
     {
-        var isOpen = !acts.IsNight && new OpeningHours(Site.Hours[step.Hours], memory.Site.Hours.Calendar).IsOpenAt(acts.Now);
-        return isOpen
-            ? Take("open", step.Open, $"Hours {step.Hours}.")
-            : Take("closed", step.Closed, $"Hours {step.Hours}.");
+        var answer = acts.HoursOf(step.Hours);
+        var why = $"Hours {step.Hours} are {answer.InWords}.";
+        return answer.State switch
+        {
+            OpeningState.Open => Take("open", step.Open, why),
+            OpeningState.Closed => Take("closed", step.Closed, why),
+            OpeningState.Holiday => Take("holiday", step.Holiday, why),
+        };
     }
 
     private LabelledBranch ByCaller(FlowStep.ByCaller step)

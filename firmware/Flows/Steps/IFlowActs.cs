@@ -1,4 +1,5 @@
 using Switchhook.Flows.LookUps;
+using Switchhook.Flows.Opening;
 using Switchhook.Site.Flows;
 
 namespace Switchhook.Flows.Steps;
@@ -9,11 +10,8 @@ namespace Switchhook.Flows.Steps;
 /// </summary>
 internal interface IFlowActs
 {
-    /// <summary>Now.</summary>
-    DateTimeOffset Now { get; }
-
-    /// <summary>True while night is switched on.</summary>
-    bool IsNight { get; }
+    /// <summary>Whether a timetable of the site is open now.</summary>
+    OpeningAnswer HoursOf(string timetable);
 
     /// <summary>Tells what happens.</summary>
     /// <param name="at">The step.</param>

@@ -1,12 +1,11 @@
 using Switchhook.Calls;
-using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Steps.People;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Steps;
 
 /// <summary>Takes a call that came in through the steps of its flow, from top to bottom.</summary>
-internal sealed class InboundFlow(FlowServices services, PeopleSteps people, ILookUps lookUps, Func<bool> isNight)
+internal sealed class InboundFlow(FlowServices services, PeopleSteps people)
 {
     /// <summary>The whole story of the call.</summary>
     public async Task RunAsync(FlowCall flow, string flowName)
@@ -18,7 +17,7 @@ internal sealed class InboundFlow(FlowServices services, PeopleSteps people, ILo
 
         try
         {
-            using var acts = new CallActs(services, people, lookUps, isNight, flow);
+            using var acts = new CallActs(services, people, flow);
             if (await new FlowRunner(acts, flow.Memory).RunAsync(flowName) is { } why)
             {
                 flow.Call.End(new Cause(CauseCode.FlowEnded, why));

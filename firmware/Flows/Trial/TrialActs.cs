@@ -1,5 +1,6 @@
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.LookUps;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Steps;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
@@ -21,11 +22,9 @@ internal sealed class TrialActs(
     private readonly Queue<char> _keys = [];
     private StepPlace _place;
 
-    public DateTimeOffset Now => at;
-
-    public bool IsNight => request.IsNight;
-
     private SiteModel Site => memory.Site.Model;
+
+    public OpeningAnswer HoursOf(string timetable) => memory.Site.Hours.At(timetable, at, request.IsNight);
 
     public void Note(StepPlace place, string words)
     {
@@ -86,8 +85,7 @@ internal sealed class TrialActs(
     {
         _keys.Clear();
         var queue = Site.Queues[step.Name];
-        var hours = memory.Site.Hours.Of(queue.Name);
-        if (!hours.IsOpenAt(at))
+        if (queue.Hours is { } hours && HoursOf(hours).State != OpeningState.Open)
         {
             return LetGo(queue.Overflow.FirstOrDefault(rule => rule is OverflowRule.Closed), $"Queue {queue.Name} is closed.");
         }

@@ -2,6 +2,7 @@ using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Checks.Flows;
 using Switchhook.Site.Checks.Network;
+using Switchhook.Site.Checks.Opening;
 using Switchhook.Site.Checks.Outbound;
 using Switchhook.Site.Checks.Prompts;
 using Switchhook.Site.Checks.Queues;
@@ -23,6 +24,7 @@ internal static class SiteChecks
         ExtensionCheck.Run(draft, country, log);
         GroupCheck.Run(draft, log);
         AgentCheck.Run(draft, country, log);
+        OpeningCheck.Run(draft, country, context, log);
         GradeCheck.Run(draft, country, log);
         QueueCheck.Run(draft, log);
         SkillCheck.Run(draft, log);

@@ -24,10 +24,15 @@ internal static class UnusedCheck
         Warn(draft.Queues, uses[PartKind.Queue], "queue", "a \"queue\" step", log);
         Warn(
             draft.Hours,
-            [.. draft.Queues.Select(queue => queue.Hours), .. draft.Outbound.Select(rule => rule.Terms.Hours), .. uses[PartKind.Timetable]],
+            [
+                .. draft.Queues.Select(queue => queue.Hours), .. draft.Outbound.Select(rule => rule.Terms.Hours),
+                .. uses[PartKind.Timetable], draft.Night?.Ends,
+            ],
             "timetable",
             "\"hours\" of a queue, of an outbound rule or a step",
             log);
+        var sets = draft.Hours.SelectMany(hours => hours.Closed).OfType<ClosedDraft.Named>().Select(named => (Located<string>?)named.Set);
+        Warn(draft.Holidays, sets, "set of days", "\"closed\" of a timetable", log);
         Warn(draft.CallerLists, uses[PartKind.CallerList], "list", "a \"caller\" step", log);
         Warn(draft.Tables, uses[PartKind.Table], "table", "a \"look-up\" step", log);
         var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent);

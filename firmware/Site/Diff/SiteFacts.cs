@@ -1,6 +1,5 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Flows;
-using Switchhook.Site.Opening;
 using Switchhook.Site.Prompts;
 
 namespace Switchhook.Site.Diff;
@@ -50,14 +49,6 @@ internal static class SiteFacts
         new("ring", Durations.InWords(group.RingTime)),
         new("rounds", $"{group.Rounds}"),
         new("pause", Durations.InWords(group.Pause)),
-    ];
-
-    /// <summary>Hours of a week.</summary>
-    public static IReadOnlyList<Fact> Of(HoursConfig hours) =>
-    [
-        .. hours.Ranges.GroupBy(range => range.Day).Select(day => new Fact(
-            WeekWords.WordOf(day.Key),
-            string.Join(' ', day.Select(range => $"{WeekWords.Clock(range.From)}-{WeekWords.Clock(range.To)}")))),
     ];
 
     /// <summary>A list of callers.</summary>

@@ -5,7 +5,6 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Drafts.Prompts;
 using Switchhook.Site.Flows;
-using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
 using Switchhook.Site.Prompts;
 
@@ -29,7 +28,9 @@ internal static class ModelBuilder
             PauseReasons = draft.PauseReasons.ToImmutableSortedDictionary(
                 reason => reason.Digits.Value, reason => reason.Words.Value, StringComparer.Ordinal),
             Grades = ByName(draft.Grades.Select(QueueBuilder.Grade), grade => grade.Name),
-            Hours = ByName(draft.Hours.Select(hours => new HoursConfig(hours.Name.Value, [.. hours.Ranges])), hours => hours.Name),
+            Hours = ByName(draft.Hours.Select(hours => OpeningBuilder.Hours(hours, draft)), hours => hours.Name),
+            Holidays = ByName(draft.Holidays.Select(OpeningBuilder.Set), set => set.Name),
+            Night = OpeningBuilder.Night(draft.Night),
             CallerLists = ByName(draft.CallerLists.Select(CallerList), list => list.Name),
             Tables = ByName(draft.Tables.Select(Table), table => table.Name),
             Queues = ByName(draft.Queues.Select(QueueBuilder.Queue), queue => queue.Name),

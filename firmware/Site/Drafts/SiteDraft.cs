@@ -43,6 +43,12 @@ internal sealed record SiteDraft(
     /// <summary>Where flows look values up.</summary>
     public IReadOnlyList<TableDraft> Tables { get; init; } = [];
 
+    /// <summary>Sets of days on which hours can be closed.</summary>
+    public IReadOnlyList<HolidaySetDraft> Holidays { get; init; } = [];
+
+    /// <summary>The section <c>night</c>; null without it.</summary>
+    public NightDraft? Night { get; init; }
+
     /// <summary>The queues.</summary>
     public IReadOnlyList<QueueDraft> Queues { get; init; } = [];
 

@@ -9,13 +9,14 @@ public sealed class JournalReader(Database database)
     /// <summary>Most events of one reading.</summary>
     public const int Most = 10_000;
 
-    /// <summary>The last switch between night and day; null when there was none.</summary>
+    /// <summary>The last switch between night and day, with the time since when it is night; null when there was none.</summary>
     public NightChanged? LastNight()
     {
         using var connection = database.OpenReader();
         var row = connection.QueryFirstOrDefault<EventRow>(
             $"select {EventRow.Columns} from journal where kind = 'night.changed' order by seq desc limit 1");
-        return row?.ToEvent().Entry as NightChanged;
+        var read = row?.ToEvent();
+        return read?.Entry is NightChanged { On: true, Since: null } night ? night with { Since = read.At } : read?.Entry as NightChanged;
     }
 
     /// <summary>The last word on each phone whose calls to the outside were ever stopped.</summary>

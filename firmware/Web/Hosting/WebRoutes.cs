@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
+using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
@@ -11,6 +12,7 @@ using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
+using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
@@ -36,6 +38,7 @@ internal static class WebRoutes
         routes.MapCallPages();
         routes.MapQueuePages();
         routes.MapAgentPages();
+        routes.MapHoursPages();
         routes.MapAdvicePages();
         routes.MapSafetyPages();
         if (backend.Phones is not null)
@@ -75,6 +78,7 @@ internal static class WebRoutes
         api.MapQueuesApi();
         api.MapAgentsApi();
         api.MapAgentCommands();
+        api.MapHoursApi();
         api.MapReportsApi();
         api.MapAdviceApi();
         api.MapSwitchApi();

@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Boards;
 using Switchhook.Site;
+using Switchhook.Testing;
 
 namespace Switchhook.Tests.Site;
 
@@ -44,7 +45,10 @@ internal static class SiteTexts
             ["simulated"] = OneCard("simulated", 4, 4, Panel),
             ["small"] = OneCard("small", 1, 0),
         },
-        file => file == "prompts/welcome.wav");
+        file => file == "prompts/welcome.wav")
+    {
+        Time = new ManualTimeProvider(),
+    };
 
     private const string Panel = """
         lamps: {desk-lamp: {pin: LAMP1}}

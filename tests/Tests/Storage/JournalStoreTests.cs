@@ -42,7 +42,7 @@ public sealed class JournalStoreTests
     }
 
     [Fact]
-    public void The_last_switch_between_night_and_day_is_found()
+    public void The_last_switch_between_night_and_day_is_found_with_its_time()
     {
         using var box = new StoreBox();
         Assert.Null(new JournalReader(box.Database).LastNight());
@@ -51,7 +51,13 @@ public sealed class JournalStoreTests
         box.Journal.Append(new FaultSeen("x", "y"));
         box.Store.WritePending();
 
-        Assert.Equal(new NightChanged(true, "the button"), new JournalReader(box.Database).LastNight());
+        var begun = new NightChanged(true, "the button") { Since = box.Events[0].At };
+        Assert.Equal(begun, new JournalReader(box.Database).LastNight());
+
+        box.Time.Advance(TimeSpan.FromHours(1));
+        box.Journal.Append(begun);
+        box.Store.WritePending();
+        Assert.Equal(begun, new JournalReader(box.Database).LastNight());
     }
 
     [Fact]

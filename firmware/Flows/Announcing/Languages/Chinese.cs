@@ -61,6 +61,8 @@ internal static class Chinese
         ChosenDay = "我们将在{0}给您回电。",
         ChosenTime = "时间是{1}。",
         ConfirmTime = "正确请按1，选择其他时间请按2。",
+        NightOn = "夜间模式已开启。",
+        NightOff = "夜间模式已关闭。",
         LoggedIn = "您已登录。",
         LoggedOut = "您已退出登录。",
         Paused = "您已暂停接听。",

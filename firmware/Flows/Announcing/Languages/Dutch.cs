@@ -61,6 +61,8 @@ internal static class Dutch
         ChosenDay = "We bellen u {0} terug.",
         ChosenTime = "Dat is {1}.",
         ConfirmTime = "Druk op 1 als dit klopt, of op 2 voor een andere tijd.",
+        NightOn = "De nachtstand staat aan.",
+        NightOff = "De nachtstand staat uit.",
         LoggedIn = "U bent aangemeld.",
         LoggedOut = "U bent afgemeld.",
         Paused = "U staat op pauze.",

@@ -61,6 +61,8 @@ internal static class English
         ChosenDay = "We will call you back {0}.",
         ChosenTime = "It will be {1}.",
         ConfirmTime = "Press 1 if this is right, or 2 for another time.",
+        NightOn = "The night service is on.",
+        NightOff = "The night service is off.",
         LoggedIn = "You are logged in.",
         LoggedOut = "You are logged out.",
         Paused = "You are paused.",

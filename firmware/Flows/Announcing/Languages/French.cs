@@ -62,6 +62,8 @@ internal static class French
         ChosenDay = "Nous vous rappellerons {0}.",
         ChosenTime = "Ce sera {1}.",
         ConfirmTime = "Appuyez sur 1 si c'est exact, ou sur 2 pour une autre heure.",
+        NightOn = "Le service de nuit est activé.",
+        NightOff = "Le service de nuit est désactivé.",
         LoggedIn = "Vous êtes connecté.",
         LoggedOut = "Vous êtes déconnecté.",
         Paused = "Vous êtes en pause.",

@@ -61,6 +61,8 @@ internal static class German
         ChosenDay = "Wir rufen Sie {0} zurück.",
         ChosenTime = "Und zwar {1}.",
         ConfirmTime = "Drücken Sie 1, wenn das richtig ist, oder 2 für eine andere Uhrzeit.",
+        NightOn = "Die Nachtschaltung ist ein.",
+        NightOff = "Die Nachtschaltung ist aus.",
         LoggedIn = "Sie sind angemeldet.",
         LoggedOut = "Sie sind abgemeldet.",
         Paused = "Sie sind in Pause.",

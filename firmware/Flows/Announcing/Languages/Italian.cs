@@ -62,6 +62,8 @@ internal static class Italian
         ChosenDay = "La richiameremo {0}.",
         ChosenTime = "Sarà {1}.",
         ConfirmTime = "Prema 1 se è corretto, o 2 per un altro orario.",
+        NightOn = "Il servizio notturno è attivo.",
+        NightOff = "Il servizio notturno è disattivato.",
         LoggedIn = "Accesso effettuato.",
         LoggedOut = "Uscita dal servizio effettuata.",
         Paused = "Lei è in pausa.",

@@ -66,6 +66,8 @@ internal static class Portuguese
         ChosenDay = "Ligaremos de volta {0}.",
         ChosenTime = "Será {1}.",
         ConfirmTime = "Pressione 1 se está certo, ou 2 para outra hora.",
+        NightOn = "O serviço noturno está ligado.",
+        NightOff = "O serviço noturno está desligado.",
         LoggedIn = "A sua sessão está iniciada.",
         LoggedOut = "A sua sessão está encerrada.",
         Paused = "Está em pausa.",

@@ -171,6 +171,12 @@ internal sealed record SentenceTable
     /// <summary>The keys 1 (right) and 2 (another time).</summary>
     public required string ConfirmTime { get; init; }
 
+    /// <inheritdoc cref="Phrase.NightOn"/>
+    public required string NightOn { get; init; }
+
+    /// <inheritdoc cref="Phrase.NightOff"/>
+    public required string NightOff { get; init; }
+
     /// <inheritdoc cref="Phrase.LoggedIn"/>
     public required string LoggedIn { get; init; }
 

@@ -61,6 +61,8 @@ internal static class Spanish
         ChosenDay = "Le llamaremos {0}.",
         ChosenTime = "Será {1}.",
         ConfirmTime = "Pulse 1 si es correcto, o 2 para otra hora.",
+        NightOn = "El servicio nocturno está activado.",
+        NightOff = "El servicio nocturno está desactivado.",
         LoggedIn = "Ha iniciado sesión.",
         LoggedOut = "Ha cerrado sesión.",
         Paused = "Está en pausa.",

@@ -48,13 +48,14 @@ internal sealed class TimeEntry(ControlLoop loop)
         {
             var entered = TimeOf(await _keys.AskAsync(flow, [Phrase.EnterTime], 4, KeyEntry.Patience, cancel));
             var now = loop.Time.GetUtcNow();
-            if (entered is not { } time || flow.Site.Hours.Of(queue).NextAt(now, time) is not { } moment)
+            if (entered is not { } time
+                || flow.Site.HoursOf(queue).NextAt(now, time) is not { } moment
+                || SpokenTime.Of(moment, now, flow.Site.Hours.Calendar) is not { } spoken)
             {
                 await KeyEntry.SayAsync(flow, cancel, Phrase.TimeRefused);
                 continue;
             }
 
-            var spoken = SpokenTime.Of(moment, now, flow.Site.Hours.Calendar);
             Phrase[] question = [Phrase.ChosenDay(spoken.Day), Phrase.ChosenTime(spoken.Minute), Phrase.ConfirmTime];
             if (await _keys.AskAsync(flow, question, 1, KeyEntry.Patience, cancel) == "1")
             {

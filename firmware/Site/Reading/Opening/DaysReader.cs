@@ -15,7 +15,7 @@ internal static class DaysReader
             log.Error(
                 key.At,
                 $"\"{key.Value}\" is no day of the week.",
-                "Write mon, tue, wed, thu, fri, sat or sun, or from one to another: \"mon-fri\".");
+                "Write mon, tue, wed, thu, fri, sat or sun, or from one to another: \"mon-fri\"; other keys are closed, on and night.");
             return [];
         }
 

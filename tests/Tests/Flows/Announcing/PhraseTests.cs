@@ -73,8 +73,11 @@ public sealed class PhraseTests
         var site = talking with { Outbound = [], Phones = talking.Phones.Clear() };
         var quiet = new QueueConfig("Appointments", site.Queues["Appointments"].Agents);
 
-        Assert.Equal(12, Phrase.NeededBy(site with { Queues = site.Queues.SetItem("Appointments", quiet) }).Count);
-        Assert.Empty(Phrase.NeededBy(site with { Queues = site.Queues.Clear() }));
+        Assert.Equal(14, Phrase.NeededBy(site with { Queues = site.Queues.SetItem("Appointments", quiet) }).Count);
+        Assert.Equal(
+            [Phrase.NightOff, Phrase.NightOn],
+            Phrase.NeededBy(site with { Queues = site.Queues.Clear() }).OrderByDescending(one => one.Kind));
+        Assert.Empty(Phrase.NeededBy(site with { Queues = site.Queues.Clear(), Hours = site.Hours.Clear() }));
         Assert.Contains(Phrase.OutsideRefused, Phrase.NeededBy(talking with { Queues = site.Queues.Clear() }));
     }
 

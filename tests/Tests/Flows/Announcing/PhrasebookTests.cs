@@ -101,7 +101,16 @@ public sealed class PhrasebookTests
             new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero),
             new SiteCalendar(TimeZoneInfo.Utc));
 
-        Assert.Equal(sentence, Phrasebook.For("en").Say(Phrase.ChosenDay(spoken.Day)));
+        Assert.Equal(sentence, Phrasebook.For("en").Say(Phrase.ChosenDay(spoken!.Value.Day)));
+    }
+
+    [Fact]
+    public void A_day_beyond_a_week_is_not_told_by_its_day_of_the_week()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+        Assert.NotNull(SpokenTime.Of(now.AddDays(7), now, new SiteCalendar(TimeZoneInfo.Utc)));
+        Assert.Null(SpokenTime.Of(now.AddDays(8), now, new SiteCalendar(TimeZoneInfo.Utc)));
     }
 
     [Theory]

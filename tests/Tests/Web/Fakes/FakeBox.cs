@@ -48,6 +48,7 @@ internal sealed class FakeBox : IDisposable
             Queues = Queues,
             Gate = Gate,
             Desk = Desk,
+            Night = new FakeNight(entry => Write(entry)),
             Database = _database,
             Journal = Store,
             Accounts = Accounts,

@@ -3,6 +3,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows;
+using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Alarms;
@@ -44,7 +45,8 @@ internal sealed class WeekBox : IStationFactory, IDisposable
         _analog = new AnalogStationFactory(ports.Fxo, ports.Fxs, lines, () => Switchboard!, () => model.TimeZone);
         Stations = new StationSet(this, Driver.Loop, Journal);
         var services = new FlowServices(Driver.Loop, Media, new CallTable(ids, Journal), new NoRecorder(), Stations);
-        Switchboard = new Switchboard(services, () => _site, () => false, Journal, Live);
+        Switchboard = new Switchboard(
+            services, () => _site, new NightSwitch(Driver.Loop, Journal, Live, () => _site.Hours), Journal, Live);
         Stations.Incoming += Switchboard.TakeCall;
         Watch = new QueueWatch(Driver.Loop, Journal, Board, Live);
     }

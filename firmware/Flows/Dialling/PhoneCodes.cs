@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Switchhook.Site;
+
+namespace Switchhook.Flows.Dialling;
+
+/// <summary>The codes that anybody of a site can dial, besides those of agents. Pure.</summary>
+public static class PhoneCodes
+{
+    /// <summary>Switches night the other way round.</summary>
+    public const string Night = "*28";
+
+    /// <summary>What each code means, by the digits that are dialled.</summary>
+    public static ImmutableSortedDictionary<string, PhoneAction> Of(SiteModel site)
+    {
+        var codes = ImmutableSortedDictionary.CreateBuilder<string, PhoneAction>(StringComparer.Ordinal);
+        if (HasNight(site))
+        {
+            codes[Night] = new PhoneAction.Night(null);
+            codes[$"{Night}1"] = new PhoneAction.Night(true);
+            codes[$"{Night}0"] = new PhoneAction.Night(false);
+        }
+
+        return codes.ToImmutable();
+    }
+
+    /// <summary>True for a site where night makes a difference: to hours, to the way of a line, or to a lamp.</summary>
+    public static bool HasNight(SiteModel site) =>
+        site.Hours.Values.Any(hours => !hours.IgnoresNight)
+        || site.Lines.Values.Any(line => line.NightFlow is not null)
+        || site.Trunks.Values.Any(trunk => trunk.NightFlow is not null || trunk.Numbers.Any(number => number.NightFlow is not null))
+        || site.Lamps.Values.Any(lamp => lamp.Hotline is null);
+}
