@@ -26,6 +26,12 @@ public interface ICallRecorder
     /// <summary>Length of the sound of a message, also of one that a restart has cut off; null when there is none.</summary>
     TimeSpan? LengthOfMessage(string recording);
 
+    /// <summary>
+    /// Removes the sound of a message that is not being recorded, and makes sure that a power cut does not bring it back.
+    /// </summary>
+    /// <returns>True when there is none any more, also when there was none; false when the disk does not take it now.</returns>
+    Task<bool> RemoveMessageAsync(string recording);
+
     /// <summary>Completes when the recordings of all legs that have ended are on disk, and their ends in the journal.</summary>
     Task FinishAsync();
 }

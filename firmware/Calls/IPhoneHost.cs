@@ -12,6 +12,10 @@ public interface IPhoneHost
     /// <param name="phone">Number of the phone.</param>
     Prompt? NoticeAt(string phone);
 
+    /// <summary>True while messages wait for a phone that nobody has heard: its dial tone tells of them.</summary>
+    /// <param name="phone">Number of the phone.</param>
+    bool HasMessages(string phone);
+
     /// <summary>Starts a call from the phone; <paramref name="leg"/> is its new, connected leg.</summary>
     void Dial(Leg leg, string digits);
 

@@ -26,6 +26,12 @@ public abstract class Phone(string number, string name, string? place) : IDispos
     /// <returns>Null when the phone cannot take the call now; <see cref="Status"/> says why.</returns>
     public abstract Leg? Offer(Offer offer);
 
+    /// <summary>Lights the lamp for messages, or puts it out, where a kind of phone does not look for itself.</summary>
+    /// <param name="any">True while messages wait that nobody has heard.</param>
+    public virtual void ShowMessages(bool any)
+    {
+    }
+
     /// <summary>Gives the port back; a call that is still on it ends.</summary>
     public abstract void Dispose();
 }

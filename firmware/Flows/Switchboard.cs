@@ -14,6 +14,8 @@ using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Steps;
 using Switchhook.Flows.Steps.People;
 using Switchhook.Flows.Talking;
+using Switchhook.Flows.Voicemail;
+using Switchhook.Flows.Voicemail.Callbacks;
 
 namespace Switchhook.Flows;
 
@@ -43,6 +45,7 @@ public sealed class Switchboard : IPhoneHost
     private readonly FlowServices _services;
     private readonly Func<SiteInForce> _site;
     private readonly NightSwitch _night;
+    private readonly LiveBoard _live;
     private readonly Conversations _conversations;
     private readonly InboundFlow _inbound;
     private readonly PhoneDialling _dialling;
@@ -51,6 +54,7 @@ public sealed class Switchboard : IPhoneHost
     private readonly MessageDesk _messages;
     private readonly EmergencyDesk _emergency;
     private readonly EmergencyWatch _emergencyWatch;
+    private readonly VoicemailDialling _voicemail;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -58,11 +62,19 @@ public sealed class Switchboard : IPhoneHost
     /// <param name="night">Tells whether new calls go the night way, and is turned by a code of the phones.</param>
     /// <param name="journal">Where the queues write what they decide.</param>
     /// <param name="live">Tells the queues what lines and phones do.</param>
-    public Switchboard(FlowServices services, Func<SiteInForce> site, NightSwitch night, CallJournal journal, LiveBoard live)
+    /// <param name="mailboxes">What is in the mailboxes, as the journal tells it; null where there are none.</param>
+    public Switchboard(
+        FlowServices services,
+        Func<SiteInForce> site,
+        NightSwitch night,
+        CallJournal journal,
+        LiveBoard live,
+        VoicemailBoard? mailboxes = null)
     {
         _services = services;
         _site = site;
         _night = night;
+        _live = live;
         _conversations = new Conversations(services);
         var outside = new OutsideDialling(services);
         var talk = new OutgoingTalk(services, _conversations);
@@ -70,7 +82,8 @@ public sealed class Switchboard : IPhoneHost
         _callbacks = new CallbackDesk(services, Queues, outside, talk, site, live);
         _messages = new MessageDesk(services, Queues, outside, talk, _callbacks, site);
         LostCallers = new LostCallers(services.Loop.Time, _callbacks, site);
-        var people = new PeopleSteps(services, _conversations, Queues, _callbacks, _messages, outside, talk);
+        Voicemail = new VoicemailDesk(services, journal, mailboxes ?? new VoicemailBoard(), site, _messages);
+        var people = new PeopleSteps(services, _conversations, Queues, _callbacks, _messages, outside, talk, Voicemail);
         _inbound = new InboundFlow(services, people);
         var agents = new AgentDialling(Queues, _conversations);
         Gate = new OutsideGate(services, journal, () => night.IsOn);
@@ -79,7 +92,10 @@ public sealed class Switchboard : IPhoneHost
         _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
         _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
         var codes = new PhoneCodeDialling(night);
-        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents, codes);
+        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents, codes, () => _voicemail!);
+        VoicemailCaller = new VoicemailCaller(services, Voicemail, site, _dialling.RunAsync);
+        var pins = new PinAttempts(services.Secret, services.Loop.Time);
+        _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
         _transfers = new BlindTransfer(services, _conversations, way);
     }
 
@@ -88,6 +104,12 @@ public sealed class Switchboard : IPhoneHost
 
     /// <summary>The gate of calls to the outside.</summary>
     public OutsideGate Gate { get; }
+
+    /// <summary>Keeps the messages of the mailboxes.</summary>
+    public VoicemailDesk Voicemail { get; }
+
+    /// <summary>Calls back who has left a message, for a page.</summary>
+    public VoicemailCaller VoicemailCaller { get; }
 
     /// <summary>Calls back who was lost.</summary>
     public LostCallers LostCallers { get; }
@@ -147,6 +169,9 @@ public sealed class Switchboard : IPhoneHost
     public Prompt? NoticeAt(string phone) => Queues.AgentAt(phone) is { State: AgentState.Paused, IsPausedByBox: true }
         ? _site().Prompts.Announcements.Make(Phrase.PausedForNoAnswer).Prompt
         : null;
+
+    /// <inheritdoc/>
+    public bool HasMessages(string phone) => _live.Current.WaitingMessages.GetValueOrDefault(phone) is { New: > 0 };
 
     /// <inheritdoc/>
     public void Dial(Leg leg, string digits) => _services.Loop.Watch(_dialling.RunAsync(leg, digits, _site()));

@@ -14,6 +14,10 @@ internal static class CountryTones
     /// <summary>Level of each frequency of the howler: the loudest that four of them allow without clipping.</summary>
     public const double HowlerLevel = -12;
 
+    private const int Stutters = 10;
+
+    private static readonly TimeSpan Stutter = TimeSpan.FromMilliseconds(100);
+
     private static readonly Tone Plain = new([new ToneStep([425], null)], 0);
 
     private static readonly Tone Interrupted =
@@ -52,9 +56,19 @@ internal static class CountryTones
 
         return kind switch
         {
+            ToneKind.Stutter => Stuttering(Get(country, ToneKind.Dial)),
             ToneKind.CallWaiting => Beep,
             ToneKind.Dial or ToneKind.DialRecall or ToneKind.Ringback => Plain,
             _ => Interrupted,
         };
+    }
+
+    // GR-506: dial tone, ten times on and off for 100 ms, then steady.
+    private static Tone Stuttering(Tone dial)
+    {
+        var (on, off) = (dial.Steps[0] with { Duration = Stutter }, new ToneStep([], Stutter));
+        return new(
+            [.. Enumerable.Repeat<ToneStep[]>([on, off], Stutters).SelectMany(pair => pair), .. dial.Steps],
+            (2 * Stutters) + Math.Max(dial.RepeatFrom, 0));
     }
 }

@@ -58,6 +58,9 @@ public sealed class CallRecorder(ControlLoop loop, Recorder recorder, IdSource i
     public TimeSpan? LengthOfMessage(string recording) => recorder.LengthOf(recording);
 
     /// <inheritdoc/>
+    public Task<bool> RemoveMessageAsync(string recording) => recorder.RemoveAsync(recording);
+
+    /// <inheritdoc/>
     public Task FinishAsync() => Task.WhenAll(_finishing);
 
     private void Finish(Task finish)

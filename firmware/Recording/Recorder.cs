@@ -102,6 +102,11 @@ public sealed class Recorder : IDisposable
     /// <returns>Null when there is no such file, or it cannot be read.</returns>
     internal Task<Prompt?> LoadAsync(string id) => _thread is null ? Task.FromResult(PromptOf(id)) : Task.Run(() => PromptOf(id));
 
+    /// <summary>Removes a recording for good, off the caller's thread in the daemon.</summary>
+    /// <param name="id">The recording; not one in progress.</param>
+    /// <returns>False when the disk does not take it now.</returns>
+    internal Task<bool> RemoveAsync(string id) => _thread is null ? Task.FromResult(Erase(id)) : Task.Run(() => Erase(id));
+
     /// <summary>Ends all recordings, and waits a few seconds for the disk to take them.</summary>
     public void Dispose()
     {
@@ -200,6 +205,28 @@ public sealed class Recorder : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return null;
+        }
+    }
+
+    private bool Erase(string id)
+    {
+        try
+        {
+            if (RecordingPath.Resolve(_folder, RecordingPath.Of(id)) is { } path)
+            {
+                _round.Disk.Delete(path);
+                _round.Disk.SyncFolder(Path.GetDirectoryName(path)!);
+            }
+
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

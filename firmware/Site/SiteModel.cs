@@ -5,6 +5,7 @@ using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
 using Switchhook.Site.Prompts;
 using Switchhook.Site.Queues;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site;
 
@@ -97,6 +98,10 @@ public sealed record SiteModel(
     /// <summary>What the site adds to the emergency calls of its country.</summary>
     public EmergencyConfig Emergency { get; init; } = EmergencyConfig.Default;
 
+    /// <summary>Mailboxes by name.</summary>
+    public ImmutableSortedDictionary<string, VoicemailConfig> Voicemail { get; init; } =
+        ImmutableSortedDictionary.Create<string, VoicemailConfig>(StringComparer.Ordinal);
+
     /// <summary>The flow of a call that comes in now; null when the site has no line or trunk of that name.</summary>
     /// <param name="line">Name of the line or trunk.</param>
     /// <param name="called">The number that was called, where a trunk tells it; else null.</param>
@@ -134,6 +139,9 @@ public sealed record PhoneConfig(string Number, string? Port, string Name, strin
 {
     /// <summary>What is set for a SIP phone; null for one on a port.</summary>
     public SipPhoneConfig? Sip { get; init; }
+
+    /// <summary>How a phone on a port tells of messages.</summary>
+    public ValueList<MessageLampKind> MessageLamp { get; init; } = VoicemailDefaults.MessageLamp;
 }
 
 /// <summary>Phones that are hunted for a caller.</summary>

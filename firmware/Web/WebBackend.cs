@@ -57,6 +57,9 @@ public sealed class WebBackend
     /// <summary>Who is kept out of SIP; null without it.</summary>
     public INetworkBans? Bans { get; init; }
 
+    /// <summary>The mailboxes; null for a box without.</summary>
+    public IVoicemailDesk? Voicemail { get; init; }
+
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }
 

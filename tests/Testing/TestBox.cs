@@ -61,6 +61,7 @@ public sealed class TestBox : IDisposable
         var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder(), Network.Outside, Alerts)
         {
             Relays = _panel.Relays,
+            Secret = name => Network.Secrets.TryGetValue(name, out var secret) ? secret : null,
         };
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
         Core = new BoxCore(Driver.Loop, _cards, _panel.Lamps, inForce, outside);

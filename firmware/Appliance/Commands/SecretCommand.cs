@@ -10,7 +10,7 @@ namespace Switchhook.Appliance.Commands;
 /// <remarks>A secret never comes from an argument: those stand in the history of the shell and in the list of processes.</remarks>
 internal static class SecretCommand
 {
-    private const string NameHelp = "phone/NUMBER, trunk/NAME, alert/NAME or pin/NAME.";
+    private const string NameHelp = "phone/NUMBER, trunk/NAME, alert/NAME, pin/NAME or voicemail/NAME.";
 
     /// <summary>The command.</summary>
     /// <param name="input">Reads a secret that is set.</param>
@@ -126,7 +126,8 @@ internal static class SecretCommand
         {
             SecretOutcome.Done => "Done; a running box takes it at once.",
             SecretOutcome.NameUnfit =>
-                "There are no secrets of that name. Write phone/105, trunk/voip, alert/boss or pin/managers, as the site file names them.",
+                "There are no secrets of that name. Write phone/105, trunk/voip, alert/boss, pin/managers or voicemail/ana, "
+                + "as the site file names them.",
             SecretOutcome.Unfit => $"A secret has 1 to {SecretStore.Longest} characters that can be seen. Nothing was changed.",
             SecretOutcome.TooShort =>
                 $"The secret of a phone has at least {SecretStore.ShortestOfPhone} characters: who guesses it calls at your cost. "
@@ -147,7 +148,13 @@ internal static class SecretCommand
     private static IReadOnlyList<string> Needed(SiteModel? site) =>
         site is null
             ? []
-            : [.. SecretNames.OfPhones(site), .. SecretNames.OfTrunks(site), .. SecretNames.OfAlerts(site), .. SecretNames.OfPins(site)];
+            : [
+                .. SecretNames.OfPhones(site),
+                .. SecretNames.OfTrunks(site),
+                .. SecretNames.OfAlerts(site),
+                .. SecretNames.OfPins(site),
+                .. SecretNames.OfVoicemail(site),
+            ];
 
     // The address of a phone is made when somebody asks for it, so that none is ever missing.
     private static bool IsOfPhone(SiteModel? site, string name) =>

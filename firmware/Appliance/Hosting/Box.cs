@@ -2,12 +2,14 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Switchhook.Appliance.Alerts;
+using Switchhook.Appliance.Hosting.Seams;
 using Switchhook.Appliance.LookUps;
 using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Prompts;
 using Switchhook.Appliance.Queues;
 using Switchhook.Appliance.Simulator;
+using Switchhook.Appliance.Voicemail;
 using Switchhook.Audio.Engine;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
@@ -16,6 +18,7 @@ using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Prompts.Sounds;
 using Switchhook.Flows.Prompts.Speaking;
+using Switchhook.Flows.Voicemail.Waiting;
 using Switchhook.Hardware.Boards;
 using Switchhook.Recording;
 using Switchhook.Storage;
@@ -24,6 +27,7 @@ using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Storage.Registrations;
 using Switchhook.Storage.Secrets;
+using Switchhook.Storage.Voicemail;
 using Switchhook.Web;
 using Switchhook.Web.Seams;
 
@@ -125,9 +129,7 @@ internal sealed class Box : IAsyncDisposable
         var prompts = new PromptLoader(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own };
         var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
-        TellAll(site.Prompts.Missing.Select(one => $"Prompt {one.Key} is missing, calls go on without it: {one.Value}"), told);
-
-        TellAll(site.Prompts.Notices, told);
+        TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var recovered = Recover(database, data, site, time);
         told(recovered.Words);
         var store = Keep(new JournalStore(database, time));
@@ -139,8 +141,7 @@ internal sealed class Box : IAsyncDisposable
         var network = OpenNetwork(options, data, site, file, logs.CreateLogger("rtp"), told);
         var ids = new IdSource(time, Chance);
         var sip = network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance);
-        var alerts = Keep(new AlertSender(live.Get, time));
-        var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, alerts)
+        var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, Keep(new AlertSender(live.Get, time)))
         {
             Secret = live.Get,
             LookUps = Keep(new TableLookUps(file.Folder, time)),
@@ -158,6 +159,7 @@ internal sealed class Box : IAsyncDisposable
         await ServePanelAsync(panel, board, core, new BoxPulse(_loop, () => clock.LastTickAt, () => store.Health, time), told);
         ClaimCode = new ClaimCode(database, accounts).Issue();
         var sounds = await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
+        var buttons = new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time);
         _web = await StartWebAsync(options, data, logs, new WebBackend
         {
             Time = time,
@@ -172,23 +174,24 @@ internal sealed class Box : IAsyncDisposable
             Site = keeper,
             Prompts = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command)),
             Audio = new WebAudioHealth(clock, time),
+            Voicemail = new VoicemailForWeb(_loop, core.VoicemailBoard, core.Switchboard),
             Phones = PhonesOf(core, network, secrets),
             Bans = network.Bans,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
-            Simulator = cards.ExchangeLines.Count + cards.Phones.Count > 0
-                ? new SimulatorDriver(
-                    cards,
-                    panel,
-                    new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time),
-                    core,
-                    sounds)
-                : null,
+            Simulator = SimulatorOf(cards, panel, buttons, core, sounds),
             Logs = logs,
         });
     }
 
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;
+
+    private static string MissingInWords(KeyValuePair<string, string> prompt) =>
+        $"Prompt {prompt.Key} is missing, calls go on without it: {prompt.Value}";
+
+    private static SimulatorDriver? SimulatorOf(
+        CardSet cards, PanelSet panel, SimulatedButtons buttons, BoxCore core, SimulatorSounds sounds) =>
+        cards.ExchangeLines.Count + cards.Phones.Count > 0 ? new SimulatorDriver(cards, panel, buttons, core, sounds) : null;
 
     private PhoneSetup PhonesOf(BoxCore core, BoxNetwork network, SecretStore secrets) => new(
         secrets,
@@ -313,7 +316,8 @@ internal sealed class Box : IAsyncDisposable
             core.Night.Set(on: true, night.By, night.Since);
         }
 
-        foreach (var messages in journal.LastMessages().Where(messages => messages is not { New: 0, Old: 0 }))
+        // What mailboxes hold is counted again.
+        foreach (var messages in journal.LastMessages().Where(one => one is not { New: 0, Old: 0 } and not { By: VoicemailLamps.By }))
         {
             core.Journal.Append(messages);
         }
@@ -326,6 +330,8 @@ internal sealed class Box : IAsyncDisposable
         AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
         OwedMemories.Restore(core.QueueBoard, core.Switchboard, database, now);
         core.Switchboard.Gate.Restore(new JournalReader(database).OutsideStops());
+        core.VoicemailBoard.Restore(new VoicemailReader(database).All());
+        core.Switchboard.Voicemail.Restore();
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

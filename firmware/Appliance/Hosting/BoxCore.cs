@@ -12,6 +12,8 @@ using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Stations;
+using Switchhook.Flows.Voicemail;
+using Switchhook.Flows.Voicemail.Waiting;
 using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
 using Switchhook.Sip.Rtp.Io;
@@ -31,6 +33,7 @@ public sealed class BoxCore : IDisposable
     private readonly ICallRecorder _recorder;
     private readonly HotlineLamps _lamps;
     private readonly AlertDesk _alerts;
+    private readonly VoicemailLamps _mailLamps;
     private readonly RtpEngine _rtp;
     private volatile SiteInForce _site;
 
@@ -48,6 +51,7 @@ public sealed class BoxCore : IDisposable
         Engine = new MediaEngine(cards.Cards, site.Country, loop.Post);
         Journal = new CallJournal(loop.Time, outside.Store, Live);
         Journal.Appended += QueueBoard.Apply;
+        Journal.Appended += VoicemailBoard.Apply;
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
         _rtp = outside.Sip.Rtp;
         Sip = new SipServer(new SipParts(
@@ -61,8 +65,9 @@ public sealed class BoxCore : IDisposable
             Secret = outside.Secret,
             LookUps = outside.LookUps,
         };
-        Switchboard = new Switchboard(services, () => _site, Night, Journal, Live);
+        Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard);
         Stations.Incoming += Switchboard.TakeCall;
+        _mailLamps = new VoicemailLamps(loop, Journal, Live, Stations, VoicemailBoard, () => _site);
         Watch = new QueueWatch(loop, Journal, QueueBoard, Live);
         _lamps = new HotlineLamps(Live, Watch, () => _site, lamps);
         _alerts = new AlertDesk(loop, Journal, outside.Alerts, outside.Relays);
@@ -82,6 +87,9 @@ public sealed class BoxCore : IDisposable
 
     /// <summary>What the queues are doing now.</summary>
     public QueueBoard QueueBoard { get; } = new();
+
+    /// <summary>What is in the mailboxes now.</summary>
+    public VoicemailBoard VoicemailBoard { get; } = new();
 
     /// <summary>Signals and alarms of the queues.</summary>
     public QueueWatch Watch { get; }
@@ -135,6 +143,7 @@ public sealed class BoxCore : IDisposable
         _alerts.Apply(site.Model);
         Switchboard.TestEmergencyCalls(by);
         Night.Look();
+        _mailLamps.Update();
     }
 
     /// <summary>Puts changed prompts of the site in force, for new calls. Control loop only.</summary>

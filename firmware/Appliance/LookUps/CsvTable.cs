@@ -18,7 +18,8 @@ internal static class CsvTable
     {
         if (new FileInfo(file) is { Exists: true, Length: > LargestFile })
         {
-            throw new InvalidDataException($"{Path.GetFileName(file)} is larger than {LargestFile / 1_000_000} MB; put the table into SQLite.");
+            throw new InvalidDataException(
+                $"{Path.GetFileName(file)} is larger than {LargestFile / 1_000_000} MB; put the table into SQLite.");
         }
 
         try

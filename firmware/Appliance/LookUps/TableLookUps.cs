@@ -4,7 +4,9 @@ using Switchhook.Site.Flows;
 
 namespace Switchhook.Appliance.LookUps;
 
-/// <summary>Looks values up in files beside the site file, and at servers. Files are read at each look-up, so they may change at any time.</summary>
+/// <summary>
+/// Looks values up in files beside the site file, and at servers. Files are read at each look-up, so they may change at any time.
+/// </summary>
 /// <param name="folder">Where the paths of the site file begin.</param>
 /// <param name="time">Ends a look-up that takes too long.</param>
 public sealed class TableLookUps(string folder, TimeProvider time) : ILookUps, IDisposable

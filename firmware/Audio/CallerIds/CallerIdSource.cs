@@ -1,5 +1,4 @@
 using System.Text;
-using Switchhook.Audio.Interop;
 using Switchhook.Audio.Tones;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Lines;
@@ -9,13 +8,7 @@ namespace Switchhook.Audio.CallerIds;
 /// <summary>The burst that tells a telephone who calls, between the first and the second ring.</summary>
 public sealed class CallerIdSource : IFrameSource
 {
-    private const int SeizureBits = 300;
-    private const int MarkBitsUs = 180;
-    private const int MarkBitsEtsi = 80;
-    private const int MarkBitsAfter = 5;
-    private const int StopBits = 1;
     private const int LongestField = 20;
-    private const int LongestBurst = 4 * LineAudio.SampleRate;
 
     private readonly short[] _samples;
     private int _position;
@@ -25,7 +18,7 @@ public sealed class CallerIdSource : IFrameSource
     /// <param name="scheme">How: FSK, or DTMF digits. The Japanese form is sent as V.23.</param>
     public CallerIdSource(CallerIdMessage message, CallerIdScheme scheme) => _samples = scheme == CallerIdScheme.Dtmf
         ? Digits(message)
-        : Modulated(message, scheme);
+        : FskBurst.Of(MultipleDataMessage(message), scheme);
 
     /// <summary>Length of the burst.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)_samples.Length / LineAudio.SampleRate);
@@ -42,34 +35,7 @@ public sealed class CallerIdSource : IFrameSource
     private static short[] Digits(CallerIdMessage message)
     {
         var source = new DtmfSource(CallerIdDigits.Render(message));
-        return Collect(frame => source.Read(frame));
-    }
-
-    private static unsafe short[] Modulated(CallerIdMessage message, CallerIdScheme scheme)
-    {
-        var bell = scheme == CallerIdScheme.FskBell202;
-        var sender = Spandsp.AdsiTxInit(0, bell ? Spandsp.AdsiClass : Spandsp.AdsiClip);
-        try
-        {
-            Spandsp.AdsiTxSetPreamble(sender, SeizureBits, bell ? MarkBitsUs : MarkBitsEtsi, MarkBitsAfter, StopBits);
-            var bytes = MultipleDataMessage(message);
-            fixed (byte* start = bytes)
-            {
-                _ = Spandsp.AdsiTxPutMessage(sender, start, bytes.Length);
-            }
-
-            return Collect(frame =>
-            {
-                fixed (short* start = frame)
-                {
-                    return Spandsp.AdsiTx(sender, start, frame.Length);
-                }
-            });
-        }
-        finally
-        {
-            _ = Spandsp.AdsiTxFree(sender);
-        }
+        return FskBurst.Collect(frame => source.Read(frame));
     }
 
     // The library adds the checksum.
@@ -95,24 +61,4 @@ public sealed class CallerIdSource : IFrameSource
     }
 
     private static string Letter(NumberAbsence? why) => why == NumberAbsence.Withheld ? "P" : "O";
-
-    private static short[] Collect(FillFrame read)
-    {
-        var samples = new short[LongestBurst];
-        var done = 0;
-        while (done < samples.Length)
-        {
-            var wanted = Math.Min(LineAudio.BlockSamples, samples.Length - done);
-            var count = read(samples.AsSpan(done, wanted));
-            done += count;
-            if (count < wanted)
-            {
-                break;
-            }
-        }
-
-        return samples[..done];
-    }
-
-    private delegate int FillFrame(Span<short> frame);
 }

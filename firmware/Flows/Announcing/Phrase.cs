@@ -32,7 +32,7 @@ public readonly record struct Phrase
 
     private static readonly ImmutableArray<int> Minutes = [1, 2, 3, 4, 5, 10, 15, 20, 30, 45, 60];
 
-    private Phrase(PhraseKind kind, int number = 0, string name = "")
+    internal Phrase(PhraseKind kind, int number = 0, string name = "")
     {
         Kind = kind;
         Number = number;
@@ -245,6 +245,7 @@ public readonly record struct Phrase
             phrases.UnionWith(NeededBy(queue, site.Agents.Values.Any(agent => agent.Outside is not null)));
         }
 
+        phrases.UnionWith(VoicemailPhrases.NeededBy(site));
         return phrases.ToImmutable();
     }
 
@@ -356,7 +357,7 @@ public readonly record struct Phrase
         : throw new ArgumentOutOfRangeException(nameof(key), key, "A telephone has no such key; keys are 0 to 9, * and #.");
 
     // Brackets would be read as phonemes by the synthesizer.
-    private static string Bounded(string name)
+    internal static string Bounded(string name)
     {
         var plain = new string([.. name.Select(one => char.IsControl(one) || one is '[' or ']' or '<' or '>' ? ' ' : one)]).Trim();
         if (plain.Length <= MaxNameLength)

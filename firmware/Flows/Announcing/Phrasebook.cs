@@ -89,6 +89,15 @@ internal sealed class Phrasebook
         PhraseKind.CallFrom => Fill(_table.CallFrom, phrase.Name),
         PhraseKind.CallBackFrom => Fill(_table.CallBackFrom, phrase.Name),
         PhraseKind.EnterNumber => Fill(_table.EnterNumber, _table.Hash),
+        PhraseKind.Waited => Time(phrase.Number, _table.WaitedShort, _table.Waited, _table.WaitedLong),
+        PhraseKind.PressToAccept => Fill(_table.PressToAccept, Key(phrase.Name)),
+        PhraseKind.DispositionNoted => _table.DispositionNoted,
+        PhraseKind.NotLoggedIn => _table.NotLoggedIn,
+        _ => SayOutside(phrase),
+    };
+
+    private string SayOutside(Phrase phrase) => phrase.Kind switch
+    {
         PhraseKind.NumberRefused => _table.NumberRefused,
         PhraseKind.OutsideRefused => _table.OutsideRefused,
         PhraseKind.OutsideClosed => _table.OutsideClosed,
@@ -102,10 +111,36 @@ internal sealed class Phrasebook
         PhraseKind.EmergencyNoLine => _table.EmergencyNoLine,
         PhraseKind.EmergencyPlace => Fill(_table.EmergencyPlace, phrase.Name),
         PhraseKind.EmergencyFrom => Fill(_table.EmergencyFrom, phrase.Name),
-        PhraseKind.Waited => Time(phrase.Number, _table.WaitedShort, _table.Waited, _table.WaitedLong),
-        PhraseKind.PressToAccept => Fill(_table.PressToAccept, Key(phrase.Name)),
-        PhraseKind.DispositionNoted => _table.DispositionNoted,
-        PhraseKind.NotLoggedIn => _table.NotLoggedIn,
+        _ => SayVoicemail(phrase),
+    };
+
+    private string SayVoicemail(Phrase phrase) => phrase.Kind switch
+    {
+        PhraseKind.VoicemailBoxOf => Fill(_table.VoicemailBoxOf, phrase.Name),
+        PhraseKind.VoicemailReview => _table.VoicemailReview,
+        PhraseKind.VoicemailKept => _table.VoicemailKept,
+        PhraseKind.VoicemailNotKept => _table.VoicemailNotKept,
+        PhraseKind.VoicemailFull => _table.VoicemailFull,
+        PhraseKind.VoicemailNewMessages => Count(
+            phrase.Number, _table.VoicemailNoMessages, _table.VoicemailOneNew, _table.VoicemailNew, _table.VoicemailManyNew),
+        PhraseKind.VoicemailOldMessages => Count(phrase.Number, "", _table.VoicemailOneOld, _table.VoicemailOld, _table.VoicemailManyOld),
+        PhraseKind.VoicemailFromNumber => _table.VoicemailFromNumber,
+        PhraseKind.VoicemailFromUnknown => _table.VoicemailFromUnknown,
+        PhraseKind.VoicemailLeftOn => When(_table.VoicemailLeftOn, phrase.Number),
+        PhraseKind.VoicemailLeftAt => When(_table.VoicemailLeftAt, phrase.Number),
+        PhraseKind.VoicemailLongAgo => _table.VoicemailLongAgo,
+        PhraseKind.VoicemailKeys => _table.VoicemailKeys,
+        PhraseKind.VoicemailKeysWithoutCall => _table.VoicemailKeysWithoutCall,
+        PhraseKind.VoicemailSaved => _table.VoicemailSaved,
+        PhraseKind.VoicemailDeleted => _table.VoicemailDeleted,
+        PhraseKind.VoicemailEnd => _table.VoicemailEnd,
+        PhraseKind.VoicemailSpeakGreeting => Fill(_table.VoicemailSpeakGreeting, _table.Hash),
+        PhraseKind.VoicemailEnterPin => Fill(_table.VoicemailEnterPin, _table.Hash),
+        PhraseKind.VoicemailWrongPin => _table.VoicemailWrongPin,
+        PhraseKind.VoicemailLocked => _table.VoicemailLocked,
+        PhraseKind.VoicemailNoBox => _table.VoicemailNoBox,
+        PhraseKind.Digit => _table.Digits[phrase.Number],
+        _ => throw new ArgumentOutOfRangeException(nameof(phrase), phrase.Kind, "A phrase without a sentence."),
     };
 
     private string Place(int place) => place switch
@@ -113,6 +148,14 @@ internal sealed class Phrasebook
         1 => _table.NextPlace,
         > Phrase.LastPlace => Fill(_table.PlaceBeyond, Phrase.LastPlace.ToString(CultureInfo.InvariantCulture)),
         _ => Fill(_table.Place, place.ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private static string Count(int count, string none, string one, string some, string many) => count switch
+    {
+        0 => none,
+        1 => one,
+        > VoicemailPhrases.LastCount => Fill(many, VoicemailPhrases.LastCount.ToString(CultureInfo.InvariantCulture)),
+        _ => Fill(some, count.ToString(CultureInfo.InvariantCulture)),
     };
 
     private string Time(int minutes, string below, string about, string beyond) => minutes switch

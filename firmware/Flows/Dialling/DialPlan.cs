@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Switchhook.Calls;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
+using Switchhook.Flows.Voicemail;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 using Switchhook.Site.Outbound;
@@ -28,6 +29,8 @@ public sealed class DialPlan(SiteModel site, Country country)
 
     /// <summary>What numbers of the country reach.</summary>
     public NumberPlan Numbers { get; } = new(site.Country);
+
+    private readonly ImmutableSortedDictionary<string, VoicemailAction> _voicemail = VoicemailCodes.Of(site);
 
     /// <summary>The meaning of the digits so far.</summary>
     public DialVerdict Classify(string digits)
@@ -69,6 +72,11 @@ public sealed class DialPlan(SiteModel site, Country country)
         if (_codes.TryGetValue(number, out var action))
         {
             return new DialTarget.Code(action);
+        }
+
+        if (_voicemail.TryGetValue(number, out var mail))
+        {
+            return new DialTarget.Voicemail(mail);
         }
 
         if (_phoneCodes.TryGetValue(number, out var phoneAction))
@@ -145,6 +153,7 @@ public sealed class DialPlan(SiteModel site, Country country)
         && (Longer(site.Phones.Keys, digits)
             || Longer(_codes.Keys, digits)
             || Longer(_phoneCodes.Keys, digits)
+            || Longer(_voicemail.Keys, digits)
             || EmergencyDialStrings().Any(number => IsLonger(number, digits))
             || (site.Emergency.TestNumber is { } test && IsLonger(test, digits))
             || Longer(ReleaseCodes(), digits)

@@ -1,4 +1,5 @@
 using Switchhook.Flows.Queues;
+using Switchhook.Flows.Voicemail;
 
 namespace Switchhook.Flows.Dialling;
 
@@ -31,6 +32,9 @@ public abstract record DialTarget
 
     /// <summary>A code of anybody.</summary>
     public sealed record PhoneCode(PhoneAction Action) : DialTarget;
+
+    /// <summary>A code of the mailboxes.</summary>
+    public sealed record Voicemail(VoicemailAction Action) : DialTarget;
 
     /// <summary>Nothing that may be dialled.</summary>
     public sealed record Unknown : DialTarget;

@@ -5,6 +5,7 @@ using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Talking;
+using Switchhook.Flows.Voicemail;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Dialling;
@@ -18,7 +19,8 @@ internal sealed class PhoneDialling(
     OutgoingTalk talk,
     EmergencyDesk emergency,
     AgentDialling agents,
-    PhoneCodeDialling codes)
+    PhoneCodeDialling codes,
+    Func<VoicemailDialling> voicemail)
 {
     /// <summary>The whole story of one dialled call.</summary>
     /// <param name="origin">The phone's own leg: connected, or alerting where the phone waits for an answer (SIP).</param>
@@ -35,6 +37,11 @@ internal sealed class PhoneDialling(
         if (target is DialTarget.PhoneCode phoneCode)
         {
             return codes.RunAsync(origin, phoneCode.Action, site);
+        }
+
+        if (target is DialTarget.Voicemail mail)
+        {
+            return voicemail().RunAsync(origin, digits, mail.Action, site);
         }
 
         var direction = target is not (DialTarget.Outside or DialTarget.Emergency) ? CallDirection.Internal : CallDirection.Outbound;

@@ -4,6 +4,7 @@ using Switchhook.Lines;
 using Switchhook.Lines.Fxo;
 using Switchhook.Lines.Fxs;
 using Switchhook.Site;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Flows.Stations;
 
@@ -29,7 +30,11 @@ public sealed class AnalogStationFactory(
     /// <param name="port">Its port.</param>
     public Phone CreatePhone(PhoneConfig config, string port) => new FxsPhone(
         fxs[port],
-        new FxsOptions(config.Number, config.Name, config.Place, config.CallWaiting, zone()),
+        new FxsOptions(config.Number, config.Name, config.Place, config.CallWaiting, zone())
+        {
+            StutterTone = config.MessageLamp.Contains(MessageLampKind.Stutter),
+            LampByFsk = config.MessageLamp.Contains(MessageLampKind.Fsk),
+        },
         services,
         host());
 }

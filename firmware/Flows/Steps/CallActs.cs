@@ -69,6 +69,8 @@ internal sealed class CallActs(FlowServices services, PeopleSteps people, FlowCa
 
     public Task<FlowMove> EnqueueAsync(FlowStep.Enqueue step) => WithoutKeysAsync(() => people.EnqueueAsync(flow, step));
 
+    public Task<FlowMove> TakeMessageAsync(FlowStep.Voicemail step) => WithoutKeysAsync(() => people.TakeMessageAsync(flow, step));
+
     // What a caller presses while he waits or talks is for those whom he waits for or talks with.
     private async Task<FlowMove> WithoutKeysAsync(Func<Task<FlowMove>> step)
     {

@@ -22,6 +22,7 @@ internal static class CallerNumberMatch
         return told.StartsWith('+')
             ? digits.StartsWith(beginning, StringComparison.Ordinal)
             : (country.CallingCode + digits.TrimStart('0')).StartsWith(beginning, StringComparison.Ordinal)
-                || (digits.StartsWith(country.CallingCode, StringComparison.Ordinal) && digits.StartsWith(beginning, StringComparison.Ordinal));
+                || (digits.StartsWith(country.CallingCode, StringComparison.Ordinal)
+                    && digits.StartsWith(beginning, StringComparison.Ordinal));
     }
 }

@@ -85,7 +85,8 @@ internal sealed class FlowRoutes(IFlowActs acts, FlowMemory memory, StepPlace at
     private LabelledBranch Choose(FlowStep.Choose step)
     {
         var value = memory.ValueOrNumber(step.Value);
-        return value is not null && step.Cases.FirstOrDefault(one => one.When.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } taken
+        var fits = step.Cases.FirstOrDefault(one => one.When.Equals(value, StringComparison.OrdinalIgnoreCase));
+        return fits is { } taken
             ? Take(taken.When, taken.Branch, $"Chooses by {step.Value}.")
             : Take(FlowStep.ElseWord, step.Else, $"Chooses by {step.Value}.");
     }

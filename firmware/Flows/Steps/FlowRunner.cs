@@ -97,6 +97,7 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
             FlowStep.RingPhone phone => acts.RingPhoneAsync(phone),
             FlowStep.RingOutside outside => acts.RingOutsideAsync(outside),
             FlowStep.Enqueue queue => acts.EnqueueAsync(queue),
+            FlowStep.Voicemail mail => acts.TakeMessageAsync(mail),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),
         };
     }

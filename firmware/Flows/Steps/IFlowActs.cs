@@ -21,7 +21,9 @@ internal interface IFlowActs
     /// <summary>Answers, and plays sounds one after the other; a key, which is kept for the next question, cuts them short.</summary>
     Task PlayAsync(IReadOnlyList<FlowSound> sounds);
 
-    /// <summary>Answers, and takes the next key: one that came before, or one that comes while the sounds play, or in time after them.</summary>
+    /// <summary>
+    /// Answers, and takes the next key: one that came before, or one that comes while the sounds play, or in time after them.
+    /// </summary>
     /// <param name="sounds">The question; empty for the next key of an answer that has begun.</param>
     /// <param name="wait">How long after the sounds.</param>
     /// <returns>Null when none came.</returns>
@@ -44,6 +46,9 @@ internal interface IFlowActs
 
     /// <summary>Lets the caller wait in a queue.</summary>
     Task<FlowMove> EnqueueAsync(FlowStep.Enqueue step);
+
+    /// <summary>Takes a message into a mailbox.</summary>
+    Task<FlowMove> TakeMessageAsync(FlowStep.Voicemail step);
 }
 
 /// <summary>Where a step stands.</summary>

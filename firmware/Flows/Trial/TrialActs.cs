@@ -107,6 +107,13 @@ internal sealed class TrialActs(
         return LetGo(rule, rule is OverflowRule.After after ? $"{Durations.InWords(after.Time)} are over." : "No agent is logged in.");
     }
 
+    public Task<FlowMove> TakeMessageAsync(FlowStep.Voicemail step)
+    {
+        _keys.Clear();
+        Tell(TrialLineKind.Outcome, $"The caller can leave a message in mailbox {step.Mailbox}; who stays on the line goes on.");
+        return Task.FromResult(FlowMove.Next);
+    }
+
     private Task<FlowMove> LetGo(OverflowRule? rule, string why)
     {
         if (rule is { TakesMessage: true })

@@ -80,7 +80,8 @@ public static class TrialReader
     private static (TrialRequest Request, string? Mistake) Line(string name, TrialRequest request, SiteModel site) =>
         site.Lines.ContainsKey(name) || site.Trunks.ContainsKey(name)
             ? (request with { Line = name }, null)
-            : (request, $"There is no line or trunk \"{name}\". Write one of: {string.Join(", ", site.Lines.Keys.Concat(site.Trunks.Keys))}.");
+            : (request,
+                $"There is no line or trunk \"{name}\". Write one of: {string.Join(", ", site.Lines.Keys.Concat(site.Trunks.Keys))}.");
 
     private static (TrialRequest Request, string? Mistake) At(string word, TrialRequest request, SiteModel site) =>
         DateTime.TryParseExact(word, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

@@ -18,7 +18,9 @@ public sealed record TrialRequest
     /// <summary>True while night is switched on.</summary>
     public bool IsNight { get; init; }
 
-    /// <summary>What he presses, one answer after the other; null for a question that he does not answer. At the end he is silent.</summary>
+    /// <summary>
+    /// What he presses, one answer after the other; null for a question that he does not answer. At the end he is silent.
+    /// </summary>
     public IReadOnlyList<string?> Keys { get; init; } = [];
 
     /// <summary>True when nobody answers: no phone, no number outside, no agent.</summary>

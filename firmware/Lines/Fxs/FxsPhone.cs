@@ -32,6 +32,7 @@ public sealed class FxsPhone : Phone
     private readonly IMediaChannel _channel;
     private readonly Ringer _ringer;
     private readonly CallWaitingBeep _beep;
+    private readonly MessageLamp _lamp;
     private readonly Dictionary<int, FxsLeg> _legs = [];
     private FxsState _state = new(FxsPhase.Idle);
     private IDisposable? _phaseLimit;
@@ -54,6 +55,7 @@ public sealed class FxsPhone : Phone
         _channel.Connect(_sound);
         _ringer = new Ringer(port, _channel, services);
         _beep = new CallWaitingBeep(services);
+        _lamp = new MessageLamp(port, _channel, services);
         Do(new FxsAction.Tell(PhoneStatus.Idle, "Ready."));
         port.SetFeed(LineFeed.Forward);
         _hook = new PhoneHook(port, services, OnHook);
@@ -62,6 +64,9 @@ public sealed class FxsPhone : Phone
         {
             Handle(new FxsEvent.PortFailed(fault));
         }
+
+        _lamp.PhoneIs(_state.Phase == FxsPhase.Idle);
+        ShowMessages(host.HasMessages(Number));
     }
 
     /// <inheritdoc/>
@@ -89,6 +94,15 @@ public sealed class FxsPhone : Phone
     }
 
     /// <inheritdoc/>
+    public override void ShowMessages(bool any)
+    {
+        if (_options.LampByFsk && !_disposed)
+        {
+            _lamp.Show(any);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         if (_disposed)
@@ -107,6 +121,7 @@ public sealed class FxsPhone : Phone
         _phaseLimit?.Dispose();
         _ringer.Dispose();
         _beep.Dispose();
+        _lamp.Dispose();
         _port.SetFeed(LineFeed.Forward);
         _channel.Detected -= OnDetected;
         _channel.Close();
@@ -179,6 +194,7 @@ public sealed class FxsPhone : Phone
 
         var (state, actions) = FxsMachine.Step(_state, happened, $"Phone {Number}", _times);
         _state = state;
+        _lamp.PhoneIs(state.Phase == FxsPhase.Idle);
         foreach (var action in actions)
         {
             Do(action);
@@ -280,8 +296,8 @@ public sealed class FxsPhone : Phone
         {
             IFrameSource source = play.Tone switch
             {
-                PhoneTone.Dial when _host.NoticeAt(Number) is { } notice => new SequenceSource(notice.Open(), Sound(ToneKind.Dial)),
-                PhoneTone.Dial => Sound(ToneKind.Dial),
+                PhoneTone.Dial when _host.NoticeAt(Number) is { } notice => new SequenceSource(notice.Open(), Ready()),
+                PhoneTone.Dial => Ready(),
                 PhoneTone.DialRecall => Sound(ToneKind.DialRecall),
                 PhoneTone.Busy => Sound(ToneKind.Busy),
                 PhoneTone.Congestion => Sound(ToneKind.Congestion),
@@ -361,6 +377,8 @@ public sealed class FxsPhone : Phone
     }
 
     private IMediaChannel OpenChannel() => _services.Media.OpenChannel($"phone {Number}");
+
+    private ToneSource Ready() => Sound(_options.StutterTone && _host.HasMessages(Number) ? ToneKind.Stutter : ToneKind.Dial);
 
     private ToneSource Sound(ToneKind tone) => new(CountryTones.Get(_services.Country, tone), CountryTones.Level);
 

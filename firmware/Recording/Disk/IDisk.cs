@@ -16,6 +16,10 @@ internal interface IDisk
 
     /// <summary>Removes a file; nothing happens when it is not there.</summary>
     void Delete(string path);
+
+    /// <summary>Makes sure that what was removed from a folder stays removed after a power cut.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    void SyncFolder(string folder);
 }
 
 /// <summary>An open file.</summary>

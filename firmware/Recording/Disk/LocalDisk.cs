@@ -36,6 +36,14 @@ internal sealed class LocalDisk(string folder) : IDisk
 
     public void Delete(string path) => File.Delete(path);
 
+    public void SyncFolder(string folder)
+    {
+        if (!FolderSync.TrySync(folder))
+        {
+            throw new IOException($"The folder {folder} cannot be put on the disk.");
+        }
+    }
+
     private sealed class LocalFile(SafeFileHandle handle) : IDiskFile
     {
         public SafeFileHandle Handle => handle;

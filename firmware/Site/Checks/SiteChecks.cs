@@ -8,6 +8,7 @@ using Switchhook.Site.Checks.Prompts;
 using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Checks;
 
@@ -39,6 +40,7 @@ internal static class SiteChecks
         EmergencyCheck.Run(draft, country, log);
         LampCheck.Run(draft, board, log);
         AlertCheck.Run(draft, board, log);
+        VoicemailCheck.Run(draft, log);
         TrunkCheck.Run(draft, log);
         TrunkNumberCheck.Run(draft, country, log);
         SipCheck.Run(draft, context, log);

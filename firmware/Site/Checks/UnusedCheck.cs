@@ -35,10 +35,13 @@ internal static class UnusedCheck
         Warn(draft.Holidays, sets, "set of days", "\"closed\" of a timetable", log);
         Warn(draft.CallerLists, uses[PartKind.CallerList], "list", "a \"caller\" step", log);
         Warn(draft.Tables, uses[PartKind.Table], "table", "a \"look-up\" step", log);
-        var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent);
+        Warn(draft.Voicemail, uses[PartKind.Mailbox], "mailbox", "a \"voicemail\" step", log);
+        var members = draft.Queues.SelectMany(queue => queue.Agents ?? []).Select(agent => (Located<string>?)agent.Agent)
+            .Concat(draft.Voicemail.Select(box => box.Agent));
         Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
         var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);
-        Warn(draft.Prompts, uses[PartKind.Prompt].Concat(music), "prompt", "a \"play\" step", log);
+        var greetings = draft.Voicemail.Select(box => box.Greeting);
+        Warn(draft.Prompts, [.. uses[PartKind.Prompt], .. music, .. greetings], "prompt", "a \"play\" step", log);
         var overs = draft.Outbound.SelectMany(rule => rule.Overs).Select(over => (Located<string>?)over)
             .Concat(draft.Agents.Select(agent => agent.Over))
             .Concat(draft.Queues.Select(queue => queue.Callback?.Over))

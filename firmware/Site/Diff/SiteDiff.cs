@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Diff;
 
@@ -30,6 +31,7 @@ public static class SiteDiff
         .. Changed("Emergency calls", OutboundFacts.Of(before.Emergency), OutboundFacts.Of(after.Emergency)),
         .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
         .. Changed("Alert", before.Alerts, after.Alerts, AlertFacts.Of),
+        .. Changed("Mailbox", before.Voicemail, after.Voicemail, VoicemailFacts.Of),
         .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
     ];
 

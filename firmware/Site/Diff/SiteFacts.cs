@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Prompts;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Diff;
 
@@ -39,6 +40,7 @@ internal static class SiteFacts
         new("place", phone.Place ?? Nothing),
         new("call waiting", phone.CallWaiting ? "on" : "off"),
         .. phone.Sip is { } sip ? SipFacts.Of(sip) : [],
+        .. phone.Port is null ? Array.Empty<Fact>() : [VoicemailFacts.Of(phone.MessageLamp)],
     ];
 
     /// <summary>A hunt group.</summary>

@@ -38,6 +38,7 @@ internal static class ModelBuilder
                 ? new EmergencyConfig(Values(emergency.Also), Values(emergency.Notify), emergency.TestNumber?.Value)
                 : EmergencyConfig.Default,
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
+            Voicemail = ByName(draft.Voicemail.Select(box => box.Build()), box => box.Name),
         };
     }
 
@@ -81,6 +82,7 @@ internal static class ModelBuilder
         phone.CallWaiting)
     {
         Sip = phone.Sip is { } settings ? sip.Phone(settings) : null,
+        MessageLamp = phone.MessageLamp,
     };
 
     private static HuntGroupConfig Group(GroupDraft group) =>

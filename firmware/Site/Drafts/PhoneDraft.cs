@@ -1,5 +1,6 @@
 using System.Net;
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Drafts;
 
@@ -9,6 +10,9 @@ internal sealed record PhoneDraft(
 {
     /// <summary>What is set for a SIP phone; null for one on a port.</summary>
     public SipPhoneDraft? Sip { get; init; }
+
+    /// <summary>How one on a port tells of messages.</summary>
+    public ValueList<MessageLampKind> MessageLamp { get; init; } = VoicemailDefaults.MessageLamp;
 
     Located<string> INamedDraft.Name => Number;
 }

@@ -1,6 +1,7 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Drafts.Prompts;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Drafts;
 
@@ -60,6 +61,9 @@ internal sealed record SiteDraft(
 
     /// <summary>How the box makes speech; null without the section.</summary>
     public SpeechDraft? Speech { get; init; }
+
+    /// <summary>The mailboxes.</summary>
+    public IReadOnlyList<VoicemailDraft> Voicemail { get; init; } = [];
 
     /// <summary>Hunt groups and queues: what lamps show.</summary>
     public IEnumerable<INamedDraft> Hotlines => Groups.Concat<INamedDraft>(Queues);

@@ -76,7 +76,9 @@ public abstract record FlowStep
     /// <summary>The caller hears a language from now on (<c>language: zh</c>).</summary>
     public sealed record Speak(string Language) : FlowStep;
 
-    /// <summary>The caller chooses a language, each offered in itself (<c>language: {keys: …}</c>); without a choice it is the first.</summary>
+    /// <summary>
+    /// The caller chooses a language, each offered in itself (<c>language: {keys: …}</c>); without a choice it is the first.
+    /// </summary>
     /// <param name="Keys">Languages by key; compared by value.</param>
     /// <param name="Rules">How he is asked.</param>
     public sealed record ChooseLanguage(ValueList<LanguageKey> Keys, EntryRules Rules) : FlowStep;
@@ -146,6 +148,9 @@ public abstract record FlowStep
     /// <param name="Agent">The agent of the queue whom he wants; null for any.</param>
     /// <param name="AgentFor">How long he waits for that agent before others are offered the call; zero without one.</param>
     public sealed record Enqueue(string Name, TimeSpan HeadStart, ValueList<string> Skills, string? Agent, TimeSpan AgentFor) : FlowStep;
+
+    /// <summary>Takes a message into a mailbox; goes on with the next step when the caller is still there (<c>voicemail</c>).</summary>
+    public sealed record Voicemail(string Mailbox) : FlowStep;
 
     /// <summary>Goes on with another flow (<c>go</c>).</summary>
     public sealed record Go(string Flow) : FlowStep;

@@ -5,6 +5,7 @@ using Switchhook.Site.Reading.Opening;
 using Switchhook.Site.Reading.Outbound;
 using Switchhook.Site.Reading.Prompts;
 using Switchhook.Site.Reading.Queues;
+using Switchhook.Site.Reading.Voicemail;
 
 namespace Switchhook.Site.Reading;
 
@@ -37,6 +38,7 @@ internal static class DraftReader
         YamlKey.Optional("record"),
         YamlKey.Optional("lamps"),
         YamlKey.Optional("alerts"),
+        YamlKey.Optional("voicemail"),
         YamlKey.Optional("sip"),
     ];
 
@@ -74,6 +76,7 @@ internal static class DraftReader
             Queues = QueuesReader.Read(file, log),
             Alerts = AlertsReader.Read(file, log),
             Emergency = EmergencyReader.Read(file, log),
+            Voicemail = VoicemailReader.Read(file, log),
         };
     }
 

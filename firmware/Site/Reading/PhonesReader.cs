@@ -1,5 +1,6 @@
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
+using Switchhook.Site.Reading.Voicemail;
 
 namespace Switchhook.Site.Reading;
 
@@ -13,6 +14,7 @@ internal static class PhonesReader
         YamlKey.Required("name", "Front desk"),
         YamlKey.Optional("place"),
         YamlKey.Optional("call-waiting"),
+        YamlKey.Optional("message-lamp"),
         YamlKey.Optional("contacts"),
         YamlKey.Optional("address"),
         .. SipMediaReader.Keys,
@@ -59,6 +61,7 @@ internal static class PhonesReader
             fields.Flag("call-waiting")?.Value ?? SiteDefaults.CallWaiting)
         {
             Sip = isSip ? SipPhone(fields, log) : null,
+            MessageLamp = MessageLampReader.Read(fields, isSip, log),
         };
     }
 

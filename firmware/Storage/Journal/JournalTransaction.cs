@@ -4,6 +4,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Storage.Queues;
+using Switchhook.Storage.Voicemail;
 
 namespace Switchhook.Storage.Journal;
 
@@ -25,10 +26,12 @@ internal sealed class JournalTransaction(Database database)
             using var writer = new EventWriter(connection, transaction);
             using var visits = new VisitWriter(connection, transaction);
             using var agents = new AgentWriter(connection, transaction);
+            using var voicemail = new VoicemailWriter(connection, transaction);
             var rows = new Dictionary<CallId, CallRecord>();
             foreach (var journalEvent in events)
             {
                 writer.Write(journalEvent);
+                voicemail.Apply(journalEvent);
                 if (journalEvent.Entry is CallEntry entry)
                 {
                     Project(connection, rows, entry.Call, journalEvent);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Switchhook.Site;
 using Switchhook.Site.Alerts;
+using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Storage.Secrets;
 
@@ -20,7 +21,7 @@ public static partial class SecretNames
     /// <summary>The secret in the address at which a SIP phone fetches its configuration. The box alone makes it.</summary>
     public static string Address(string number) => AddressKind + number;
 
-    /// <summary>True for names of phones, trunks, alerts and PINs, whose secrets people may enter.</summary>
+    /// <summary>True for names of phones, trunks, alerts, PINs and mailboxes, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);
 
     /// <summary>True for the secret of a phone, which the box makes itself.</summary>
@@ -47,8 +48,14 @@ public static partial class SecretNames
     /// <summary>The PINs of outbound rules.</summary>
     public static IEnumerable<string> OfPins(SiteModel site) => site.Outbound.Select(rule => rule.PinSecret).OfType<string>().Distinct();
 
+    /// <summary>The PINs of mailboxes.</summary>
+    public static IEnumerable<string> OfVoicemail(SiteModel site) =>
+        site.Voicemail.Values.Where(box => box.Pin == VoicemailPin.Secret).Select(box => box.Secret);
+
     [GeneratedRegex(
-        @"^(phone/[0-9]{2,6}|(trunk|alert|pin)/[a-z0-9-]{1,40})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^(phone/[0-9]{2,6}|(trunk|alert|pin|voicemail)/[a-z0-9-]{1,40})\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoodName();
 
     [GeneratedRegex(@"^provision/[0-9]{2,6}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.Voicemail.Waiting;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Seams;
@@ -18,7 +19,7 @@ internal static class MessagesApi
 
     public static void MapMessagesApi(this IEndpointRouteBuilder api) =>
         api.MapGroup("/phones").WithTags("Phones").MapPut("/{number}/waiting-messages", Set)
-            .Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound();
+            .Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound().ProducesError(StatusCodes.Status409Conflict);
 
     /// <summary>
     /// Says how many messages wait for a SIP phone; its lamp is lit while there are new ones. Holds until it is said anew, also when the
@@ -37,6 +38,11 @@ internal static class MessagesApi
             return ApiProblem.NotFound(
                 "There is no SIP phone of that number.",
                 "GET /api/v1/phones lists the phones; those with a port have no message lamp yet.");
+        }
+
+        if (VoicemailLamps.IsCounted(backend.Site.Model, number))
+        {
+            return ApiProblem.NotNow("The lamp of this phone shows what waits in its mailbox (GET /api/v1/voicemail).");
         }
 
         ApiMistake[] mistakes = [.. Check("new", messages.New), .. Check("old", messages.Old)];

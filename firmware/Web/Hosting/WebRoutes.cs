@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
+using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
@@ -18,6 +19,7 @@ using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
 using Switchhook.Web.Pages.Safety;
+using Switchhook.Web.Pages.Voicemail;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Simulator;
 using Switchhook.Web.Simulator.Page;
@@ -50,6 +52,11 @@ internal static class WebRoutes
         if (backend.Prompts is { } prompts)
         {
             routes.MapPromptPages(prompts);
+        }
+
+        if (backend.Voicemail is not null)
+        {
+            routes.MapVoicemailPages();
         }
 
         MapApi(routes, backend);
@@ -91,6 +98,11 @@ internal static class WebRoutes
         if (backend.Prompts is { } prompts)
         {
             api.MapPromptsApi(prompts);
+        }
+
+        if (backend.Voicemail is not null)
+        {
+            api.MapVoicemailApi();
         }
 
         if (backend.Bans is not null)

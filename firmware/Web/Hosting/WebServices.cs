@@ -51,6 +51,11 @@ internal static class WebServices
             services.AddSingleton(bans);
         }
 
+        if (backend.Voicemail is { } voicemail)
+        {
+            services.AddSingleton(voicemail);
+        }
+
         services.AddRouting();
 
         // Then the answer to a wrong body tells the place (BadRequestWords).

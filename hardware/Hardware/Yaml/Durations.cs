@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Switchhook.Hardware.Yaml;
 
-/// <summary>Lengths of time as people write them: <c>500 ms</c>, <c>20 s</c>, <c>5 min</c>, <c>2 h</c>.</summary>
+/// <summary>Lengths of time as people write them: <c>500 ms</c>, <c>20 s</c>, <c>5 min</c>, <c>2 h</c>, <c>90 days</c>.</summary>
 public static class Durations
 {
     /// <summary>Longest time that is read; a slip of the keyboard rather than a wish.</summary>
@@ -36,6 +36,7 @@ public static class Durations
         var (count, unit) = time switch
         {
             { Ticks: 0 } => (0, "s"),
+            _ when time.TotalDays >= 7 && time.Ticks % TimeSpan.TicksPerDay == 0 => (time.TotalDays, "days"),
             _ when time.Ticks % TimeSpan.TicksPerHour == 0 => (time.TotalHours, "h"),
             _ when time.Ticks % TimeSpan.TicksPerMinute == 0 => (time.TotalMinutes, "min"),
             _ when time.Ticks % TimeSpan.TicksPerSecond == 0 => (time.TotalSeconds, "s"),
@@ -50,6 +51,7 @@ public static class Durations
         "s" => 1000,
         "min" => 60_000,
         "h" => 3_600_000,
+        "day" or "days" => 86_400_000,
         _ => null,
     };
 }

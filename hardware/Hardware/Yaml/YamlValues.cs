@@ -75,7 +75,7 @@ public sealed class YamlValues(MistakeLog log)
     /// <summary>A length of time with its unit: <c>500 ms</c>, <c>20 s</c>, <c>5 min</c>, <c>2 h</c>.</summary>
     public Located<TimeSpan>? Duration(YamlNode node, string name, TimeSpan least, TimeSpan most)
     {
-        var range = $"Write a time from {Durations.InWords(least)} to {Durations.InWords(most)}, with its unit (ms, s, min or h).";
+        var range = $"Write a time from {Durations.InWords(least)} to {Durations.InWords(most)}, with its unit (ms, s, min, h or days).";
         if (node is not YamlText text || Durations.Parse(text.Text) is not { } time)
         {
             log.Error(node.At, $"\"{name}\" must be a time with a unit, not {node.Kind}.", range);

@@ -22,5 +22,8 @@ public sealed class NoRecorder : ICallRecorder
     public TimeSpan? LengthOfMessage(string recording) => null;
 
     /// <inheritdoc/>
+    public Task<bool> RemoveMessageAsync(string recording) => Task.FromResult(true);
+
+    /// <inheritdoc/>
     public Task FinishAsync() => Task.CompletedTask;
 }

@@ -62,7 +62,12 @@ internal sealed class LineBench : IJournalStore, IPhoneHost, IDisposable
 
     public void Write(JournalEvent journalEvent) => _journal.Add(journalEvent);
 
+    /// <summary>What the house says of messages.</summary>
+    public bool MessagesWait { get; set; }
+
     public Prompt? NoticeAt(string phone) => null;
+
+    public bool HasMessages(string phone) => MessagesWait;
 
     public DialVerdict Classify(string digits) => digits switch
     {

@@ -49,6 +49,11 @@ internal sealed class FakeDisk : IDisk
 
     public void Delete(string path) => Files.Remove(Path.GetFileName(path));
 
+    public void SyncFolder(string folder)
+    {
+        // What is removed here stays removed.
+    }
+
     private static IOException Full() => new("No space left on device", NoSpace);
 
     internal sealed class FakeFile(FakeDisk disk) : IDiskFile

@@ -210,7 +210,7 @@ public sealed class SipTests
         "sip: yes, name: Home office",
         "port: fxs2, name: Home office",
         "Phone 106: SIP yes → none, codecs pcmu pcma g722 → none, encryption no → none, contacts 5 → none, DTMF auto → none, "
-            + "port none → fxs2.")]
+            + "port none → fxs2, message lamp none → stutter fsk.")]
     public void A_changed_value_is_told_in_words(string old, string current, string sentence) => Assert.Equal(
         [sentence], SiteDiff.Between(Site, SiteTexts.Read(Text.Replace(old, current, StringComparison.Ordinal)).Model!));
 

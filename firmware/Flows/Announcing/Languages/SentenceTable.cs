@@ -206,4 +206,88 @@ internal sealed record SentenceTable
 
     /// <inheritdoc cref="Phrase.NotLoggedIn"/>
     public required string NotLoggedIn { get; init; }
+
+    /// <summary>The digits 0 to 9, each a sentence.</summary>
+    public required IReadOnlyList<string> Digits { get; init; }
+
+    /// <summary>Whose mailbox it is.</summary>
+    public required string VoicemailBoxOf { get; init; }
+
+    /// <summary>The keys 1 (keep), 2 (hear) and 3 (again), after a message and after a greeting.</summary>
+    public required string VoicemailReview { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.Kept"/>
+    public required string VoicemailKept { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.NotKept"/>
+    public required string VoicemailNotKept { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.Full"/>
+    public required string VoicemailFull { get; init; }
+
+    /// <summary>No new message.</summary>
+    public required string VoicemailNoMessages { get; init; }
+
+    /// <summary>One new message.</summary>
+    public required string VoicemailOneNew { get; init; }
+
+    /// <summary>A number of new messages.</summary>
+    public required string VoicemailNew { get; init; }
+
+    /// <summary>More new messages than are counted.</summary>
+    public required string VoicemailManyNew { get; init; }
+
+    /// <summary>One that was heard.</summary>
+    public required string VoicemailOneOld { get; init; }
+
+    /// <summary>A number of those that were heard.</summary>
+    public required string VoicemailOld { get; init; }
+
+    /// <summary>More of them than are counted.</summary>
+    public required string VoicemailManyOld { get; init; }
+
+    /// <summary>The digits follow as sentences of their own.</summary>
+    public required string VoicemailFromNumber { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.FromUnknown"/>
+    public required string VoicemailFromUnknown { get; init; }
+
+    /// <summary>The day on which a message was left.</summary>
+    public required string VoicemailLeftOn { get; init; }
+
+    /// <summary>The time of that day.</summary>
+    public required string VoicemailLeftAt { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.LongAgo"/>
+    public required string VoicemailLongAgo { get; init; }
+
+    /// <summary>The keys 1 (again), 2 (save), 3 (delete), 4 (call) and 6 (next).</summary>
+    public required string VoicemailKeys { get; init; }
+
+    /// <summary>The same without 4.</summary>
+    public required string VoicemailKeysWithoutCall { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.Saved"/>
+    public required string VoicemailSaved { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.Deleted"/>
+    public required string VoicemailDeleted { get; init; }
+
+    /// <summary>The keys 1 (from the first) and 5 (record the greeting).</summary>
+    public required string VoicemailEnd { get; init; }
+
+    /// <summary>The key that ends it.</summary>
+    public required string VoicemailSpeakGreeting { get; init; }
+
+    /// <summary>The key after it.</summary>
+    public required string VoicemailEnterPin { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.WrongPin"/>
+    public required string VoicemailWrongPin { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.Locked"/>
+    public required string VoicemailLocked { get; init; }
+
+    /// <inheritdoc cref="VoicemailPhrases.NoBox"/>
+    public required string VoicemailNoBox { get; init; }
 }

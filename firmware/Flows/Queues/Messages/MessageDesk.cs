@@ -25,6 +25,7 @@ internal sealed class MessageDesk
     private readonly CallbackDesk _callbacks;
     private readonly Func<SiteInForce> _site;
     private readonly Dictionary<string, IDisposable> _limits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MessageWork> _waiting = new(StringComparer.Ordinal);
 
     /// <param name="services">What flows work with.</param>
     /// <param name="host">Runs the queues.</param>
@@ -40,6 +41,9 @@ internal sealed class MessageDesk
         CallbackDesk callbacks,
         Func<SiteInForce> site) =>
         (_services, _host, _outside, _talk, _callbacks, _site) = (services, host, outside, talk, callbacks, site);
+
+    /// <summary>An agent has heard a message, named by its recording.</summary>
+    public event Action<string>? Heard;
 
     /// <summary>True when no more can be kept.</summary>
     public bool IsFull => _limits.Count >= MostOwed;
@@ -73,6 +77,37 @@ internal sealed class MessageDesk
     /// <param name="site">The version of the site by which it is heard.</param>
     public void Keep(MessageOwed begun, MessageSound sound, SiteInForce site) =>
         Put(new MessageTicket(begun with { Length = sound.Length, IsCutOff = sound.IsCutOff }, site));
+
+    /// <summary>A message of a mailbox becomes work of a queue too; it waits in the order in which messages came.</summary>
+    /// <param name="call">The call in which it was spoken.</param>
+    /// <param name="queue">The queue; it is in the site in force.</param>
+    /// <param name="recording">Of the message; the visit has the same id.</param>
+    /// <param name="length">Of its sound.</param>
+    /// <param name="caller">Number of the caller; null when unknown.</param>
+    /// <returns>False when too many wait already.</returns>
+    public bool Owe(CallId call, string queue, string recording, TimeSpan length, string? caller)
+    {
+        if (!IsFull)
+        {
+            var now = _services.Loop.Time.GetUtcNow();
+            var kept = now + QueueDefaults.MessageKept;
+            Put(new MessageTicket(
+                new MessageOwed(call, recording, recording, queue, recording, length, caller, now, TimeSpan.Zero, [], kept), _site()));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A message that waits is no work any more; an agent who hears it at this very moment goes on.</summary>
+    public void Withdraw(string recording, string why)
+    {
+        foreach (var work in _waiting.Values.Where(work => work.Ticket.Owed.Recording == recording && _host.Holds(work)).ToList())
+        {
+            _host.Leave(work, VisitOutcome.Overflowed, why);
+            Lose(work, why);
+        }
+    }
 
     /// <summary>There is no message after all.</summary>
     public void Drop(MessageOwed begun, string why) => Write(begun, isHeard: false, isReached: false, why);
@@ -122,6 +157,7 @@ internal sealed class MessageDesk
     {
         Forget(work);
         Write(work.Ticket.Owed, isHeard: true, isReached, why, isReached ? work.ReachedAt : null);
+        Heard?.Invoke(work.Ticket.Owed.Recording);
     }
 
     /// <summary>Nobody can hear it any more in its place.</summary>
@@ -168,6 +204,7 @@ internal sealed class MessageDesk
     {
         var owed = ticket.Owed;
         var work = new MessageWork(ticket, _services, _host, _outside, _talk, this);
+        _waiting[work.Id] = work;
         var now = _services.Loop.Time.GetUtcNow();
         var left = owed.KeptUntil - now;
         _limits[work.Id] = _services.Loop.Schedule(left > TimeSpan.Zero ? left : TimeSpan.Zero, () => GiveUp(work));
@@ -192,6 +229,7 @@ internal sealed class MessageDesk
 
     private void Forget(MessageWork work)
     {
+        _waiting.Remove(work.Id);
         if (_limits.Remove(work.Id, out var limit))
         {
             limit.Dispose();

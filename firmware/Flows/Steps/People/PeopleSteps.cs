@@ -4,6 +4,7 @@ using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Talking;
+using Switchhook.Flows.Voicemail;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
 
@@ -17,7 +18,8 @@ internal sealed class PeopleSteps(
     CallbackDesk callbacks,
     MessageDesk messages,
     OutsideDialling outside,
-    OutgoingTalk talk)
+    OutgoingTalk talk,
+    VoicemailDesk mailboxes)
 {
     private readonly HuntMemory _memory = new();
 
@@ -38,6 +40,13 @@ internal sealed class PeopleSteps(
     /// <summary>Lets the caller wait in a queue.</summary>
     public Task<FlowMove> EnqueueAsync(FlowCall flow, FlowStep.Enqueue step) =>
         new QueueStep(services, conversations, queues, callbacks, messages).RunAsync(flow, step);
+
+    /// <summary>Takes a message into a mailbox.</summary>
+    public async Task<FlowMove> TakeMessageAsync(FlowCall flow, FlowStep.Voicemail step)
+    {
+        await new VoicemailStep(services, mailboxes).RunAsync(flow, step.Mailbox);
+        return FlowMove.Next;
+    }
 
     private async Task<FlowMove> HuntAsync(FlowCall flow, HuntGroupConfig group, string where) =>
         await new RingStep(services, conversations, _memory).RunAsync(flow, group, where) ? FlowMove.Over : FlowMove.Next;

@@ -76,5 +76,6 @@ internal static class PartNameCheck
         PartKind.Table => (draft.Tables, "table", "tables"),
         PartKind.LineGroup => (draft.LineGroups, "line group", "line-groups"),
         PartKind.Agent => (draft.Agents, "agent", "agents"),
+        PartKind.Mailbox => (draft.Voicemail, "mailbox", "voicemail"),
     };
 }

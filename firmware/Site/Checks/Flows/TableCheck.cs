@@ -11,7 +11,9 @@ internal static class TableCheck
     {
         foreach (var file in draft.Tables.Select(table => table.File).OfType<Located<string>>())
         {
-            if (Path.IsPathRooted(file.Value) || file.Value.Contains('\\', StringComparison.Ordinal) || file.Value.Split('/').Contains(".."))
+            if (Path.IsPathRooted(file.Value)
+                || file.Value.Contains('\\', StringComparison.Ordinal)
+                || file.Value.Split('/').Contains(".."))
             {
                 log.Error(
                     file.At,

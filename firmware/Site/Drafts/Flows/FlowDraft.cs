@@ -80,4 +80,5 @@ internal enum PartKind
     Table,
     LineGroup,
     Agent,
+    Mailbox,
 }

@@ -28,4 +28,5 @@ internal sealed record LookUpDraft(
 /// <param name="Values">Its columns.</param>
 /// <param name="Timeout">How long a look-up may take.</param>
 internal sealed record TableDraft(
-    Located<string> Name, TableSource? Source, Located<string>? File, IReadOnlyList<Located<string>> Values, TimeSpan Timeout) : INamedDraft;
+    Located<string> Name, TableSource? Source, Located<string>? File, IReadOnlyList<Located<string>> Values, TimeSpan Timeout)
+    : INamedDraft;

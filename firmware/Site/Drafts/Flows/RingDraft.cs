@@ -41,3 +41,11 @@ internal sealed record QueueStepDraft(Place At, Located<string>? Queue, QueueSte
 
     public override FlowStep Build() => QueueBuilder.Step(this);
 }
+
+/// <summary>Takes a message into a mailbox.</summary>
+internal sealed record VoicemailStepDraft(Place At, Located<string>? Mailbox) : StepDraft(At, "voicemail")
+{
+    public override IEnumerable<PartName> Names => Part.Of(PartKind.Mailbox, Mailbox);
+
+    public override FlowStep Build() => new FlowStep.Voicemail(ModelBuilder.Sure(Mailbox));
+}

@@ -42,7 +42,9 @@ internal static class BranchReader
                 return branch with { Steps = reading.List(list, $"\"{when}\"") };
             default:
                 reading.Log.Error(
-                    node.At, $"\"{when}\" leads nowhere.", $"Write the name of a flow, a list of steps, \"{NextWord}\" or \"{HangUpWord}\".");
+                    node.At,
+                    $"\"{when}\" leads nowhere.",
+                    $"Write the name of a flow, a list of steps, \"{NextWord}\" or \"{HangUpWord}\".");
                 return branch;
         }
     }

@@ -20,7 +20,8 @@ internal static class CallerListsReader
             log.Error(
                 number.At,
                 $"\"{Quote.Short(number.Value)}\" is no telephone number.",
-                "Write it with + and the country code, such as \"+1 312 555 0177\"; or its beginning with * after it, such as \"+44 20*\".");
+                "Write it with + and the country code, such as \"+1 312 555 0177\"; or its beginning with * after it, "
+                + "such as \"+44 20*\".");
         }
     }
 

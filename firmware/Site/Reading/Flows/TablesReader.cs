@@ -48,7 +48,8 @@ internal static class TablesReader
         var values = (fields.Texts("values") ?? []).Where(name => ValueNames.IsGood(name, log)).ToList();
         if (values.Count > MostValues)
         {
-            log.Error(values[MostValues].At, $"Table {entry.Key.Value} has more than {MostValues} values.", "Name only those that flows use.");
+            log.Error(
+                values[MostValues].At, $"Table {entry.Key.Value} has more than {MostValues} values.", "Name only those that flows use.");
         }
 
         var file = fields.Text("file");
@@ -66,7 +67,8 @@ internal static class TablesReader
         {
             if (!fields.Has("key"))
             {
-                log.Error(file.At, "The table does not say which column is looked for.", "Add \"key: number\" with the name of the column.");
+                log.Error(
+                    file.At, "The table does not say which column is looked for.", "Add \"key: number\" with the name of the column.");
             }
 
             return null;
@@ -82,7 +84,8 @@ internal static class TablesReader
             case ".db" or ".sqlite" or ".sqlite3" when fields.Text("table") is { } table:
                 return new TableSource.Sqlite(file.Value, table.Value, key.Value);
             case ".db" or ".sqlite" or ".sqlite3":
-                log.Error(file.At, "An SQLite file has several tables.", "Add \"table: customers\" with the name of the one that is meant.");
+                log.Error(
+                    file.At, "An SQLite file has several tables.", "Add \"table: customers\" with the name of the one that is meant.");
                 return null;
             default:
                 log.Error(file.At, $"\"{file.Value}\" is neither a CSV file nor one of SQLite.", "Take a file .csv, .db or .sqlite.");

@@ -97,7 +97,7 @@ public sealed class TableLookUpTests : IDisposable
         Assert.Equal("GET /who?number=%2B1%20312%26x%3D1 HTTP/1.1", asked);
         Assert.Equal(expected, answer switch
         {
-            LookUpAnswer.Found found when found.Values["name"] == "Ann" && found.Values["grade"] == "2" && found.Values.Count == 2 => "found",
+            LookUpAnswer.Found { Values: { Count: 2 } row } when row["name"] == "Ann" && row["grade"] == "2" => "found",
             LookUpAnswer.Missing => "missing",
             LookUpAnswer.Failed failed => failed.Why,
             _ => "something else",

@@ -2,6 +2,7 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Site;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Queues;
+using Switchhook.Site.Voicemail;
 using Switchhook.Testing;
 
 namespace Switchhook.Tests.Flows.Announcing;
@@ -19,6 +20,7 @@ internal static class TalkingSite
         {
             Agents = site.Agents.Add("ana", new AgentConfig("ana", "Ana", "11") { Outside = new OutsideNumber("+13125550177", "outside") }),
             Hours = site.Hours.Add("office", new HoursConfig("office", [.. Enum.GetValues<DayOfWeek>().Select(Hours)])),
+            Voicemail = site.Voicemail.Add("desk", new VoicemailConfig("desk", "Front desk") { Phones = ["101"] }),
             Queues = site.Queues.AddRange(queues.Select(name => KeyValuePair.Create(name, Queue(name)))),
         };
     }

@@ -1,4 +1,5 @@
 using Switchhook.Appliance.Hosting;
+using Switchhook.Appliance.Hosting.Seams;
 using Switchhook.Appliance.Panels;
 using Switchhook.Calls.Journal;
 using Switchhook.Hardware.Panel;

@@ -21,7 +21,9 @@ public sealed class PromptLoaderTests : IDisposable
             new PromptConfig("welcome", null, "Hello.") { Others = [new PromptText("zh", null, "您好。")] },
             new PromptConfig("closed", null, "We are closed."));
 
-        Assert.Equal(["en: Hello.", "en: We are closed.", "zh: 您好。"], _voice.Said.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["en: Hello.", "en: We are closed.", "zh: 您好。"],
+            _voice.Said.Where(one => !one.StartsWith("en: Emergency call", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Null(library.Find("welcome", "zh").Note);
         Assert.NotSame(library.Find("welcome", "en").Prompt, library.Find("welcome", "zh").Prompt);
         Assert.Same(library.Find("welcome", null).Prompt, library.Prompts["welcome"]);

@@ -78,6 +78,8 @@ internal sealed class SupervisedHouse : IPhoneHost, IStations, IDisposable
 
     public Prompt? NoticeAt(string phone) => null;
 
+    public bool HasMessages(string phone) => false;
+
     public DialVerdict Classify(string digits) =>
         digits.Length == (digits[0] == '8' ? 5 : 3) ? DialVerdict.Complete : DialVerdict.Incomplete;
 

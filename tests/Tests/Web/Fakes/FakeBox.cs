@@ -41,6 +41,7 @@ internal sealed class FakeBox : IDisposable
         Site = new FakeSite(new SiteVersions(_database, Time));
         _journal = new CallJournal(Time, Store, Live);
         _journal.Appended += Queues.Apply;
+        _journal.Appended += Voicemail.Board.Apply;
         Backend = new WebBackend
         {
             Time = Time,
@@ -58,6 +59,7 @@ internal sealed class FakeBox : IDisposable
             Audio = Audio,
             Simulator = simulated ? Simulator : null,
             Bans = Bans,
+            Voicemail = Voicemail,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
         };
     }
@@ -93,6 +95,8 @@ internal sealed class FakeBox : IDisposable
     public FakeGate Gate { get; } = new();
 
     public FakeSimulator Simulator { get; } = new();
+
+    public FakeVoicemail Voicemail { get; } = new();
 
     /// <summary>The code of the first start.</summary>
     public string ClaimCode() => new ClaimCode(_database, Accounts).Issue()!;

@@ -23,7 +23,9 @@ internal static class CallerReader
         }
 
         reading.Log.Error(
-            entry.Value.At, $"\"caller\" must be a list of 1 to {MostCases} cases, not {entry.Value.Kind}.", $"Write for example \"{Example}\".");
+            entry.Value.At,
+            $"\"caller\" must be a list of 1 to {MostCases} cases, not {entry.Value.Kind}.",
+            $"Write for example \"{Example}\".");
         return null;
     }
 
@@ -61,7 +63,9 @@ internal static class CallerReader
             IsUnknown = given[0] == "unknown" && IsSet(fields, reading.Log),
         };
         CallerListsReader.CheckNumbers(one.Numbers, reading.Log);
-        return one with { Then = fields.Node("then") is { } then ? BranchReader.Read(then, WhenOf(one), reading, isChosen: false) : one.Then };
+        return fields.Node("then") is { } then
+            ? one with { Then = BranchReader.Read(then, WhenOf(one), reading, isChosen: false) }
+            : one;
     }
 
     private static bool IsSet(YamlFields fields, MistakeLog log)

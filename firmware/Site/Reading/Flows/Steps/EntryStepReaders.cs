@@ -61,7 +61,8 @@ internal static class EntryStepReaders
             return null;
         }
 
-        return new CollectDraft(entry.Key.At, fields.Text(PromptKey), EntryRulesReader.Read(fields), ValueNames.Read(fields, "as", reading.Log))
+        var into = ValueNames.Read(fields, "as", reading.Log);
+        return new CollectDraft(entry.Key.At, fields.Text(PromptKey), EntryRulesReader.Read(fields), into)
         {
             Digits = Digits(fields, reading.Log),
             Else = BranchReader.Read(fields, ElseKey, reading),

@@ -1,7 +1,7 @@
 using Switchhook.Audio.Engine;
 using Switchhook.Web.Seams;
 
-namespace Switchhook.Appliance.Hosting;
+namespace Switchhook.Appliance.Hosting.Seams;
 
 /// <summary>Tells the web whether the audio clock ticks: the last tick is not older than a second.</summary>
 internal sealed class WebAudioHealth(MediaClock clock, TimeProvider time) : IAudioHealth

@@ -2,7 +2,7 @@ using Switchhook.Calls.Loop;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Web.Seams;
 
-namespace Switchhook.Appliance.Hosting;
+namespace Switchhook.Appliance.Hosting.Seams;
 
 /// <summary>The gate of calls to the outside, for the web.</summary>
 internal sealed class WebOutsideGate(ControlLoop loop, OutsideGate gate) : IOutsideGate

@@ -2,7 +2,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Recording;
 using Switchhook.Web.Seams;
 
-namespace Switchhook.Appliance.Hosting;
+namespace Switchhook.Appliance.Hosting.Seams;
 
 /// <summary>Gives the web the sound of recordings.</summary>
 internal sealed class WebRecordings(RecordingReader recordings) : IRecordingSounds
