@@ -93,16 +93,16 @@ public sealed partial class PromptLoudnessTests(ITestOutputHelper output) : IDis
         await ExternalProgram.RunAsync("sox", ["-V1", wav, dense, .. cutPauses]);
         var stats = Encoding.UTF8.GetString(await ExternalProgram.RunAsync(
             "sh", ["-c", "exec sox -V1 \"$1\" -n stats 2>&1", "sh", dense]));
-        var level = double.Parse(RmsLevel().Match(stats).Groups[1].Value, CultureInfo.InvariantCulture);
-        var peak = double.Parse(PeakLevel().Match(stats).Groups[1].Value, CultureInfo.InvariantCulture);
+        var level = double.Parse(RmsLevel().Match(stats).Groups["level"].Value, CultureInfo.InvariantCulture);
+        var peak = double.Parse(PeakLevel().Match(stats).Groups["level"].Value, CultureInfo.InvariantCulture);
         output.WriteLine($"{what}: {level:0.0} dB, peak {peak:0.0} dB");
         Assert.InRange(peak, -30, -1);
         return level;
     }
 
-    [GeneratedRegex(@"RMS lev dB\s+(-?[0-9.]+)")]
+    [GeneratedRegex(@"RMS lev dB\s+(?<level>-?[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RmsLevel();
 
-    [GeneratedRegex(@"Pk lev dB\s+(-?[0-9.]+)")]
+    [GeneratedRegex(@"Pk lev dB\s+(?<level>-?[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PeakLevel();
 }

@@ -116,7 +116,7 @@ public sealed class OutsideTests : IDisposable
     }
 
     [Fact]
-    public void A_caller_gets_no_second_way_out()
+    public async Task A_caller_gets_no_second_way_out()
     {
         _box.Line(1).Ring(new SimulatedCaller { Number = "3125550142" });
         _box.Until(() => _box.Phone(1).IsRinging, 15, "Phone 101 rings");
@@ -128,7 +128,7 @@ public sealed class OutsideTests : IDisposable
         _box.Advance(2);
 
         Assert.True(transfer.IsCompletedSuccessfully);
-        Assert.Equal(CauseCode.Refused, transfer.GetAwaiter().GetResult()!.Code);
+        Assert.Equal(CauseCode.Refused, (await transfer)!.Code);
         Assert.Contains(_box.Entries<StepTaken>(), step => step.Why.Contains("may not call out through the box", StringComparison.Ordinal));
         Assert.DoesNotContain(_box.Entries<LegStarted>(), leg => leg.Party == Party.Line("main-2"));
     }

@@ -8,6 +8,8 @@ namespace Switchhook.Tests.Flows.Opening;
 /// <summary>Hours with holidays, exceptions and nights, and the words that tell why.</summary>
 public sealed class DatesTests
 {
+    private static readonly int[] ExceptionDays = [2, 7, 11];
+
     private static readonly TimeZoneInfo Chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
 
     private static readonly SiteCalendar Calendar = new(Chicago);
@@ -181,7 +183,7 @@ public sealed class DatesTests
         return new HoursConfig("office", [.. ranges])
         {
             Closed = [.. Enumerable.Range(0, chance.Next(3)).Select(_ => new ClosedDays.On(ChanceDays(chance, from)))],
-            Exceptions = [.. new[] { 2, 7, 11 }.Where(_ => chance.Next(2) > 0).Select(day => new DatedHours(
+            Exceptions = [.. ExceptionDays.Where(_ => chance.Next(2) > 0).Select(day => new DatedHours(
                 new DateSpan.Once(from.AddDays(day), from.AddDays(day + chance.Next(3))), [.. ChanceTimes(chance)]))],
         };
     }

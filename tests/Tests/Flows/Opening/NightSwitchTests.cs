@@ -1,12 +1,9 @@
-using Switchhook.Appliance.Hosting;
 using Switchhook.Appliance.Hosting.Seams;
 using Switchhook.Appliance.Panels;
 using Switchhook.Calls.Journal;
 using Switchhook.Hardware.Panel;
 using Switchhook.Site;
 using Switchhook.Site.Opening;
-using Switchhook.Site.Queues;
-using Switchhook.Testing;
 using Switchhook.Tests.Flows.Queues;
 
 namespace Switchhook.Tests.Flows.Opening;

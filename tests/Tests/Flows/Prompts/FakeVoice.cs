@@ -29,11 +29,10 @@ internal sealed class FakeVoice : ISpeechSynthesizer, ISpeechCommand
         Tone.Write(file, -30);
     }
 
-    public Task RunAsync(IReadOnlyList<string> words, TimeSpan limit, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyList<string> words, TimeSpan limit, CancellationToken cancel)
     {
         Started.Enqueue(words);
-        Read = words[0] == "sox" ? null : File.ReadAllText(words[^2]);
+        Read = words[0] == "sox" ? null : await File.ReadAllTextAsync(words[^2], cancel);
         (Program ?? (file => Tone.Write(file, -10)))(words[^1]);
-        return Task.CompletedTask;
     }
 }

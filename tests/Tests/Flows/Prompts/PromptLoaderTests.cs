@@ -73,6 +73,8 @@ public sealed class PromptLoaderTests : IDisposable
         var site = Sites.Clinic() with
         {
             OtherLanguages = ["zh"],
+            Outbound = [],
+            Phones = Sites.Clinic().Phones.Clear(),
             Prompts = Sites.Clinic().Prompts.AddRange(prompts.Select(prompt => KeyValuePair.Create(prompt.Name, prompt))),
         };
         return new PromptLoader(_voice, _folder.File("speech")).LoadAsync(site, _folder.Path, CancellationToken.None);

@@ -10,6 +10,8 @@ namespace Switchhook.Tests.Web.Prompts;
 /// <summary>Prompts on their page and by API.</summary>
 public sealed class PromptTests
 {
+    private static readonly string[] Names = ["welcome", "closed"];
+
     [Fact]
     public async Task The_list_tells_the_source_and_what_is_missing()
     {
@@ -122,7 +124,7 @@ public sealed class PromptTests
     private static async Task<TestWeb> StartAsync()
     {
         var web = await TestWeb.StartAsync();
-        var prompts = new[] { "welcome", "closed" }.ToImmutableSortedDictionary(
+        var prompts = Names.ToImmutableSortedDictionary(
             name => name, name => new PromptConfig(name, null, "Hello."), StringComparer.Ordinal);
         web.Box.Site.Model = web.Box.Site.Model with { OtherLanguages = ["zh"], Prompts = prompts };
         return web;

@@ -68,9 +68,9 @@ public sealed class PromptSoundsTests : IDisposable
         Assert.Null(given.Find("welcome", "zh").Note);
 
         // A file that is broken gives way to the text, and is told.
-        File.WriteAllText(sounds.FileOf("welcome", "zh")!, "broken");
+        await File.WriteAllTextAsync(sounds.FileOf("welcome", "zh")!, "broken");
         sounds.Save("welcome", "en", Tone.Of(-30), "uploaded by ana");
-        File.WriteAllText(sounds.FileOf("welcome", "en")!, "broken");
+        await File.WriteAllTextAsync(sounds.FileOf("welcome", "en")!, "broken");
         var broken = await loader.ReloadAsync(given, site, _folder.Path, "welcome", CancellationToken.None);
         Assert.NotNull(broken.Own("welcome", "en"));
         Assert.Null(broken.Own("welcome", "zh"));
@@ -90,7 +90,7 @@ public sealed class PromptSoundsTests : IDisposable
         var import = new SoundImport(_folder.File("import"), _voice);
         Tone.Write(_folder.File("tone.wav"), -20);
 
-        Assert.Equal(Tone.Of(-20), await import.ReadAsync(File.ReadAllBytes(_folder.File("tone.wav")), CancellationToken.None));
+        Assert.Equal(Tone.Of(-20), await import.ReadAsync(await File.ReadAllBytesAsync(_folder.File("tone.wav")), CancellationToken.None));
         Assert.Empty(_voice.Started);
 
         // What libsndfile does not read is given to sox.

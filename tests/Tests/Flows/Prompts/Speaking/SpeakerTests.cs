@@ -33,7 +33,7 @@ public sealed class SpeakerTests : IDisposable
         _voice.Instead = cancel =>
         {
             begun.SetResult();
-            return Task.Delay(Timeout.Infinite, cancel);
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
         };
         var saying = Speaker().SayAsync("Hello.", "zh", CancellationToken.None);
         await begun.Task;
@@ -53,7 +53,7 @@ public sealed class SpeakerTests : IDisposable
         Assert.Equal(
             "\"Hello.\" could not be spoken: It hurts.", (await Speaker().SayAsync("Hello.", "en", CancellationToken.None)).Missing);
 
-        _voice.Instead = cancel => Task.Delay(Timeout.Infinite, cancel);
+        _voice.Instead = cancel => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
         using var gone = new CancellationTokenSource();
         var saying = Speaker().SayAsync("Hello.", "en", gone.Token);
         await gone.CancelAsync();

@@ -103,7 +103,7 @@ public sealed class SpeechCacheTests : IDisposable
         // Used again, so the second is the oldest.
         await cache.SpokenAsync("one", "en", CancellationToken.None);
         var leftOver = files[0] + ".7.part";
-        File.WriteAllText(leftOver, "");
+        await File.WriteAllTextAsync(leftOver, "");
         File.SetLastWriteTimeUtc(leftOver, _time.GetUtcNow().UtcDateTime.AddHours(-2));
         cache.Prune(mostFiles: 2);
         Assert.Equal(new[] { files[0], files[2] }.Order(StringComparer.Ordinal), Kept());
