@@ -1,5 +1,6 @@
 using Switchhook.Audio;
 using Switchhook.Calls;
+using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.LookUps;
 
@@ -15,6 +16,9 @@ public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTabl
 {
     /// <summary>Looks values up in the tables of the site.</summary>
     public ILookUps LookUps { get; init; } = new NoLookUps();
+
+    /// <summary>How a phone stands, by its number: not to be disturbed, or its calls go on.</summary>
+    public Func<string, Diversion> DiversionOf { get; init; } = _ => Diversion.None;
 
     /// <summary>Gives a secret by its name, such as a PIN; null when there is none.</summary>
     public Func<string, string?> Secret { get; init; } = _ => null;

@@ -4,6 +4,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
@@ -55,6 +56,7 @@ public sealed class Switchboard : IPhoneHost
     private readonly EmergencyDesk _emergency;
     private readonly EmergencyWatch _emergencyWatch;
     private readonly VoicemailDialling _voicemail;
+    private readonly CallPickUp _pickUp;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -91,8 +93,12 @@ public sealed class Switchboard : IPhoneHost
         var lines = new EmergencyLines(services);
         _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
         _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
-        var codes = new PhoneCodeDialling(night);
-        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, agents, codes, () => _voicemail!);
+        _pickUp = new CallPickUp(services.Calls);
+        PhoneCodeDialling? phoneCodes = null;
+        var codes = new CodeDialling(agents, () => phoneCodes!, () => _voicemail!);
+        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, codes);
+        phoneCodes = new PhoneCodeDialling(
+            services, night, new Diversions(journal, live), Gate, _pickUp, new LastCallers(services.Calls, journal), _dialling.RunAsync);
         VoicemailCaller = new VoicemailCaller(services, Voicemail, site, _dialling.RunAsync);
         var pins = new PinAttempts(services.Secret, services.Loop.Time);
         _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
@@ -189,18 +195,5 @@ public sealed class Switchboard : IPhoneHost
     public void Replace(Leg old, Leg fresh) => _conversations.Replace(old, fresh);
 
     /// <inheritdoc/>
-    public bool TryPickUp(string ringing, Leg by)
-    {
-        var found = _services.Calls.InProgress.SelectMany(call => call.Legs).FirstOrDefault(
-            leg => leg.Id == ringing && leg is { State: LegState.Alerting, Origin: LegOrigin.Box, Party.IsOutside: false });
-        if (found is null)
-        {
-            return false;
-        }
-
-        by.Answer();
-        found.Call!.Add(by, $"Picks up for {found.Party}.");
-        found.GiveTo(by);
-        return true;
-    }
+    public bool TryPickUp(string ringing, Leg by) => _pickUp.TryTake(leg => leg.Id == ringing, by);
 }

@@ -316,6 +316,11 @@ internal sealed class Box : IAsyncDisposable
             core.Night.Set(on: true, night.By, night.Since);
         }
 
+        foreach (var entry in journal.LastDiversions(core.Site.Model.Phones.Keys))
+        {
+            core.Journal.Append(entry);
+        }
+
         // What mailboxes hold is counted again.
         foreach (var messages in journal.LastMessages().Where(one => one is not { New: 0, Old: 0 } and not { By: VoicemailLamps.By }))
         {

@@ -64,6 +64,7 @@ public sealed class BoxCore : IDisposable
         {
             Secret = outside.Secret,
             LookUps = outside.LookUps,
+            DiversionOf = phone => Live.Current.DiversionOf(phone),
         };
         Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard);
         Stations.Incoming += Switchboard.TakeCall;

@@ -22,6 +22,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(LineRemoved), "line.removed")]
 [JsonDerivedType(typeof(PhoneRemoved), "phone.removed")]
 [JsonDerivedType(typeof(MessagesWaiting), "phone.messages-waiting")]
+[JsonDerivedType(typeof(DoNotDisturbChanged), "phone.do-not-disturb")]
+[JsonDerivedType(typeof(ForwardChanged), "phone.forward")]
 [JsonDerivedType(typeof(PhoneProvisioned), "phone.provisioned")]
 [JsonDerivedType(typeof(PhoneAddressRenewed), "phone.address-renewed")]
 [JsonDerivedType(typeof(GuardActed), "guard.acted")]

@@ -33,7 +33,10 @@ public sealed class LiveBoard
             {
                 Phones = now.Phones.Remove(e.Phone),
                 WaitingMessages = now.WaitingMessages.Remove(e.Phone),
+                Diversions = now.Diversions.Remove(e.Phone),
             },
+            DoNotDisturbChanged e => Divert(e.Phone, now.DiversionOf(e.Phone) with { DoNotDisturb = e.On }),
+            ForwardChanged e => Divert(e.Phone, now.DiversionOf(e.Phone) with { ForwardTo = e.To }),
             MessagesWaiting e => now with
             {
                 WaitingMessages = now.WaitingMessages.SetItem(e.Phone, new WaitingMessages(e.New, e.Old)),
@@ -56,6 +59,11 @@ public sealed class LiveBoard
             _ => now,
         };
         Changed?.Invoke();
+
+        LiveSnapshot Divert(string phone, Diversion to) => now with
+        {
+            Diversions = to == Diversion.None ? now.Diversions.Remove(phone) : now.Diversions.SetItem(phone, to),
+        };
 
         PartFault Fault(string part, string words) => new(part, words, journalEvent.At);
     }

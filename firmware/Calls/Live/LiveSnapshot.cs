@@ -27,6 +27,13 @@ public sealed record LiveSnapshot(
     public ImmutableSortedDictionary<string, WaitingMessages> WaitingMessages { get; init; } =
         ImmutableSortedDictionary.Create<string, WaitingMessages>(StringComparer.Ordinal);
 
+    /// <summary>Phones that are not to be disturbed or whose calls go on, by number; others are missing.</summary>
+    public ImmutableSortedDictionary<string, Diversion> Diversions { get; init; } =
+        ImmutableSortedDictionary.Create<string, Diversion>(StringComparer.Ordinal);
+
+    /// <summary>How a phone stands.</summary>
+    public Diversion DiversionOf(string phone) => Diversions.GetValueOrDefault(phone, Diversion.None);
+
     /// <summary>Until when the partner's keys are in force, UTC; null when they are not.</summary>
     public DateTimeOffset? PartnerUntil { get; init; }
 

@@ -123,6 +123,21 @@ public readonly record struct Phrase
     /// <summary>For the people of the house: night is switched off.</summary>
     public static Phrase NightOff => new(PhraseKind.NightOff);
 
+    /// <summary>For users: the phone is not to be disturbed.</summary>
+    public static Phrase DoNotDisturbOn => new(PhraseKind.DoNotDisturbOn);
+
+    /// <summary>For users: the phone takes calls again.</summary>
+    public static Phrase DoNotDisturbOff => new(PhraseKind.DoNotDisturbOff);
+
+    /// <summary>For users: calls for the phone go on to the number.</summary>
+    public static Phrase ForwardOn => new(PhraseKind.ForwardOn);
+
+    /// <summary>For users: calls for the phone stay.</summary>
+    public static Phrase ForwardOff => new(PhraseKind.ForwardOff);
+
+    /// <summary>For users: there is no call that could be taken, or called back.</summary>
+    public static Phrase NoCallFound => new(PhraseKind.NoCallFound);
+
     /// <summary>For agents: they get calls from now on.</summary>
     public static Phrase LoggedIn => new(PhraseKind.LoggedIn);
 
@@ -231,6 +246,7 @@ public readonly record struct Phrase
         var queues = site.Queues.Values.Take(MaxQueues).ToList();
         var phrases = ImmutableHashSet.CreateBuilder<Phrase>();
         phrases.UnionWith(PhoneCodes.HasNight(site) ? [NightOn, NightOff] : []);
+        phrases.UnionWith(site.Phones.IsEmpty ? [] : [DoNotDisturbOn, DoNotDisturbOff, ForwardOn, ForwardOff, NoCallFound, OutsideRefused]);
         if (queues.Count > 0)
         {
             phrases.UnionWith([LoggedIn, LoggedOut, Paused, Ready, WrapUpExtended, CodeUnknown, NobodyWithThatCode]);

@@ -111,6 +111,16 @@ internal sealed class Phrasebook
         PhraseKind.EmergencyNoLine => _table.EmergencyNoLine,
         PhraseKind.EmergencyPlace => Fill(_table.EmergencyPlace, phrase.Name),
         PhraseKind.EmergencyFrom => Fill(_table.EmergencyFrom, phrase.Name),
+        _ => SayPhone(phrase),
+    };
+
+    private string SayPhone(Phrase phrase) => phrase.Kind switch
+    {
+        PhraseKind.DoNotDisturbOn => _table.DoNotDisturbOn,
+        PhraseKind.DoNotDisturbOff => _table.DoNotDisturbOff,
+        PhraseKind.ForwardOn => _table.ForwardOn,
+        PhraseKind.ForwardOff => _table.ForwardOff,
+        PhraseKind.NoCallFound => _table.NoCallFound,
         _ => SayVoicemail(phrase),
     };
 

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using Switchhook.Calls;
+using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Queues;
-using Switchhook.Flows.Voicemail;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
 using Switchhook.Site.Outbound;
@@ -19,22 +18,21 @@ public sealed class DialPlan(SiteModel site, Country country)
     /// <summary>More digits than any number has (E.164 allows 15, and a prefix).</summary>
     public const int MaxDigits = 24;
 
-    /// <summary>What the front desk dials before the number of a phone that may call out again.</summary>
-    public const string ReleaseCode = "*48";
-
-    private readonly ImmutableSortedDictionary<string, AgentAction> _codes = AgentCodes.Of(site);
-    private readonly ImmutableSortedDictionary<string, PhoneAction> _phoneCodes = PhoneCodes.Of(site);
+    private readonly CodeTable _codes = new(site);
 
     private readonly IReadOnlyList<string> _emergency = [.. country.EmergencyNumbers.Union(site.Emergency.Also)];
 
     /// <summary>What numbers of the country reach.</summary>
     public NumberPlan Numbers { get; } = new(site.Country);
 
-    private readonly ImmutableSortedDictionary<string, VoicemailAction> _voicemail = VoicemailCodes.Of(site);
-
     /// <summary>The meaning of the digits so far.</summary>
     public DialVerdict Classify(string digits)
     {
+        if (CodeTable.ForwardedTo(digits) is { Length: > 0 } to)
+        {
+            return MayForwardTo(to) ? Classify(to) : DialVerdict.Refused;
+        }
+
         if (digits.Length > 1 && digits[^1] == '#')
         {
             return Find(digits) is DialTarget.Unknown ? DialVerdict.Refused : DialVerdict.Complete;
@@ -69,29 +67,16 @@ public sealed class DialPlan(SiteModel site, Country country)
             return new DialTarget.Extension(number);
         }
 
-        if (_codes.TryGetValue(number, out var action))
+        if (_codes.Find(number) is { } code)
         {
-            return new DialTarget.Code(action);
+            return code;
         }
 
-        if (_voicemail.TryGetValue(number, out var mail))
+        if (CodeTable.ForwardedTo(number) is { Length: > 0 } to)
         {
-            return new DialTarget.Voicemail(mail);
-        }
-
-        if (_phoneCodes.TryGetValue(number, out var phoneAction))
-        {
-            return new DialTarget.PhoneCode(phoneAction);
-        }
-
-        if (number == site.Emergency.TestNumber)
-        {
-            return new DialTarget.EmergencyTest();
-        }
-
-        if (ReleaseCodes().Contains(number))
-        {
-            return new DialTarget.Release(number[ReleaseCode.Length..]);
+            return MayForwardTo(to) && Find(to) is DialTarget.Extension or DialTarget.Outside
+                ? new DialTarget.PhoneCode(new PhoneAction.Forward(to))
+                : new DialTarget.Unknown();
         }
 
         return site.Outbound.FirstOrDefault(rule => IsWhole(rule, number)) is { } found
@@ -151,12 +136,8 @@ public sealed class DialPlan(SiteModel site, Country country)
     private bool CanGrow(string digits) =>
         digits.Length < MaxDigits
         && (Longer(site.Phones.Keys, digits)
-            || Longer(_codes.Keys, digits)
-            || Longer(_phoneCodes.Keys, digits)
-            || Longer(_voicemail.Keys, digits)
+            || _codes.CanGrow(digits)
             || EmergencyDialStrings().Any(number => IsLonger(number, digits))
-            || (site.Emergency.TestNumber is { } test && IsLonger(test, digits))
-            || Longer(ReleaseCodes(), digits)
             || site.Outbound.Any(rule => CanGrow(rule, digits)));
 
     private static bool Longer(IEnumerable<string> numbers, string digits) => numbers.Any(number => IsLonger(number, digits));
@@ -164,8 +145,8 @@ public sealed class DialPlan(SiteModel site, Country country)
     private static bool IsLonger(string number, string digits) =>
         number.Length > digits.Length && number.StartsWith(digits, StringComparison.Ordinal);
 
-    private IEnumerable<string> ReleaseCodes() =>
-        site.Outbound.IsEmpty ? [] : site.Phones.Keys.Select(phone => ReleaseCode + phone);
+    // No emergency number: a forgotten switch must not send callers to the emergency services.
+    private bool MayForwardTo(string digits) => digits[0] is not ('*' or '#') && EmergencyNumber(digits.TrimEnd('#')) is null;
 
     private string? EmergencyNumber(string digits) =>
         _emergency.FirstOrDefault(

@@ -1,33 +1,97 @@
-using Switchhook.Audio;
 using Switchhook.Calls;
+using Switchhook.Calls.Live;
 using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Codes;
+using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Opening;
+using Switchhook.Flows.Voicemail.Callbacks;
 
 namespace Switchhook.Flows.Dialling;
 
 /// <summary>Does what anybody dials by a code, and says so.</summary>
-internal sealed class PhoneCodeDialling(NightSwitch night)
+/// <param name="services">What flows work with.</param>
+/// <param name="night">Turned by a code.</param>
+/// <param name="diversions">Do not disturb and forwarding.</param>
+/// <param name="gate">Tells whether a phone may call outside.</param>
+/// <param name="pickUp">Takes ringing calls.</param>
+/// <param name="callers">Who called last.</param>
+/// <param name="dial">Dials for the phone, as its user could: the same rules hold.</param>
+internal sealed class PhoneCodeDialling(
+    FlowServices services,
+    NightSwitch night,
+    Diversions diversions,
+    OutsideGate gate,
+    CallPickUp pickUp,
+    LastCallers callers,
+    Func<Leg, string, SiteInForce, Task> dial)
 {
     private static readonly Cause Done = new(CauseCode.FlowEnded, "The code has been taken.");
 
     /// <summary>The whole of it.</summary>
     /// <param name="origin">The phone's own leg, in no call.</param>
-    /// <param name="action">What was dialled.</param>
+    /// <param name="digits">What was dialled.</param>
+    /// <param name="action">What it means.</param>
     /// <param name="site">The site in force.</param>
-    public async Task RunAsync(Leg origin, PhoneAction action, SiteInForce site)
+    public Task RunAsync(Leg origin, string digits, PhoneAction action, SiteInForce site)
     {
-        origin.Answer();
-        if (site.Prompts.Announcements.Make([Do(origin, action)]).Prompt is { } prompt)
+        var (phone, by) = (origin.Party.Name, origin.Party.ToString());
+        switch (action)
         {
-            await origin.Media.PlayAsync(prompt.Open(), PlayMode.Instead, origin.Gone);
+            case PhoneAction.Night turn:
+                return SayAsync(origin, night.Set(turn.On ?? !night.IsOn, by) ? Phrase.NightOn : Phrase.NightOff, site);
+            case PhoneAction.DoNotDisturb turn:
+                diversions.Disturb(phone, turn.On, by);
+                return SayAsync(origin, turn.On ? Phrase.DoNotDisturbOn : Phrase.DoNotDisturbOff, site);
+            case PhoneAction.ForwardOff:
+                diversions.Forward(phone, null, by);
+                return SayAsync(origin, Phrase.ForwardOff, site);
+            case PhoneAction.Forward forward:
+                return ForwardAsync(origin, digits, forward.To, site);
+            case PhoneAction.PickUp { Phone: { } other }:
+                return PickUpAsync(origin, leg => leg.Party.Name == other, site);
+            case PhoneAction.PickUp:
+                return PickUpAsync(origin, leg => CallPickUp.ShareGroup(site, phone, leg.Party.Name), site);
+            case PhoneAction.CallBackLast:
+                return VoicemailCallback.DigitsFor(callers.Of(phone), site) is { } number
+                    ? dial(origin, number, site)
+                    : SayAsync(origin, Phrase.NoCallFound, site);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(action), action, "An unknown code.");
         }
-
-        origin.HangUp(Done);
     }
 
-    private Phrase Do(Leg origin, PhoneAction action) => action switch
+    // A refusal is told in a call of its own, so that the office finds it in the list of calls.
+    private Task ForwardAsync(Leg origin, string digits, string to, SiteInForce site)
     {
-        PhoneAction.Night turn => night.Set(turn.On ?? !night.IsOn, origin.Party.ToString()) ? Phrase.NightOn : Phrase.NightOff,
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An unknown code."),
-    };
+        var phone = origin.Party.Name;
+        var refused = to == phone ? (Phrase.OutsideRefused, $"Phone {phone} cannot send calls on to itself.")
+            : site.DialPlan.Find(to) is DialTarget.Extension ? null
+            : gate.WhyNoForward(phone, to, site);
+        if (refused is not { } no)
+        {
+            diversions.Forward(phone, to, origin.Party.ToString());
+            return SayAsync(origin, Phrase.ForwardOn, site);
+        }
+
+        var caller = new CallerIdentity(phone, services.Stations.Phone(phone)?.Name, "A phone of the house.");
+        var call = services.Calls.Begin(CallDirection.Internal, origin, caller, digits);
+        return RefuseAsync(call, origin, no.Phrase, no.Why, site);
+    }
+
+    private static async Task RefuseAsync(Call call, Leg origin, Phrase phrase, string why, SiteInForce site)
+    {
+        call.Note("forward", why);
+        await OutsideWay.SayAsync(origin, site, phrase);
+        call.End(new Cause(CauseCode.Refused, why));
+    }
+
+    private Task PickUpAsync(Leg origin, Func<Leg, bool> which, SiteInForce site) =>
+        pickUp.TryTake(which, origin) ? Task.CompletedTask : SayAsync(origin, Phrase.NoCallFound, site);
+
+    private static async Task SayAsync(Leg origin, Phrase phrase, SiteInForce site)
+    {
+        origin.Answer();
+        await OutsideWay.SayAsync(origin, site, phrase);
+        origin.HangUp(Done);
+    }
 }

@@ -20,6 +20,20 @@ public static class PhoneCodes
             codes[$"{Night}0"] = new PhoneAction.Night(false);
         }
 
+        if (!site.Phones.IsEmpty)
+        {
+            codes["*78"] = new PhoneAction.DoNotDisturb(true);
+            codes["*79"] = new PhoneAction.DoNotDisturb(false);
+            codes["*73"] = new PhoneAction.ForwardOff();
+            codes["*69"] = new PhoneAction.CallBackLast();
+            codes["*8"] = new PhoneAction.PickUp(null);
+        }
+
+        foreach (var phone in site.Phones.Keys)
+        {
+            codes["*8" + phone] = new PhoneAction.PickUp(phone);
+        }
+
         return codes.ToImmutable();
     }
 

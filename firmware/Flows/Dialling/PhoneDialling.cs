@@ -1,11 +1,10 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Announcing;
+using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
-using Switchhook.Flows.Queues;
 using Switchhook.Flows.Talking;
-using Switchhook.Flows.Voicemail;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Dialling;
@@ -18,9 +17,7 @@ internal sealed class PhoneDialling(
     OutsideGate gate,
     OutgoingTalk talk,
     EmergencyDesk emergency,
-    AgentDialling agents,
-    PhoneCodeDialling codes,
-    Func<VoicemailDialling> voicemail)
+    CodeDialling codes)
 {
     /// <summary>The whole story of one dialled call.</summary>
     /// <param name="origin">The phone's own leg: connected, or alerting where the phone waits for an answer (SIP).</param>
@@ -29,19 +26,9 @@ internal sealed class PhoneDialling(
     public Task RunAsync(Leg origin, string digits, SiteInForce site)
     {
         var target = site.DialPlan.Find(digits);
-        if (target is DialTarget.Code code)
+        if (codes.TryRun(origin, digits, target, site, out var whole))
         {
-            return agents.RunAsync(origin, code.Action, site);
-        }
-
-        if (target is DialTarget.PhoneCode phoneCode)
-        {
-            return codes.RunAsync(origin, phoneCode.Action, site);
-        }
-
-        if (target is DialTarget.Voicemail mail)
-        {
-            return voicemail().RunAsync(origin, digits, mail.Action, site);
+            return whole;
         }
 
         var direction = target is not (DialTarget.Outside or DialTarget.Emergency) ? CallDirection.Internal : CallDirection.Outbound;
@@ -61,13 +48,38 @@ internal sealed class PhoneDialling(
 
     private async Task ToPhoneAsync(Call call, Leg origin, CallerIdentity caller, string number, SiteInForce site)
     {
-        var phone = services.Stations.Phone(number);
         if (origin.Party == Party.Phone(number))
         {
             call.End(new Cause(CauseCode.Busy, $"Phone {number} dialled itself."));
             return;
         }
 
+        // Who the calls go to reaches the phone itself, and so do all when the rules do not let them go on any more.
+        if (services.DiversionOf(number).ForwardTo is { } to && to != origin.Party.Name)
+        {
+            call.Note("forward", $"Calls for phone {number} go on to {to}.");
+            if (site.DialPlan.Find(to) is DialTarget.Extension next)
+            {
+                number = next.Number;
+            }
+            else
+            {
+                var dialled = await outside.TransferAsync(call, origin, Party.Phone(number), to, site);
+                if (dialled.Why?.Code != CauseCode.Refused)
+                {
+                    await GoOnAsync(call, origin, dialled, site);
+                    return;
+                }
+            }
+        }
+
+        if (services.DiversionOf(number).DoNotDisturb)
+        {
+            call.End(new Cause(CauseCode.Busy, $"Phone {number} is not to be disturbed."));
+            return;
+        }
+
+        var phone = services.Stations.Phone(number);
         if (phone?.Offer(new Offer(caller, CallWaiting: true)) is not { } leg)
         {
             call.End(new Cause(CauseCode.Busy, $"Phone {number} is busy: it is {phone?.Status.InWords() ?? "not connected"}."));
@@ -88,7 +100,11 @@ internal sealed class PhoneDialling(
 
     private async Task ToOutsideAsync(Call call, Leg origin, string digits, SiteInForce site)
     {
-        var dialled = await outside.DialAsync(call, origin, digits, site);
+        await GoOnAsync(call, origin, await outside.DialAsync(call, origin, digits, site), site);
+    }
+
+    private async Task GoOnAsync(Call call, Leg origin, Dialled dialled, SiteInForce site)
+    {
         if (dialled.Leg is { } leg)
         {
             await talk.RunAsync(call, origin, leg, site);

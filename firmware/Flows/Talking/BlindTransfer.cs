@@ -23,8 +23,8 @@ internal sealed class BlindTransfer(FlowServices services, Conversations convers
         call.Note("transfer", $"{leg.Party.Capitalised} transfers to {digits}.");
         var found = site.DialPlan.Find(digits) switch
         {
-            DialTarget.Extension extension => OfferTo(extension.Number, leg, call),
-            DialTarget.Outside => await outside.TransferAsync(call, leg, digits, site),
+            DialTarget.Extension extension => await OfferAsync(extension.Number, leg, call, site),
+            DialTarget.Outside => await outside.TransferAsync(call, leg, leg.Party, digits, site),
             _ => new Dialled(null, new Cause(CauseCode.Refused, $"{digits} is no number that a call may be transferred to.")),
         };
         if (found.Leg is not { } target)
@@ -49,8 +49,26 @@ internal sealed class BlindTransfer(FlowServices services, Conversations convers
         return target.State == LegState.Ended ? await target.Ended : Cause.NoAnswer;
     }
 
+    private async Task<Dialled> OfferAsync(string number, Leg leg, Call call, SiteInForce site)
+    {
+        if (services.DiversionOf(number).ForwardTo is not { } to || to == leg.Party.Name)
+        {
+            return OfferTo(number, leg, call);
+        }
+
+        call.Note("forward", $"Calls for phone {number} go on to {to}.");
+        return site.DialPlan.Find(to) is DialTarget.Extension next
+            ? OfferTo(next.Number, leg, call)
+            : await outside.TransferAsync(call, leg, Party.Phone(number), to, site);
+    }
+
     private Dialled OfferTo(string number, Leg leg, Call call)
     {
+        if (services.DiversionOf(number).DoNotDisturb)
+        {
+            return new Dialled(null, new Cause(CauseCode.Busy, $"Phone {number} is not to be disturbed."));
+        }
+
         var phone = services.Stations.Phone(number);
         return phone?.Offer(new Offer(OtherParty(leg, call), CallWaiting: true)) is { } ringing
             ? new Dialled(ringing, null)

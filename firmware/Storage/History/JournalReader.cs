@@ -19,6 +19,29 @@ public sealed class JournalReader(Database database)
         return read?.Entry is NightChanged { On: true, Since: null } night ? night with { Since = read.At } : read?.Entry as NightChanged;
     }
 
+    /// <summary>The phones that are not to be disturbed, or whose calls go on, as it was told last.</summary>
+    /// <param name="phones">The phones that there are; others are left out.</param>
+    public IReadOnlyList<JournalEntry> LastDiversions(IEnumerable<string> phones)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"""
+            select {EventRow.Columns} from journal where seq in (
+                select max(seq) from journal where kind in ('phone.do-not-disturb', 'phone.forward')
+                group by kind, json_extract(entry, '$.phone')) order by seq
+            """);
+        var present = phones.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. rows.Select(row => row.ToEvent().Entry).Where(entry => entry switch
+            {
+                DoNotDisturbChanged { On: true } change => present.Contains(change.Phone),
+                ForwardChanged { To: not null } change => present.Contains(change.Phone),
+                _ => false,
+            }),
+        ];
+    }
+
     /// <summary>The last word on each phone whose calls to the outside were ever stopped.</summary>
     public IReadOnlyList<OutsideStopped> OutsideStops()
     {

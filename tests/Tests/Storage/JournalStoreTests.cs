@@ -61,6 +61,25 @@ public sealed class JournalStoreTests
     }
 
     [Fact]
+    public void How_phones_stand_is_found_again_for_those_that_there_are()
+    {
+        using var box = new StoreBox();
+        JournalEntry[] entries =
+        [
+            new DoNotDisturbChanged("105", true, "a"), new ForwardChanged("105", "106", "a"), new DoNotDisturbChanged("106", true, "a"),
+            new DoNotDisturbChanged("106", false, "b"), new ForwardChanged("107", "105", "a"),
+        ];
+        foreach (var entry in entries)
+        {
+            box.Journal.Append(entry);
+        }
+
+        box.Store.WritePending();
+
+        Assert.Equal([entries[0], entries[1]], new JournalReader(box.Database).LastDiversions(["105", "106"]));
+    }
+
+    [Fact]
     public void The_last_count_of_messages_of_each_phone_is_found_again()
     {
         using var box = new StoreBox();

@@ -177,6 +177,21 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.NightOff"/>
     public required string NightOff { get; init; }
 
+    /// <inheritdoc cref="Phrase.DoNotDisturbOn"/>
+    public required string DoNotDisturbOn { get; init; }
+
+    /// <inheritdoc cref="Phrase.DoNotDisturbOff"/>
+    public required string DoNotDisturbOff { get; init; }
+
+    /// <inheritdoc cref="Phrase.ForwardOn"/>
+    public required string ForwardOn { get; init; }
+
+    /// <inheritdoc cref="Phrase.ForwardOff"/>
+    public required string ForwardOff { get; init; }
+
+    /// <inheritdoc cref="Phrase.NoCallFound"/>
+    public required string NoCallFound { get; init; }
+
     /// <inheritdoc cref="Phrase.LoggedIn"/>
     public required string LoggedIn { get; init; }
 

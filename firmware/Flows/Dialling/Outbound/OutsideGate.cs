@@ -45,6 +45,25 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
         return permit;
     }
 
+    /// <summary>Why a phone may not send its calls on to a number outside; null when it may. Nothing is counted.</summary>
+    /// <param name="phone">Its number.</param>
+    /// <param name="digits">What its user would dial, with the prefix.</param>
+    /// <param name="site">The site in force.</param>
+    internal (Phrase Phrase, string Why)? WhyNoForward(string phone, string digits, SiteInForce site)
+    {
+        if (StoppedWhy(phone) is { } stopped)
+        {
+            return (Phrase.OutsideStopped, stopped);
+        }
+
+        return RuleChoice.Of(site, digits, phone, Now) switch
+        {
+            { Rule: null } choice => (choice.Phrase, choice.Words(digits, phone)),
+            { Rule.Pin: not null } => (Phrase.OutsideRefused, $"{digits} needs a PIN: calls cannot be sent on to it."),
+            _ => null,
+        };
+    }
+
     /// <summary>The call got through on a line: counts it until it ends, and ends it when the phone's minutes are used up.</summary>
     internal void Follow(OutsidePermit.Given permit, Leg leg, SiteInForce site) => services.Loop.Watch(FollowAsync(permit, leg, site));
 

@@ -32,12 +32,13 @@ internal sealed class OutsideWay(OutsideGate gate, OutsideDialling outside, PinE
 
     /// <summary>Dials for a user who sends the other party on.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="origin">The user's leg.</param>
+    /// <param name="origin">Who waits for it.</param>
+    /// <param name="who">Whose rules hold: the phone that sends the call on.</param>
     /// <param name="digits">What was dialled, with the prefix.</param>
     /// <param name="site">The site in force.</param>
-    public async Task<Dialled> TransferAsync(Call call, Leg origin, string digits, SiteInForce site)
+    public async Task<Dialled> TransferAsync(Call call, Leg origin, Party who, string digits, SiteInForce site)
     {
-        switch (gate.Permit(call, origin.Party, digits, site))
+        switch (gate.Permit(call, who, digits, site))
         {
             case OutsidePermit.Given { Rule.Pin: not null } permit:
                 gate.Close(permit);

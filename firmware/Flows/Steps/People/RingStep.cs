@@ -80,7 +80,11 @@ internal sealed class RingStep(FlowServices services, Conversations conversation
         foreach (var number in wave.Phones)
         {
             var phone = services.Stations.Phone(number);
-            if (phone?.Offer(new Offer(flow.Identity, CallWaiting: false)) is { } leg)
+            if (services.DiversionOf(number).DoNotDisturb)
+            {
+                flow.Call.Note("ring", $"Phone {number} is passed over: it is not to be disturbed.");
+            }
+            else if (phone?.Offer(new Offer(flow.Identity, CallWaiting: false)) is { } leg)
             {
                 flow.Call.Add(leg, $"Rings phone {number} ({wave.Why}).");
                 ringing.Add(leg);

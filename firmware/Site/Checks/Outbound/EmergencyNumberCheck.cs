@@ -11,7 +11,9 @@ internal static class EmergencyNumberCheck
     private const int Longest = 15;
     private const int ShortestTest = 3;
     private const int LongestTest = 6;
-    private const string AgentCodes = "*4";
+
+    // As they stand in the table of codes, which a test holds.
+    private static readonly string[] Codes = ["*28", "*4", "*69", "*72", "*73", "*78", "*79", "*8", "*97", "*98"];
 
     /// <summary>Notes what is wrong.</summary>
     /// <param name="draft">The site.</param>
@@ -70,7 +72,7 @@ internal static class EmergencyNumberCheck
             .Concat(draft.Phones.Select(phone => (Digits: phone.Number.Value, What: "phone")))
             .Concat(draft.Outbound.SelectMany(rule => rule.DialledStarts).Where(start => start.Length > 0)
                 .Select(start => (Digits: start, What: "calls out by")))
-            .Append((Digits: AgentCodes, What: "the codes of agents"))
+            .Concat(Codes.Select(code => (Digits: code, What: code == "*4" ? "the codes of agents" : "the code")))
             .FirstOrDefault(other => BeginAlike(other.Digits, test.Value));
         if (other.Digits is not null)
         {

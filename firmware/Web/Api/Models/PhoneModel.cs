@@ -12,9 +12,11 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Why">The same in words.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="WaitingMessages">Messages that wait for it, as they were counted; null when nobody has counted any.</param>
+/// <param name="DoNotDisturb">True when it is not to be disturbed.</param>
+/// <param name="ForwardTo">What is dialled to reach the place where its calls go; null when they stay.</param>
 internal sealed record PhoneModel(
     string Number, string? Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since,
-    WaitingMessagesModel? WaitingMessages)
+    WaitingMessagesModel? WaitingMessages, bool DoNotDisturb, string? ForwardTo)
 {
     public static PhoneModel Of(PhoneConfig phone, LiveSnapshot live)
     {
@@ -22,6 +24,9 @@ internal sealed record PhoneModel(
         var waiting = live.WaitingMessages.TryGetValue(phone.Number, out var count)
             ? new WaitingMessagesModel { New = count.New, Old = count.Old }
             : null;
-        return new PhoneModel(phone.Number, phone.Port, phone.Name, phone.Place, state?.Status, state?.Why, state?.Since, waiting);
+        var diversion = live.DiversionOf(phone.Number);
+        return new PhoneModel(
+            phone.Number, phone.Port, phone.Name, phone.Place, state?.Status, state?.Why, state?.Since, waiting, diversion.DoNotDisturb,
+            diversion.ForwardTo);
     }
 }
