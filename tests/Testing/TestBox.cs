@@ -6,6 +6,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
+using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Prompts;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Boards.Parts;
@@ -32,14 +33,19 @@ public sealed class TestBox : IDisposable
     /// <param name="seed">Makes ids and noise.</param>
     /// <param name="settings">Settings of the simulated card.</param>
     /// <param name="cards">Makes other cards than the simulated one; what they want between media ticks is for the test to do.</param>
+    /// <param name="start">The time at which it starts; null for that of the clock of tests.</param>
+    /// <param name="lookUps">Looks values up in its tables; null for a box that reads none.</param>
     public TestBox(
         SiteModel site,
         PromptLibrary? prompts = null,
         Func<ControlLoop, IdSource, ICallRecorder>? recorder = null,
         int seed = 1,
         SimulatedCardSettings? settings = null,
-        Func<ManualTimeProvider, CardSet>? cards = null)
+        Func<ManualTimeProvider, CardSet>? cards = null,
+        DateTimeOffset? start = null,
+        ILookUps? lookUps = null)
     {
+        Driver = start is { } at ? new LoopDriver(new ManualTimeProvider(at)) : new LoopDriver();
         var country = CountryTable.Get(site.Country);
         var card = new CardConfig("card", 4, 4, 1, 1, settings ?? new SimulatedCardSettings(null, null, null, null, null));
         var board = new Board(site.Board, [card])
@@ -61,6 +67,7 @@ public sealed class TestBox : IDisposable
         var outside = new BoxOutside(ids, _store, recorder?.Invoke(Driver.Loop, ids) ?? new NoRecorder(), Network.Outside, Alerts)
         {
             Relays = _panel.Relays,
+            LookUps = lookUps ?? new NoLookUps(),
             Secret = name => Network.Secrets.TryGetValue(name, out var secret) ? secret : null,
         };
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
@@ -72,7 +79,7 @@ public sealed class TestBox : IDisposable
     }
 
     /// <summary>Moves time.</summary>
-    public LoopDriver Driver { get; } = new();
+    public LoopDriver Driver { get; }
 
     /// <summary>The box.</summary>
     public BoxCore Core { get; }

@@ -5,6 +5,7 @@ using Switchhook.Flows.Steps;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
+using Switchhook.Site.Prompts;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Flows.Trial;
@@ -145,10 +146,16 @@ internal sealed class TrialActs(
         return Task.FromResult(FlowMove.Over);
     }
 
+    private string WordsOf(PromptConfig prompt)
+    {
+        var heard = prompt.In(memory.Language, Site.Language) ?? new PromptText(Site.Language, prompt.File, prompt.Say);
+        return heard.Say ?? $"(the sound {heard.File})";
+    }
+
     private string WordsOf(FlowSound sound) => sound switch
     {
         FlowSound.Named named => Site.Prompts.TryGetValue(named.Prompt, out var prompt)
-            ? prompt.Say ?? $"(the sound {prompt.File})"
+            ? WordsOf(prompt)
             : $"(no prompt {named.Prompt})",
         FlowSound.OfBox box => Phrasebook.For(box.Language ?? memory.Language).Say(box.Phrase),
         FlowSound.Value value => $"{value.Text}, as {KebabCase.Of(value.As)}",

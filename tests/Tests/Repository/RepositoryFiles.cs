@@ -27,6 +27,10 @@ internal static class RepositoryFiles
     /// <summary>The file with this path from the root.</summary>
     public static RepositoryFile Get(string path) => All.Single(file => file.Path == path);
 
+    /// <summary>Where a file is on this machine.</summary>
+    /// <param name="path">From the root.</param>
+    public static string OnDisk(string path) => Path.Combine(Root, path);
+
     /// <summary>Whether a file or folder of ours has this path from the root.</summary>
     public static bool Has(string path)
     {

@@ -72,8 +72,11 @@ internal sealed class CallerKeys : IDisposable
         if (_kept.Count < MostKept)
         {
             _kept.Enqueue(digit);
+
+            // Who waits for the key goes on at once, and may play what comes after it: that is not what the key cuts short.
+            var pressed = Pressed;
             _arrival.TrySetResult();
-            Pressed?.Invoke();
+            pressed?.Invoke();
         }
     }
 }

@@ -17,10 +17,19 @@ internal sealed class FlowBox : IDisposable
     /// <summary>Between two keys of one answer: DTMF of the simulated caller is 70 ms on and off.</summary>
     private const double AfterKeys = 0.4;
 
+    private int _asked;
+    private int _ended;
+
     public FlowBox(SiteModel site)
+        : this(site, Spoken(site), prompts => new TestBox(site, prompts))
     {
-        Site = new SiteInForce(site, CountryTable.Get(site.Country), Spoken(site));
-        Box = new TestBox(site, Site.Prompts);
+    }
+
+    /// <summary>A box with prompts of its own.</summary>
+    public FlowBox(SiteModel site, PromptLibrary prompts, Func<PromptLibrary, TestBox> make)
+    {
+        Site = new SiteInForce(site, CountryTable.Get(site.Country), prompts);
+        Box = make(prompts);
     }
 
     public SiteInForce Site { get; }
@@ -31,34 +40,42 @@ internal sealed class FlowBox : IDisposable
     public IReadOnlyList<string> Told =>
         [.. Box.Entries<StepTaken>().Where(step => step.Step == "flow").Select(step => step.Why)];
 
-    public bool IsOver => Box.Entries<CallEnded>().Any();
+    /// <summary>True when a call has ended since the last caller rang.</summary>
+    public bool IsOver => Ended > _ended;
 
     public void Dispose() => Box.Dispose();
 
-    public void Call(string? number) => Box.Line(1).Ring(new SimulatedCaller { Number = number });
+    public void Call(string? number, int line = 1)
+    {
+        _asked = Questions;
+        _ended = Ended;
+        Box.Line(line).Ring(new SimulatedCaller { Number = number });
+    }
 
     /// <summary>Answers the questions of the flow, one after the other, and hears the rest.</summary>
     /// <param name="answers">Keys; null to say nothing.</param>
-    public void Answer(IReadOnlyList<string?> answers)
+    /// <param name="line">The line of the caller.</param>
+    public void Answer(IReadOnlyList<string?> answers, int line = 1)
     {
-        var asked = 0;
         foreach (var answer in answers)
         {
-            Box.Until(() => Questions > asked || IsOver, 120, "the next question, or the end");
-            if (Questions == asked)
+            Box.Until(() => Questions > _asked || IsOver, 120, "the next question, or the end");
+            if (Questions == _asked)
             {
                 return;
             }
 
-            asked++;
+            _asked++;
             Box.Advance(1.2);
             if (answer is not null)
             {
-                Box.Line(1).PressKeys(answer);
+                Box.Line(line).PressKeys(answer);
                 Box.Advance((0.14 * answer.Length) + AfterKeys);
             }
         }
     }
+
+    private int Ended => Box.Entries<CallEnded>().Count();
 
     private int Questions => Told.Count(words => words.StartsWith("Asks ", StringComparison.Ordinal));
 

@@ -69,6 +69,21 @@ public sealed class FlowStepTests
     }
 
     [Fact]
+    public void What_comes_after_a_key_is_not_cut_by_it()
+    {
+        using var flow = Called("""
+              day:
+                - menu: {prompt: main, keys: {1: [{play: welcome}, hang-up]}, else: bye}
+              bye: [{play: sorry}]
+            """);
+        flow.Answer(["1"]);
+        Assert.Contains("Plays prompt welcome.", flow.Told);
+        flow.Box.Advance(0.3);
+        Assert.False(flow.IsOver, "The prompt takes a second.");
+        flow.Box.Until(() => flow.IsOver, 2, "the call ends after it");
+    }
+
+    [Fact]
     public void Wrong_and_missing_keys_are_counted_and_lead_on()
     {
         using var flow = Called(Menu);
