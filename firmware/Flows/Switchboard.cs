@@ -8,6 +8,7 @@ using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
+using Switchhook.Flows.Missed;
 using Switchhook.Flows.Opening;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
@@ -65,13 +66,15 @@ public sealed class Switchboard : IPhoneHost
     /// <param name="journal">Where the queues write what they decide.</param>
     /// <param name="live">Tells the queues what lines and phones do.</param>
     /// <param name="mailboxes">What is in the mailboxes, as the journal tells it; null where there are none.</param>
+    /// <param name="missed">Who was missed, as the journal tells it; null where nobody looks.</param>
     public Switchboard(
         FlowServices services,
         Func<SiteInForce> site,
         NightSwitch night,
         CallJournal journal,
         LiveBoard live,
-        VoicemailBoard? mailboxes = null)
+        VoicemailBoard? mailboxes = null,
+        MissedBoard? missed = null)
     {
         _services = services;
         _site = site;
@@ -99,7 +102,9 @@ public sealed class Switchboard : IPhoneHost
         _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, codes);
         phoneCodes = new PhoneCodeDialling(
             services, night, new Diversions(journal, live), Gate, _pickUp, new LastCallers(services.Calls, journal), _dialling.RunAsync);
-        VoicemailCaller = new VoicemailCaller(services, Voicemail, site, _dialling.RunAsync);
+        var phones = new PhoneFirst(services, site, _dialling.RunAsync);
+        VoicemailCaller = new VoicemailCaller(Voicemail, phones);
+        Missed = new MissedDesk(journal, missed ?? new MissedBoard(), phones);
         var pins = new PinAttempts(services.Secret, services.Loop.Time);
         _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
         _transfers = new BlindTransfer(services, _conversations, way);
@@ -116,6 +121,9 @@ public sealed class Switchboard : IPhoneHost
 
     /// <summary>Calls back who has left a message, for a page.</summary>
     public VoicemailCaller VoicemailCaller { get; }
+
+    /// <summary>What people do with missed callers.</summary>
+    public MissedDesk Missed { get; }
 
     /// <summary>Calls back who was lost.</summary>
     public LostCallers LostCallers { get; }

@@ -6,6 +6,7 @@ using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
 using Switchhook.Web.Seams;
+using Switchhook.Web.Seams.Missed;
 
 namespace Switchhook.Web;
 
@@ -59,6 +60,9 @@ public sealed class WebBackend
 
     /// <summary>The mailboxes; null for a box without.</summary>
     public IVoicemailDesk? Voicemail { get; init; }
+
+    /// <summary>Who called and got nobody; null where it is not kept.</summary>
+    public IMissedDesk? Missed { get; init; }
 
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }

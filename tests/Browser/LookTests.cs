@@ -86,6 +86,7 @@ public sealed class LookTests(House house)
             ("hours", "/hours?day=2026-12-24&time=16:05"),
             ("agent", "/agents/ana"),
             ("voicemail", "/voicemail"),
+            ("missed", "/missed"),
             ("nothing", "/calls/none"),
             ("call-going", Address(calls.First(call => call.GetProperty("endedAt").ValueKind == JsonValueKind.Null))),
             ("call-over", Address(calls.First(call => call.GetProperty("callerName").GetString() == "Alice Miller"))),

@@ -68,6 +68,7 @@ public sealed class TestBox : IDisposable
         {
             Relays = _panel.Relays,
             LookUps = lookUps ?? new NoLookUps(),
+            Mailer = Mail,
             Secret = name => Network.Secrets.TryGetValue(name, out var secret) ? secret : null,
         };
         var inForce = new SiteInForce(site, country, prompts ?? PromptLibrary.Empty);
@@ -89,6 +90,9 @@ public sealed class TestBox : IDisposable
 
     /// <summary>Who gets its alerts.</summary>
     public FakeAlertSender Alerts { get; } = new();
+
+    /// <summary>Who gets the messages of its mailboxes as mail.</summary>
+    public FakeMessageMailer Mail { get; } = new();
 
     /// <summary>All events so far.</summary>
     public IReadOnlyList<JournalEvent> Journal => _store.Events;

@@ -18,7 +18,19 @@ internal static class MailPost
     /// <param name="alert">What to tell.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Why it failed, as a sentence; null when the server took it.</returns>
-    public static async Task<string?> SendAsync(AlertWay.Mail way, string? password, Alert alert, CancellationToken cancel)
+    public static Task<string?> SendAsync(AlertWay.Mail way, string? password, Alert alert, CancellationToken cancel) =>
+        SendAsync(way, password, Subject(alert), Text(alert), attached: null, cancel);
+
+    /// <summary>Sends a mail.</summary>
+    /// <param name="way">The server, and from whom to whom.</param>
+    /// <param name="password">Of the account; null without one.</param>
+    /// <param name="subject">Is made one line.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="attached">Sent with it; null for nothing.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Why it failed, as a sentence; null when the server took it.</returns>
+    public static async Task<string?> SendAsync(
+        AlertWay.Mail way, string? password, string subject, string text, Attachment? attached, CancellationToken cancel)
     {
         try
         {
@@ -27,7 +39,12 @@ internal static class MailPost
                 EnableSsl = way.Tls,
                 Credentials = password is null ? null : new NetworkCredential(way.User, password),
             };
-            using var mail = new MailMessage(way.From, way.To, Subject(alert), Text(alert));
+            using var mail = new MailMessage(way.From, way.To, InOneLine(subject), text);
+            if (attached is not null)
+            {
+                mail.Attachments.Add(attached);
+            }
+
             await client.SendMailAsync(mail, cancel).ConfigureAwait(false);
             return null;
         }
@@ -38,7 +55,7 @@ internal static class MailPost
     }
 
     private static string Subject(Alert alert) =>
-        InOneLine($"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line ?? $"{alert.Alarm} {alert.Phone}"}");
+        $"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line ?? $"{alert.Alarm} {alert.Phone}"}";
 
     private static string Text(Alert alert) => $"{alert.Words}\r\n\r\n{alert.Site}, {alert.At:yyyy-MM-dd HH:mm:ss} UTC\r\n";
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Switchhook.Appliance.Alerts;
 using Switchhook.Appliance.Hosting.Seams;
 using Switchhook.Appliance.LookUps;
+using Switchhook.Appliance.Missed;
 using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Prompts;
@@ -15,6 +16,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
+using Switchhook.Flows.Missed;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Prompts.Sounds;
 using Switchhook.Flows.Prompts.Speaking;
@@ -130,8 +132,7 @@ internal sealed class Box : IAsyncDisposable
         var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
-        var recovered = Recover(database, data, site, time);
-        told(recovered.Words);
+        var recovered = Recover(database, data, site, time, told);
         var store = Keep(new JournalStore(database, time));
         store.Start();
         var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
@@ -144,10 +145,10 @@ internal sealed class Box : IAsyncDisposable
         var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, Keep(new AlertSender(live.Get, time)))
         {
             Secret = live.Get,
+            Mailer = new MessageMailer(live.Get, new RecordingReader(data.Path), time),
             LookUps = Keep(new TableLookUps(file.Folder, time)),
         };
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
-        TellAll(panel.Faults, told);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
         await _loop.InvokeAsync(() => TakeUpQueues(core, database, recovered, time));
@@ -175,6 +176,7 @@ internal sealed class Box : IAsyncDisposable
             Prompts = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command)),
             Audio = new WebAudioHealth(clock, time),
             Voicemail = new VoicemailForWeb(_loop, core.VoicemailBoard, core.Switchboard),
+            Missed = new MissedForWeb(_loop, core.MissedBoard, core.Switchboard.Missed),
             Phones = PhonesOf(core, network, secrets),
             Bans = network.Bans,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
@@ -225,11 +227,13 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
-    private static RecoveryReport Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time)
+    private static RecoveryReport Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time, Action<string> told)
     {
         var repair = new RecordingRepair(data.Path, site.Country.Law);
         repair.Run();
-        return new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run();
+        var report = new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run();
+        told(report.Words);
+        return report;
     }
 
     private BoxNetwork OpenNetwork(
@@ -257,6 +261,7 @@ internal sealed class Box : IAsyncDisposable
 
     private async Task ServePanelAsync(PanelSet panel, Board board, BoxCore core, BoxPulse pulse, Action<string> told)
     {
+        TellAll(panel.Faults, told);
         var service = Keep(new PanelService(
             panel, _loop!, core, StopWith, () => _stopWanted.TrySetResult(StopReason.PowerEnds)));
         if (board.Watchdog is { } part)
@@ -337,6 +342,7 @@ internal sealed class Box : IAsyncDisposable
         core.Switchboard.Gate.Restore(new JournalReader(database).OutsideStops());
         core.VoicemailBoard.Restore(new VoicemailReader(database).All());
         core.Switchboard.Voicemail.Restore();
+        core.MissedBoard.Restore(new MissedReader(database).Since(now - MissedProjection.Keep));
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

@@ -5,6 +5,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.Lamps;
+using Switchhook.Flows.Missed;
 using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Queues;
@@ -13,6 +14,7 @@ using Switchhook.Flows.Queues.Board;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Stations;
 using Switchhook.Flows.Voicemail;
+using Switchhook.Flows.Voicemail.Mail;
 using Switchhook.Flows.Voicemail.Waiting;
 using Switchhook.Hardware.Panel;
 using Switchhook.Lines;
@@ -34,6 +36,7 @@ public sealed class BoxCore : IDisposable
     private readonly HotlineLamps _lamps;
     private readonly AlertDesk _alerts;
     private readonly VoicemailLamps _mailLamps;
+    private readonly MessagePost? _mail;
     private readonly RtpEngine _rtp;
     private volatile SiteInForce _site;
 
@@ -52,6 +55,7 @@ public sealed class BoxCore : IDisposable
         Journal = new CallJournal(loop.Time, outside.Store, Live);
         Journal.Appended += QueueBoard.Apply;
         Journal.Appended += VoicemailBoard.Apply;
+        Journal.Appended += MissedBoard.Apply;
         var lines = new LineServices(site.Country, loop, Engine, outside.Ids, Journal);
         _rtp = outside.Sip.Rtp;
         Sip = new SipServer(new SipParts(
@@ -66,8 +70,9 @@ public sealed class BoxCore : IDisposable
             LookUps = outside.LookUps,
             DiversionOf = phone => Live.Current.DiversionOf(phone),
         };
-        Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard);
+        Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard, MissedBoard);
         Stations.Incoming += Switchboard.TakeCall;
+        _mail = outside.Mailer is { } mailer ? new MessagePost(loop, Journal, Switchboard.Voicemail, mailer, () => _site) : null;
         _mailLamps = new VoicemailLamps(loop, Journal, Live, Stations, VoicemailBoard, () => _site);
         Watch = new QueueWatch(loop, Journal, QueueBoard, Live);
         _lamps = new HotlineLamps(Live, Watch, () => _site, lamps);
@@ -91,6 +96,9 @@ public sealed class BoxCore : IDisposable
 
     /// <summary>What is in the mailboxes now.</summary>
     public VoicemailBoard VoicemailBoard { get; } = new();
+
+    /// <summary>Who called and got nobody.</summary>
+    public MissedBoard MissedBoard { get; } = new();
 
     /// <summary>Signals and alarms of the queues.</summary>
     public QueueWatch Watch { get; }
@@ -201,6 +209,7 @@ public sealed class BoxCore : IDisposable
         _loop.Post(_lamps.Dispose);
         _loop.Post(Watch.Dispose);
         _loop.Post(_alerts.Dispose);
+        _loop.Post(() => _mail?.Dispose());
         _loop.Post(Night.Dispose);
     }
 }

@@ -2,6 +2,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Queues.Alarms;
+using Switchhook.Flows.Voicemail.Mail;
 using Switchhook.Hardware.Panel;
 using Switchhook.Sip.Serving;
 
@@ -20,6 +21,9 @@ public sealed record BoxOutside(IdSource Ids, IJournalStore Store, ICallRecorder
 
     /// <summary>Looks values up in the tables of the site.</summary>
     public ILookUps LookUps { get; init; } = new NoLookUps();
+
+    /// <summary>Sends messages of mailboxes as mail; null where none is sent.</summary>
+    public IMessageMailer? Mailer { get; init; }
 
     /// <summary>Gives a secret by its name; null when there is none.</summary>
     public Func<string, string?> Secret { get; init; } = _ => null;

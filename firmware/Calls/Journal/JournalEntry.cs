@@ -53,6 +53,7 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(VoicemailLeft), "voicemail.left")]
 [JsonDerivedType(typeof(VoicemailGreeted), "voicemail.greeted")]
 [JsonDerivedType(typeof(VoicemailChanged), "voicemail.changed")]
+[JsonDerivedType(typeof(MissedChanged), "missed.changed")]
 [JsonDerivedType(typeof(ConferenceBegan), "call.conference")]
 [JsonDerivedType(typeof(AgentChanged), "agent.changed")]
 [JsonDerivedType(typeof(AgentAssigned), "agent.assigned")]

@@ -14,6 +14,7 @@ internal static class VoicemailCheck
         {
             CheckOwners(box, draft, log);
             CheckWork(box, draft, log);
+            CheckMail(box, draft, log);
             if (box.Greeting is { } greeting && !draft.Prompts.Has(greeting.Value))
             {
                 SiteChecks.NoteUnknown(greeting, "prompt", "prompts", draft.Prompts, log);
@@ -50,6 +51,19 @@ internal static class VoicemailCheck
                 work.At,
                 $"Messages of mailbox {box.Name.Value} should become work, and it belongs to no queue.",
                 draft.Queues.Count == 0 ? "Remove \"work\"." : $"Add \"queue: {draft.Queues[0].Name.Value}\", or remove \"work\".");
+        }
+    }
+
+    private static void CheckMail(VoicemailDraft box, SiteDraft draft, MistakeLog log)
+    {
+        Check(box.Mail, "alert", "alerts", draft.Alerts, log);
+        if (box.Mail is { } mail
+            && draft.Alerts.FirstOrDefault(alert => alert.Name.Value == mail.Value) is { Way: not (null or AlertWayDraft.Mail) })
+        {
+            log.Error(
+                mail.At,
+                $"Mailbox {box.Name.Value} sends its messages by alert {mail.Value}, which sends no mail.",
+                "Name an alert with \"mail\", \"server\" and \"from\".");
         }
     }
 

@@ -32,6 +32,9 @@ public sealed record VoicemailConfig(string Name, string DisplayName)
     /// <summary>Most messages at once; then callers can leave none.</summary>
     public int Most { get; init; } = VoicemailDefaults.Most;
 
+    /// <summary>The alert whose server and receiver get each message as mail (key <c>mail</c>); null for none.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>How it may be heard at another phone of the house.</summary>
     public VoicemailPin Pin { get; init; }
 

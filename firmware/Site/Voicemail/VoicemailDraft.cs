@@ -18,6 +18,9 @@ internal sealed record VoicemailDraft(Located<string> Name, VoicemailConfig Sett
 
     public Located<string>? Greeting { get; init; }
 
+    /// <summary>The alert that sends them as mail.</summary>
+    public Located<string>? Mail { get; init; }
+
     /// <summary>Set when messages become work of the queue.</summary>
     public Located<bool>? Work { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record VoicemailDraft(Located<string> Name, VoicemailConfig Sett
         Group = Group?.Value,
         Queue = Queue?.Value,
         Greeting = Greeting?.Value,
+        Mail = Mail?.Value,
         IsWork = Work?.Value ?? false,
     };
 }

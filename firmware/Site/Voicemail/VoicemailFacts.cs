@@ -16,6 +16,7 @@ internal static class VoicemailFacts
         new("queue", box.Queue ?? SiteFacts.Nothing),
         new("work of the queue", box.IsWork ? "yes" : "no"),
         new("greeting", box.Greeting ?? SiteFacts.Nothing),
+        new("mail", box.Mail ?? SiteFacts.Nothing),
         new("keep", Durations.InWords(box.Keep)),
         new("longest", Durations.InWords(box.Longest)),
         new("most", $"{box.Most}"),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
 using Switchhook.Web.Api.Hours;
+using Switchhook.Web.Api.Missed;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Reports;
@@ -15,6 +16,7 @@ using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
+using Switchhook.Web.Pages.Missed;
 using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
@@ -57,6 +59,11 @@ internal static class WebRoutes
         if (backend.Voicemail is not null)
         {
             routes.MapVoicemailPages();
+        }
+
+        if (backend.Missed is not null)
+        {
+            routes.MapMissedPages();
         }
 
         MapApi(routes, backend);
@@ -103,6 +110,11 @@ internal static class WebRoutes
         if (backend.Voicemail is not null)
         {
             api.MapVoicemailApi();
+        }
+
+        if (backend.Missed is not null)
+        {
+            api.MapMissedApi();
         }
 
         if (backend.Bans is not null)

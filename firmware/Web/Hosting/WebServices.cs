@@ -56,6 +56,11 @@ internal static class WebServices
             services.AddSingleton(voicemail);
         }
 
+        if (backend.Missed is { } missed)
+        {
+            services.AddSingleton(missed);
+        }
+
         services.AddRouting();
 
         // Then the answer to a wrong body tells the place (BadRequestWords).

@@ -60,6 +60,26 @@ public sealed class VoicemailTests
         Site.Voicemail["ana"]);
 
     [Fact]
+    public void Messages_go_by_the_mail_of_an_alert()
+    {
+        const string Alerts = """
+            alerts:
+              office: {mail: a@example.com, server: smtp.example.com, from: box@example.com}
+              hook: {webhook: "https://example.com/hook"}
+
+            """;
+        const string Begin = "voicemail:\n  front-desk: {";
+        var mails = With(Begin, $"{Alerts}{Begin}mail: office, ");
+        Assert.Equal("office", mails.Voicemail["front-desk"].Mail);
+        Assert.Contains("Mailbox front-desk: mail none → office.", SiteDiff.Between(Site, mails));
+        Assert.Equal(
+            "Mailbox front-desk sends its messages by alert hook, which sends no mail.",
+            Assert.Single(Read(Begin, $"{Alerts}{Begin}mail: hook, ").Mistakes).What);
+        Assert.Contains(
+            "nobody", Assert.Single(Read(Begin, $"{Alerts}{Begin}mail: nobody, ").Mistakes).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_with_a_hyphen_is_said_without_it() =>
         Assert.Equal("front desk", With("name: Reception, ", "").Voicemail["front-desk"].DisplayName);
 

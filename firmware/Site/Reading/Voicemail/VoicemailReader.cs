@@ -14,6 +14,7 @@ internal static class VoicemailReader
         YamlKey.Optional("name"),
         YamlKey.Optional("greeting"),
         YamlKey.Optional("work"),
+        YamlKey.Optional("mail"),
         YamlKey.Optional("keep"),
         YamlKey.Optional("longest"),
         YamlKey.Optional("most"),
@@ -50,6 +51,7 @@ internal static class VoicemailReader
             Queue = fields.Text("queue"),
             Greeting = fields.Text("greeting"),
             Work = fields.Flag("work"),
+            Mail = fields.Text("mail"),
             HasOwner = fields.HasUnknown || Owners.Any(key => fields.Has(key) && (key != "phones" || phones is not { Count: 0 })),
         };
     }

@@ -42,6 +42,7 @@ internal sealed class FakeBox : IDisposable
         _journal = new CallJournal(Time, Store, Live);
         _journal.Appended += Queues.Apply;
         _journal.Appended += Voicemail.Board.Apply;
+        _journal.Appended += Missed.Board.Apply;
         Backend = new WebBackend
         {
             Time = Time,
@@ -60,6 +61,7 @@ internal sealed class FakeBox : IDisposable
             Simulator = simulated ? Simulator : null,
             Bans = Bans,
             Voicemail = Voicemail,
+            Missed = Missed,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
         };
     }
@@ -97,6 +99,8 @@ internal sealed class FakeBox : IDisposable
     public FakeSimulator Simulator { get; } = new();
 
     public FakeVoicemail Voicemail { get; } = new();
+
+    public FakeMissed Missed { get; } = new();
 
     /// <summary>The code of the first start.</summary>
     public string ClaimCode() => new ClaimCode(_database, Accounts).Issue()!;
