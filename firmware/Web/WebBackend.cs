@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Switchhook.Calls.Live;
+using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
@@ -63,6 +64,9 @@ public sealed class WebBackend
 
     /// <summary>Who called and got nobody; null where it is not kept.</summary>
     public IMissedDesk? Missed { get; init; }
+
+    /// <summary>Looks values up for callers on paper, as for calls.</summary>
+    public ILookUps LookUps { get; init; } = new NoLookUps();
 
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }

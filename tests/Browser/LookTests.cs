@@ -84,6 +84,8 @@ public sealed class LookTests(House house)
             ("queue-day", "/queues/appointments"),
             ("visits", "/queues/appointments/visits?figure=offered"),
             ("hours", "/hours?day=2026-12-24&time=16:05"),
+            ("flows", "/flows"),
+            ("flows-tried", "/flows?number=%2B13125550199&line=1&at=2026-12-24T16:05&keys=1&night=on&try=yes"),
             ("agent", "/agents/ana"),
             ("voicemail", "/voicemail"),
             ("missed", "/missed"),

@@ -142,11 +142,12 @@ internal sealed class Box : IAsyncDisposable
         var network = OpenNetwork(options, data, site, file, logs.CreateLogger("rtp"), told);
         var ids = new IdSource(time, Chance);
         var sip = network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance);
+        var lookUps = Keep(new TableLookUps(file.Folder, time));
         var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, Keep(new AlertSender(live.Get, time)))
         {
             Secret = live.Get,
             Mailer = new MessageMailer(live.Get, new RecordingReader(data.Path), time),
-            LookUps = Keep(new TableLookUps(file.Folder, time)),
+            LookUps = lookUps,
         };
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
@@ -179,6 +180,7 @@ internal sealed class Box : IAsyncDisposable
             Missed = new MissedForWeb(_loop, core.MissedBoard, core.Switchboard.Missed),
             Phones = PhonesOf(core, network, secrets),
             Bans = network.Bans,
+            LookUps = lookUps,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
             Simulator = SimulatorOf(cards, panel, buttons, core, sounds),
             Logs = logs,

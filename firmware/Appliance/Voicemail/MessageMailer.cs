@@ -48,7 +48,7 @@ internal sealed class MessageMailer(Func<string, string?> secret, RecordingReade
             return $"Its password is missing. Set it with \"./appliance secret set {to.Secret}\".";
         }
 
-        using var wav = recordings.OpenById(mail.Recording)?.Wav;
+        await using var wav = recordings.OpenById(mail.Recording)?.Wav;
         var fits = wav is { Length: <= MostSound };
         var why = wav is null ? "not there any more" : "too long";
         var text = fits ? mail.Text : $"{mail.Text}\r\nThe sound is not attached: it is {why}.\r\n";

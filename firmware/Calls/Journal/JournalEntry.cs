@@ -240,6 +240,12 @@ public sealed record CallStarted(
 /// <param name="Why">What and why, in words.</param>
 public sealed record StepTaken(CallId Call, string Step, string Why) : CallEntry(Call)
 {
+    /// <summary>The flow of the site file; null for a step of the box's own.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The step of that flow: its number from 1, in a branch with step and branch before it; empty for the flow itself.</summary>
+    public string? Path { get; init; }
+
     private protected override string Say() => Why;
 }
 

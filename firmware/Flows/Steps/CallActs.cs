@@ -1,4 +1,5 @@
 using Switchhook.Audio;
+using Switchhook.Calls.Journal;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Opening;
 using Switchhook.Flows.Steps.People;
@@ -23,7 +24,8 @@ internal sealed class CallActs(FlowServices services, PeopleSteps people, FlowCa
 
     public void Dispose() => _keys.Dispose();
 
-    public void Note(StepPlace at, string words) => flow.Call.Note("flow", words);
+    public void Note(StepPlace at, string words) =>
+        flow.Call.Write(new StepTaken(flow.Call.Id, "flow", words) { Flow = at.Flow, Path = at.Path });
 
     public async Task PlayAsync(IReadOnlyList<FlowSound> sounds)
     {

@@ -47,6 +47,7 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
         for (var i = 0; i < steps.Count; i++)
         {
             var place = within with { Path = within.Path.Length == 0 ? $"{i + 1}" : $"{within.Path}/{i + 1}" };
+            acts.Pass(place);
             var move = await StepAsync(steps[i], place);
             if (move is not FlowMove.NextStep)
             {
@@ -104,13 +105,15 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
 
     private Task<FlowMove> BranchAsync(LabelledBranch taken, StepPlace at)
     {
+        var branch = at with { Path = $"{at.Path}/{taken.When}" };
+        acts.Pass(branch);
         if (taken.Branch is Branch.To { Flow: var flow })
         {
             return Task.FromResult<FlowMove>(new FlowMove.To(flow));
         }
 
         var steps = ((Branch.Inline)taken.Branch).Steps;
-        return StepsAsync(steps, at with { Path = $"{at.Path}/{taken.When}" });
+        return StepsAsync(steps, branch);
     }
 
     private async Task<FlowMove> SayAsync(FlowStep.Say say, StepPlace at)

@@ -13,6 +13,13 @@ internal interface IFlowActs
     /// <summary>Whether a timetable of the site is open now.</summary>
     OpeningAnswer HoursOf(string timetable);
 
+    /// <summary>
+    /// The caller comes to a step, or takes a branch. A call tells that in its words alone; a picture of a try needs the place.
+    /// </summary>
+    void Pass(StepPlace place)
+    {
+    }
+
     /// <summary>Tells what happens.</summary>
     /// <param name="at">The step.</param>
     /// <param name="words">In a sentence.</param>

@@ -16,7 +16,10 @@ public static class FlowTrial
     /// <param name="request">The caller. Its line is one of the site.</param>
     /// <param name="now">When he calls who does not say when.</param>
     /// <param name="lookUps">Looks values up, as for a call.</param>
-    public static async Task<TrialResult> RunAsync(SiteInForce site, TrialRequest request, DateTimeOffset now, ILookUps lookUps)
+    /// <param name="cancel">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public static async Task<TrialResult> RunAsync(
+        SiteInForce site, TrialRequest request, DateTimeOffset now, ILookUps lookUps, CancellationToken cancel = default)
     {
         var line = request.Line ?? site.Model.Lines.Keys.Concat(site.Model.Trunks.Keys).First();
         var at = request.At ?? now;
@@ -31,13 +34,13 @@ public static class FlowTrial
 
         var identity = new CallerIdentity(request.Number, null, "A try.") { Withheld = request.Number is null };
         var memory = new FlowMemory(site, identity);
-        var acts = new TrialActs(memory, request, at, lookUps, lines);
+        var acts = new TrialActs(memory, request, at, lookUps, lines, cancel);
         var why = await new FlowRunner(acts, memory).RunAsync(flow);
         if (why is not null)
         {
             acts.Tell(TrialLineKind.Outcome, $"The call is over: {why}");
         }
 
-        return new TrialResult(caller, flow, lines);
+        return new TrialResult(caller, flow, lines) { Passed = acts.Passed };
     }
 }

@@ -16,14 +16,26 @@ namespace Switchhook.Flows.Trial;
 /// <param name="at">When he calls: no time passes on paper.</param>
 /// <param name="lookUps">Looks values up.</param>
 /// <param name="lines">Takes what happens.</param>
+/// <param name="cancel">Nobody wants to know any more.</param>
 internal sealed class TrialActs(
-    FlowMemory memory, TrialRequest request, DateTimeOffset at, ILookUps lookUps, List<TrialLine> lines) : IFlowActs
+    FlowMemory memory, TrialRequest request, DateTimeOffset at, ILookUps lookUps, List<TrialLine> lines, CancellationToken cancel)
+    : IFlowActs
 {
+    private readonly List<(string Flow, string Path)> _passed = [];
     private readonly Queue<string?> _answers = new(request.Keys);
     private readonly Queue<char> _keys = [];
     private StepPlace _place;
 
     private SiteModel Site => memory.Site.Model;
+
+    /// <summary>The steps and branches that he came through, each once.</summary>
+    public IReadOnlyList<(string Flow, string Path)> Passed => [.. _passed.Distinct()];
+
+    public void Pass(StepPlace place)
+    {
+        cancel.ThrowIfCancellationRequested();
+        _passed.Add((place.Flow, place.Path));
+    }
 
     public OpeningAnswer HoursOf(string timetable) => memory.Site.Hours.At(timetable, at, request.IsNight);
 
@@ -67,8 +79,12 @@ internal sealed class TrialActs(
         return Task.CompletedTask;
     }
 
-    public Task<LookUpAnswer> LookUpAsync(TableConfig table, string key, bool isCaller) =>
-        lookUps.FindAsync(table, key, isCaller, CancellationToken.None);
+    public async Task<LookUpAnswer> LookUpAsync(TableConfig table, string key, bool isCaller)
+    {
+        var answer = await lookUps.FindAsync(table, key, isCaller, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return answer;
+    }
 
     public Task<FlowMove> RingAsync(FlowStep.Ring step)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Site;
+using Switchhook.Site.Opening;
 
 namespace Switchhook.Flows.Trial;
 
@@ -85,12 +86,15 @@ public static class TrialReader
 
     private static (TrialRequest Request, string? Mistake) At(string word, TrialRequest request, SiteModel site) =>
         DateTime.TryParseExact(word, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        && time.Year is >= PublicHolidays.FirstYear and < PublicHolidays.LastYear
             ? (request with
             {
                 At = new SiteCalendar(site.TimeZone).MomentOf(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)),
             },
             null)
-            : (request, $"\"{word}\" is no time. Write day and time as 2026-12-24T16:05.");
+            : (request,
+                $"\"{word}\" is no time. Write day and time as 2026-12-24T16:05, "
+                + $"from {PublicHolidays.FirstYear} to {PublicHolidays.LastYear - 1}.");
 
     // Up to the next word that is none of keys.
     private static (TrialRequest Request, string? Mistake) Keys(Queue<string> rest, TrialRequest request)

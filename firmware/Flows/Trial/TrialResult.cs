@@ -6,6 +6,12 @@ namespace Switchhook.Flows.Trial;
 /// <param name="Lines">What happens, in its order.</param>
 public sealed record TrialResult(string Caller, string? Flow, IReadOnlyList<TrialLine> Lines)
 {
+    /// <summary>
+    /// All that he passes, each once, in the order of the first time: flow and path of steps, also of those that say nothing, and of the
+    /// branches that he takes.
+    /// </summary>
+    public IReadOnlyList<(string Flow, string Path)> Passed { get; init; } = [];
+
     /// <summary>The steps that he comes to, each once, in the order of the first time: flow and path.</summary>
     public IReadOnlyList<(string Flow, string Path)> Steps =>
         [.. Lines.Where(line => line.Path.Length > 0).Select(line => (line.Flow, line.Path)).Distinct()];

@@ -130,7 +130,8 @@ internal static class SiteApi
     }
 
     /// <summary>A mistake of a site file.</summary>
-    internal static ApiMistake OfSite(Mistake mistake) => new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column);
+    internal static ApiMistake OfSite(Mistake mistake) =>
+        new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column, mistake.Picture);
 
     private static bool TryDecode(byte[] bytes, out string text)
     {

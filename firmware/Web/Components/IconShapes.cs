@@ -40,6 +40,7 @@ internal static class IconShapes
         ["back"] = """<path d="M10.5 6 4.5 12l6 6M5 12h15"/>""",
         ["key"] = """<circle cx="8" cy="15" r="4"/><path d="M11 12l8.5-8.5M16 7l3 3"/>""",
         ["clock"] = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>""",
+        ["way"] = """<path d="M6 3.5v17M6 7.5h8a4 4 0 0 1 4 4v8M14.5 16.5l3.5 3.5 3.5-3.5M2.5 17 6 20.5 9.5 17"/>""",
         ["mail"] = """<path d="M3.5 6h17v12.5h-17zM4 6.5l8 6.5 8-6.5"/>""",
         ["moon"] = """<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>""",
         ["copy"] = """<path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4"/>""",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
+using Switchhook.Web.Api.Flows;
 using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Missed;
 using Switchhook.Web.Api.Prompts;
@@ -14,6 +15,7 @@ using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
+using Switchhook.Web.Pages.Flows;
 using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Missed;
@@ -43,6 +45,7 @@ internal static class WebRoutes
         routes.MapQueuePages();
         routes.MapAgentPages();
         routes.MapHoursPages();
+        routes.MapFlowPages();
         routes.MapAdvicePages();
         routes.MapSafetyPages();
         if (backend.Phones is not null)
@@ -93,6 +96,7 @@ internal static class WebRoutes
         api.MapAgentsApi();
         api.MapAgentCommands();
         api.MapHoursApi();
+        api.MapFlowsApi();
         api.MapReportsApi();
         api.MapAdviceApi();
         api.MapSwitchApi();

@@ -15,6 +15,7 @@ using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Events;
+using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security;
 
@@ -38,6 +39,7 @@ internal static class WebServices
         services.AddSingleton<Advisor>();
         services.AddSingleton<LongCalculation>();
         services.AddSingleton<SiteSwitch>();
+        services.AddSingleton<CallerTrials>();
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);

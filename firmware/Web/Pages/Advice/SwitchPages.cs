@@ -21,7 +21,13 @@ internal static class SwitchPages
         advice.MapPost("/switch", ApplyAsync).AsForm();
     }
 
-    private static IResult Show(string? group, string? queue, WebBackend backend, SiteSwitch switcher, string? trouble = null)
+    private static IResult Show(
+        string? group,
+        string? queue,
+        WebBackend backend,
+        SiteSwitch switcher,
+        string? trouble = null,
+        IReadOnlyList<Mistake>? refused = null)
     {
         var (isToQueue, name) = (group is not null, group ?? queue ?? "");
         var isKnown = isToQueue ? backend.Site.Model.Groups.ContainsKey(name) : backend.Site.Model.Queues.ContainsKey(name);
@@ -33,7 +39,12 @@ internal static class SwitchPages
         }
 
         IReadOnlyList<string> mistakes = [.. draft.Mistakes.Select(Words)];
-        var view = new SwitchView(isToQueue, name) { Version = draft.Base.Number, Diff = draft.Diff };
+        var view = new SwitchView(isToQueue, name)
+        {
+            Version = draft.Base.Number,
+            Diff = draft.Diff,
+            Pictures = [.. (refused ?? draft.Mistakes).Select(mistake => mistake.Picture).OfType<string>()],
+        };
         var isWrong = draft.Text is null || trouble is not null;
         return Fragment.Of<SwitchPage>(
             draft.Text is null
@@ -66,7 +77,8 @@ internal static class SwitchPages
                     ? $"{name} is a queue now, by version {applied.Version.Number} of the site file. Its agents log in at their phones."
                     : $"{name} is a hunt group now, by version {applied.Version.Number} of the site file.",
             }),
-            SiteOutcome.Wrong wrong => Show(group, queue, backend, switcher, string.Join(' ', wrong.Mistakes.Select(Words))),
+            SiteOutcome.Wrong wrong => Show(
+                group, queue, backend, switcher, string.Join(' ', wrong.Mistakes.Select(Words)), wrong.Mistakes),
             SiteOutcome.NotNow refused => Show(group, queue, backend, switcher, refused.Why),
             _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
         };

@@ -20,6 +20,9 @@ public sealed record SwitchView(bool IsToQueue, string Name)
     /// <summary>Why it cannot be done; empty when it can.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
 
+    /// <summary>Drawings of the paths that mistakes and warnings speak of.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
     /// <summary>What was done; null when nothing.</summary>
     public string? Done { get; init; }
 }

@@ -1,7 +1,6 @@
 using Switchhook.Calls;
 using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling;
-using Switchhook.Site;
 using Switchhook.Testing;
 using Switchhook.Tests.Repository;
 using Switchhook.Tests.Site;

@@ -60,6 +60,7 @@ internal sealed class FakeBox : IDisposable
             Audio = Audio,
             Simulator = simulated ? Simulator : null,
             Bans = Bans,
+            LookUps = LookUps,
             Voicemail = Voicemail,
             Missed = Missed,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
@@ -93,6 +94,8 @@ internal sealed class FakeBox : IDisposable
     public FakeAudio Audio { get; } = new();
 
     public FakeBans Bans { get; } = new();
+
+    public FakeLookUps LookUps { get; } = new();
 
     public FakeGate Gate { get; } = new();
 
