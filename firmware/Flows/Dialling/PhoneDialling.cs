@@ -157,7 +157,12 @@ internal sealed class PhoneDialling(
 
     private static async Task RefuseAsync(Call call, Leg origin, string why, SiteInForce site)
     {
-        await OutsideWay.SayAsync(origin, site, Phrase.OutsideRefused);
+        // A telephone that waits for an answer (SIP) tells its user itself that there is no such number.
+        if (origin.State == LegState.Connected)
+        {
+            await OutsideWay.SayRefusalAsync(origin, site, Phrase.OutsideRefused);
+        }
+
         call.End(new Cause(CauseCode.Refused, why));
     }
 }

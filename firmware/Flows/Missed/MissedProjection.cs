@@ -21,9 +21,6 @@ public static class MissedProjection
     /// <summary>Most rows; then those that are done go first, and of the others the oldest.</summary>
     public const int Most = 2000;
 
-    /// <summary>The step under which a flow tells its name.</summary>
-    private const string FlowWords = "The call goes through flow ";
-
     /// <summary>The list after an event.</summary>
     /// <param name="now">The list before it.</param>
     /// <param name="journalEvent">What happened.</param>
@@ -35,8 +32,7 @@ public static class MissedProjection
         CallStarted { Direction: CallDirection.Outbound, Dialled: { } number } e =>
             now.With(e.Call, new MissedTry(false, number, null, e.From, journalEvent.At)),
         QueueEntered e => Change(now, e.Call, one => one with { Reached = $"queue {e.Queue}" }),
-        StepTaken { Step: "flow" } e when e.Why.StartsWith(FlowWords, StringComparison.Ordinal) =>
-            Change(now, e.Call, one => one with { Reached = $"flow {e.Why[FlowWords.Length..].TrimEnd('.')}" }),
+        StepTaken { Flow: { } flow, Path: "" } e => Change(now, e.Call, one => one with { Reached = $"flow {flow}" }),
         VoicemailLeft { Length: not null } e => Change(now, e.Call, one => one with { Instead = MissedEnd.LeftMessage }),
         MessageOwed { Length: not null } e => Change(now, e.Call, one => one with { Instead = MissedEnd.LeftMessage }),
         CallbackOwed e => Promise(now, e),

@@ -12,8 +12,9 @@ internal sealed class FlowMemory(SiteInForce site, CallerIdentity identity)
     /// <summary>Most values of a call.</summary>
     private const int MostValues = 100;
 
-    /// <summary>The name of the number of the caller among the values.</summary>
+    /// <summary>The names among the values of what every call has.</summary>
     private const string CallerWord = "caller";
+    private const string LanguageWord = "language";
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -49,8 +50,13 @@ internal sealed class FlowMemory(SiteInForce site, CallerIdentity identity)
     /// <summary>A value; null without one.</summary>
     public string? Value(string name) => _values.GetValueOrDefault(name);
 
-    /// <summary>A value, also the one that every call has: the number of its caller.</summary>
-    public string? ValueOrNumber(string name) => name == CallerWord ? Number : Value(name);
+    /// <summary>A value, also those that every call has: the number of its caller and his language.</summary>
+    public string? AnyValue(string name) => name switch
+    {
+        CallerWord => Number,
+        LanguageWord => Language,
+        _ => Value(name),
+    };
 
     /// <summary>Keeps a value. Beyond the bound, which no checked site reaches, it is forgotten.</summary>
     public void Keep(string name, string value)

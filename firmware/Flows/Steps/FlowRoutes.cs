@@ -84,7 +84,7 @@ internal sealed class FlowRoutes(IFlowActs acts, FlowMemory memory, StepPlace at
 
     private LabelledBranch Choose(FlowStep.Choose step)
     {
-        var value = memory.ValueOrNumber(step.Value);
+        var value = memory.AnyValue(step.Value);
         var fits = step.Cases.FirstOrDefault(one => one.When.Equals(value, StringComparison.OrdinalIgnoreCase));
         return fits is { } taken
             ? Take(taken.When, taken.Branch, $"Chooses by {step.Value}.")
@@ -109,7 +109,7 @@ internal sealed class FlowRoutes(IFlowActs acts, FlowMemory memory, StepPlace at
             return text;
         }
 
-        var value = memory.ValueOrNumber(text[1..^1]);
+        var value = memory.AnyValue(text[1..^1]);
         if (value is not null && !isKnown(value))
         {
             acts.Note(at, $"The site has no \"{value}\"; it is left out.");

@@ -118,7 +118,7 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
 
     private async Task<FlowMove> SayAsync(FlowStep.Say say, StepPlace at)
     {
-        if (memory.ValueOrNumber(say.Value) is not { } text)
+        if (memory.AnyValue(say.Value) is not { } text)
         {
             acts.Note(at, $"Says nothing: the call has no value {say.Value}.");
             return FlowMove.Next;

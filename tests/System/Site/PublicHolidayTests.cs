@@ -29,7 +29,8 @@ public sealed class PublicHolidayTests
         ["IE"] = ["Covid-19", "Imbolc", "(Observed)"], // decreed since, a law of 2022, and no day instead by law
         ["DK"] = ["Store bededag"], // no more since 2024
         ["LT"] = ["Vėlinių"], // a law of 2020
-        ["ZA"] = ["Goodwill (observed)", "Rugby"], // decreed since
+        ["JP"] = ["Emperor's Birthday (observed)"], // the Monday of 2025, which the other program leaves out
+        ["ZA"] = ["Goodwill (observed)", "Rugby", "Election day"], // decreed since
         ["SE"] = [],
         ["FI"] = ["aatto"], // by custom
         ["NL"] = [],
@@ -72,12 +73,13 @@ public sealed class PublicHolidayTests
             differences.AddRange(ours.Where(day => !days.ContainsKey(day.Key))
                 .Select(day => $"{region} {day.Key:O}: only ours: {day.Value}"));
             differences.AddRange(days
-                .Where(day => !ours.ContainsKey(day.Key) && day.Key is { DayOfWeek: not DayOfWeek.Sunday, Year: < 2031 })
+                .Where(day => !ours.ContainsKey(day.Key) && day.Key is { DayOfWeek: not DayOfWeek.Sunday, Year: >= 2022 and < 2031 })
                 .Select(day => $"{region} {day.Key:O}: only theirs: {day.Value}"));
         }
 
-        Assert.DoesNotContain(differences, one => !Accepted.GetValueOrDefault(one.Split(' ')[0], []).Any(
-            words => one.Contains(words, StringComparison.Ordinal)));
+        var unexplained = differences.Where(one => !Accepted.GetValueOrDefault(one.Split(' ')[0], []).Any(
+            words => one.Contains(words, StringComparison.Ordinal))).ToList();
+        Assert.True(unexplained.Count == 0, string.Join('\n', unexplained));
         Assert.All(Accepted, region => Assert.All(region.Value, words => Assert.Contains(
             differences,
             one => one.StartsWith($"{region.Key} ", StringComparison.Ordinal) && one.Contains(words, StringComparison.Ordinal))));

@@ -23,7 +23,7 @@ internal sealed class OutsideWay(OutsideGate gate, OutsideDialling outside, PinE
             case OutsidePermit.Given permit:
                 return await DialAsync(call, origin, permit, site);
             case OutsidePermit.Refused refused:
-                await SayAsync(origin, site, refused.Phrase);
+                await SayRefusalAsync(origin, site, refused.Phrase);
                 return new Dialled(null, refused.Why);
             default:
                 throw new InvalidOperationException("A permit that is neither given nor refused.");
@@ -50,6 +50,19 @@ internal sealed class OutsideWay(OutsideGate gate, OutsideDialling outside, PinE
                 return new Dialled(null, refused.Why);
             default:
                 throw new InvalidOperationException("A permit that is neither given nor refused.");
+        }
+    }
+
+    /// <summary>
+    /// Says to a user why a call does not go out, where the site can speak. A telephone that waits for an answer (SIP) hears it before one:
+    /// the call is refused, and not connected.
+    /// </summary>
+    public static async Task SayRefusalAsync(Leg user, SiteInForce site, Phrase phrase)
+    {
+        if (site.Prompts.Announcements.Make(phrase).Prompt is { } prompt)
+        {
+            user.ShowProgress();
+            await user.Media.PlayAsync(prompt.Open(), PlayMode.Instead, user.Gone);
         }
     }
 

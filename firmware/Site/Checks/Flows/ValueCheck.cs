@@ -17,7 +17,7 @@ internal static class ValueCheck
             CollectDraft { Into: { } name } => [name.Value],
             LookUpDraft { Table: { } table } => tables[table.Value].SelectMany(one => one.Values).Select(value => value.Value),
             _ => [],
-        }).Append(LookUpDraft.CallerWord).ToHashSet(StringComparer.Ordinal);
+        }).Append(LookUpDraft.CallerWord).Append(LookUpDraft.LanguageWord).ToHashSet(StringComparer.Ordinal);
 
         foreach (var use in steps.SelectMany(UsesOf).Where(use => !given.Contains(use.Value)))
         {

@@ -17,8 +17,11 @@ internal sealed record LookUpDraft(
     public override FlowStep Build() => new FlowStep.LookUp(
         ModelBuilder.Sure(Table), By is { Value: not CallerWord } by ? by.Value : null, Found.Build(), Missing.Build(), Failed.Build());
 
-    /// <summary>The name of the value that every call has: the number of the caller.</summary>
+    /// <summary>The name of a value that every call has: the number of the caller.</summary>
     public const string CallerWord = "caller";
+
+    /// <summary>The name of another one: what he hears.</summary>
+    public const string LanguageWord = "language";
 }
 
 /// <summary>A table as the file says it.</summary>

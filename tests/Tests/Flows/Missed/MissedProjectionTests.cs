@@ -108,7 +108,7 @@ public sealed class MissedProjectionTests
     {
         var (message, promise, closed, fault) = ("3125550001", "3125550002", "3125550003", "3125550004");
         var call = Begin(CallDirection.Inbound, message, null, Party.Line("main-1"), null);
-        Apply(new StepTaken(call, "flow", "The call goes through flow night."));
+        Apply(new StepTaken(call, "flow", "The call goes through flow night.") { Flow = "night", Path = "" });
         Apply(new VoicemailLeft(call, "desk", "m1", message, null, null));
         Apply(new VoicemailLeft(call, "desk", "m1", message, null, TimeSpan.FromSeconds(4)));
         End(call, CauseCode.HungUp);
@@ -119,7 +119,7 @@ public sealed class MissedProjectionTests
         End(call, CauseCode.FlowEnded);
 
         call = Begin(CallDirection.Inbound, closed, null, Party.Line("main-1"), null);
-        Apply(new StepTaken(call, "flow", "The call goes through flow night."));
+        Apply(new StepTaken(call, "flow", "The call goes through flow night.") { Flow = "night", Path = "" });
         End(call, CauseCode.FlowEnded);
         End(Begin(CallDirection.Inbound, fault, null, Party.Line("main-1"), null), CauseCode.BoxStopped);
 

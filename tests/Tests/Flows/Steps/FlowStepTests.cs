@@ -166,6 +166,19 @@ public sealed class FlowStepTests
     }
 
     [Fact]
+    public void A_chosen_language_is_a_value_to_go_by()
+    {
+        using var flow = Called("""
+              day:
+                - language: en
+                - choose: {by: language, is: {en: [{ring: desk}], zh: next}}
+                - play: sorry
+            """);
+        flow.Box.Until(() => flow.Box.Phone(1).IsRinging, 15, "phone 101 rings");
+        Assert.Contains("Chooses by language. En: (ring desk).", flow.Told);
+    }
+
+    [Fact]
     public void Outside_hours_another_flow_is_gone_through()
     {
         using var flow = Called("""

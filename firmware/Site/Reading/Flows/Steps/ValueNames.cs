@@ -14,9 +14,10 @@ internal static partial class ValueNames
     /// <summary>True for a name that a value can have; otherwise a mistake is noted.</summary>
     public static bool IsGood(Located<string> name, MistakeLog log)
     {
-        if (name.Value == LookUpDraft.CallerWord)
+        if (name.Value is LookUpDraft.CallerWord or LookUpDraft.LanguageWord)
         {
-            log.Error(name.At, $"\"{name.Value}\" is the number of the caller already.", "Give the value another name.");
+            var what = name.Value == LookUpDraft.CallerWord ? "number" : "language";
+            log.Error(name.At, $"\"{name.Value}\" is the {what} of the caller already.", "Give the value another name.");
             return false;
         }
 
