@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Switchhook.Site.Flows;
 
 namespace Switchhook.Appliance.LookUps;
 
 /// <summary>A server that knows values by a key.</summary>
 internal sealed class HttpTable : IDisposable
 {
-    private const string KeyMark = "{key}";
     private const int LargestAnswer = 65_536;
 
     // Where it leads to elsewhere nobody has agreed to; and an address that moves is found within minutes.
@@ -26,7 +26,7 @@ internal sealed class HttpTable : IDisposable
     /// <exception cref="InvalidDataException">It answers with something else than a JSON object.</exception>
     public async Task<Dictionary<string, string>?> FindAsync(string address, string key, CancellationToken cancel)
     {
-        var uri = new Uri(address.Replace(KeyMark, Uri.EscapeDataString(key), StringComparison.Ordinal));
+        var uri = new Uri(address.Replace(TableSource.Http.KeyMark, Uri.EscapeDataString(key), StringComparison.Ordinal));
         using var answer = await _client.GetAsync(uri, cancel).ConfigureAwait(false);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {

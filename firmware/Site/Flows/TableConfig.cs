@@ -31,7 +31,11 @@ public abstract record TableSource
 
     /// <summary>A server that answers with a JSON object, or with 404 for a key that it does not know.</summary>
     /// <param name="Address">HTTP or HTTPS, with <c>{key}</c> where the key goes.</param>
-    public sealed record Http(string Address) : TableSource;
+    public sealed record Http(string Address) : TableSource
+    {
+        /// <summary>What stands in the address for the key.</summary>
+        public const string KeyMark = "{key}";
+    }
 }
 
 /// <summary>Numbers of callers. Compared by value.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading.Outbound;
@@ -116,12 +115,9 @@ internal static class OutboundReader
             return null;
         }
 
-        var parts = digits.Value.Split('-', 2, StringSplitOptions.TrimEntries);
-        if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var least)
-            && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-            && least >= 1 && least <= most && most <= SiteDefaults.MostDigits)
+        if (DigitRange.Parse(digits.Value, SiteDefaults.MostDigits) is { } range)
         {
-            return new Located<(int, int)>((least, most), digits.At);
+            return new Located<(int, int)>(range, digits.At);
         }
 
         log.Error(

@@ -1,6 +1,4 @@
-using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Flows.Announcing;
-using Switchhook.Flows.Opening;
 using Switchhook.Site;
 using Switchhook.Site.Outbound;
 
@@ -29,7 +27,7 @@ public sealed record RuleChoice(OutboundRule? Rule, ReachedNumber Reached, RuleR
             reached = site.DialPlan.Numbers.Find(number);
             var next = !Allows(rule, number, reached) ? RuleRefusal.Class
                 : !rule.IsFor(phone) ? RuleRefusal.Phone
-                : !IsOpen(site.Model, rule.Hours, now) ? RuleRefusal.Hours
+                : rule.Hours is { } hours && site.Hours.ByName(hours)?.IsOpenAt(now) != true ? RuleRefusal.Hours
                 : (RuleRefusal?)null;
             if (next is null)
             {
@@ -72,9 +70,6 @@ public sealed record RuleChoice(OutboundRule? Rule, ReachedNumber Reached, RuleR
     private static bool IsNamed(OutboundRule rule, string number) =>
         number.Length <= NumberPlan.LongestShortNumber
         || rule.Starts.Any(start => start.Length >= FewestNamedDigits && number.StartsWith(start, StringComparison.Ordinal));
-
-    private static bool IsOpen(SiteModel site, string? hours, DateTimeOffset now) =>
-        hours is null || new OpeningHours(site.Hours[hours], new SiteCalendar(site.TimeZone)).IsOpenAt(now);
 
     private static string InWords(ReachedNumber reached) => reached.Class switch
     {

@@ -11,9 +11,7 @@ internal static class TableCheck
     {
         foreach (var file in draft.Tables.Select(table => table.File).OfType<Located<string>>())
         {
-            if (Path.IsPathRooted(file.Value)
-                || file.Value.Contains('\\', StringComparison.Ordinal)
-                || file.Value.Split('/').Contains(".."))
+            if (FilePlace.IsOutside(file.Value))
             {
                 log.Error(
                     file.At,

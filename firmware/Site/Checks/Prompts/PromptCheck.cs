@@ -59,7 +59,7 @@ internal static class PromptCheck
 
     private static void Check(Located<string> file, SiteContext context, MistakeLog log)
     {
-        if (Path.IsPathRooted(file.Value) || file.Value.Contains('\\', StringComparison.Ordinal) || file.Value.Split('/').Contains(".."))
+        if (FilePlace.IsOutside(file.Value))
         {
             log.Error(
                 file.At,

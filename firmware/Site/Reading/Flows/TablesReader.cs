@@ -8,9 +8,6 @@ namespace Switchhook.Site.Reading.Flows;
 /// <summary>Reads where flows look values up.</summary>
 internal static class TablesReader
 {
-    /// <summary>What stands in the address of a server for the key.</summary>
-    public const string KeyMark = "{key}";
-
     private const string Example = "customers: {file: customers.csv, key: number, values: [name, grade]}";
 
     private const int MostValues = 20;
@@ -105,9 +102,9 @@ internal static class TablesReader
             return null;
         }
 
-        if (Uri.TryCreate(address.Value.Replace(KeyMark, "0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        if (Uri.TryCreate(address.Value.Replace(TableSource.Http.KeyMark, "0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            && address.Value.Contains(KeyMark, StringComparison.Ordinal))
+            && address.Value.Contains(TableSource.Http.KeyMark, StringComparison.Ordinal))
         {
             return new TableSource.Http(address.Value);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Drafts.Flows;
 
@@ -133,12 +132,9 @@ internal static class EntryStepReaders
             return null;
         }
 
-        var parts = digits.Value.Split('-', 2, StringSplitOptions.TrimEntries);
-        if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var least)
-            && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-            && least >= 1 && least <= most && most <= MostDigits)
+        if (DigitRange.Parse(digits.Value, MostDigits) is { } range)
         {
-            return (least, most);
+            return range;
         }
 
         log.Error(
