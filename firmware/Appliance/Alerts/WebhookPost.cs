@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Switchhook.Appliance.Network;
 using Switchhook.Flows.Queues.Alarms;
 
 namespace Switchhook.Appliance.Alerts;
@@ -7,16 +8,7 @@ namespace Switchhook.Appliance.Alerts;
 /// <summary>Posts alerts as JSON.</summary>
 internal sealed partial class WebhookPost : IDisposable
 {
-    // Where it leads to elsewhere nobody has agreed to; and an address that moves is found within minutes.
-    private readonly HttpClient _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _client = OutsideHttp.NewClient();
 
     /// <summary>Posts an alert; what is answered does not matter, only that it is a success.</summary>
     /// <returns>Why it failed, as a sentence without the address; null when it was taken.</returns>

@@ -47,6 +47,7 @@ internal sealed class Box : IAsyncDisposable
     private WebServer? _web;
     private BoxCore? _core;
     private PanelSet? _panel;
+    private SiteKeeper? _keeper;
     private BoxNetwork? _network;
     private ControlLoop? _loop;
     private Action? _forgetAccess;
@@ -99,6 +100,11 @@ internal sealed class Box : IAsyncDisposable
             await _web.DisposeAsync();
         }
 
+        if (_keeper is not null)
+        {
+            await _keeper.StopAsync();
+        }
+
         _panel?.Leave();
         if (_core is { } core && _loop is { } loop)
         {
@@ -129,7 +135,7 @@ internal sealed class Box : IAsyncDisposable
         TellAll(secrets.Notices, told);
         var own = new PromptSounds(data.OwnPrompts, time);
         var prompts = new PromptLoader(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own };
-        var keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
+        var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var recovered = Recover(database, data, site, time, told);

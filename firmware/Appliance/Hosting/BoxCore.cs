@@ -136,16 +136,7 @@ public sealed class BoxCore : IDisposable
     {
         _site = WithNight(site);
         Journal.Append(new SiteApplied(by, summary));
-        foreach (var (prompt, why) in site.Prompts.Missing)
-        {
-            Journal.Append(new FaultSeen($"prompt {prompt}", $"It is missing, calls go on without it: {why}"));
-        }
-
-        foreach (var notice in site.Prompts.Notices)
-        {
-            Journal.Append(new FaultSeen("speech", notice));
-        }
-
+        TellFaults(site.Prompts);
         Stations.Apply(site.Model);
         Queues.Apply(site.Model);
         Watch.Apply(site.Model);
@@ -160,6 +151,13 @@ public sealed class BoxCore : IDisposable
     {
         _site = _site with { Prompts = prompts };
         Journal.Append(change);
+    }
+
+    /// <summary>Puts prompts of the same site in force of which more are spoken, for new calls. Control loop only.</summary>
+    public void UseSpoken(PromptLibrary prompts)
+    {
+        _site = _site with { Prompts = prompts };
+        TellFaults(prompts);
     }
 
     /// <summary>Switches between the ways of day and night; calls in progress go on as they are. Control loop only.</summary>
@@ -197,6 +195,25 @@ public sealed class BoxCore : IDisposable
         // Trunks and phones are told while the network is still there.
         Stations.Dispose();
         Journal.Append(new BoxStopped(why));
+    }
+
+    // When all is there that will come, so that each is told once.
+    private void TellFaults(PromptLibrary prompts)
+    {
+        if (!prompts.Pending.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var (prompt, why) in prompts.Missing)
+        {
+            Journal.Append(new FaultSeen($"prompt {prompt}", $"It is missing, calls go on without it: {why}"));
+        }
+
+        foreach (var notice in prompts.Notices)
+        {
+            Journal.Append(new FaultSeen("speech", notice));
+        }
     }
 
     private SiteInForce WithNight(SiteInForce site) => site with { Night = () => NightSwitch.PeriodOf(Live.Current, site.Hours) };

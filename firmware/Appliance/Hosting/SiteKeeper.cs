@@ -1,3 +1,4 @@
+using Switchhook.Appliance.Prompts;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
@@ -18,19 +19,28 @@ namespace Switchhook.Appliance.Hosting;
 internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 {
     private readonly SiteFile _file;
+    /// <summary>The start waits so long for speech that was not made before; calls go on without what remains until it is spoken.</summary>
+    private static readonly TimeSpan PatienceOfStart = TimeSpan.FromSeconds(3);
+
+    /// <summary>Who changes the site waits longer, and has all prompts in force in most cases.</summary>
+    private static readonly TimeSpan PatienceOfChange = TimeSpan.FromSeconds(10);
+
     private readonly PromptLoader _prompts;
+    private readonly RestOfSpeech _rest;
     private readonly SiteVersions _versions;
     private readonly SecretStore _secrets;
     private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private ControlLoop? _loop;
     private BoxCore? _core;
+    private Action<string> _told = _ => { };
     private bool _isRescue;
 
     public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets)
     {
         _file = file;
         _prompts = prompts;
+        _rest = new RestOfSpeech(prompts, file.Folder);
         _versions = versions;
         _secrets = secrets;
     }
@@ -46,6 +56,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     public async Task RefreshPromptAsync(string name, PromptChanged change)
     {
         await _oneAtATime.WaitAsync();
+        await _rest.StopAsync();
         try
         {
             var site = _core!.Site;
@@ -54,15 +65,17 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         }
         finally
         {
+            SpeakTheRest();
             _oneAtATime.Release();
         }
     }
 
     /// <summary>Reads the site file for the start; a wrong one gives way to the version that was in force last.</summary>
-    /// <param name="told">Is told in words what happened.</param>
+    /// <param name="told">Is told in words what happened, also later.</param>
     /// <exception cref="BoxException">The file is wrong and there is no earlier version.</exception>
     public async Task<(SiteInForce Site, string Yaml, Board Board)> LoadAsync(Action<string> told, CancellationToken cancel)
     {
+        _told = told;
         var result = SiteReader.ReadFile(_file.Path);
         if (result.Model is null)
         {
@@ -74,10 +87,10 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             }
 
             told($"The box starts with version {last.Version.Number} of the site, from {last.Version.AppliedAt:yyyy-MM-dd HH:mm} UTC.");
-            return (await InForceAsync(model, cancel), last.Yaml, _boards[model.Board]);
+            return (await InForceAsync(model, PatienceOfStart, cancel), last.Yaml, _boards[model.Board]);
         }
 
-        return (await InForceAsync(result.Model, cancel), result.Text, _boards[result.Model.Board]);
+        return (await InForceAsync(result.Model, PatienceOfStart, cancel), result.Text, _boards[result.Model.Board]);
     }
 
     // Somebody may need help before the file is mended. A file that is not there at all is a slip on the command line.
@@ -95,7 +108,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         told(
             $"The site file {_file.Path} cannot be used, and there is no earlier version of it. Until it is mended the telephones reach "
                 + $"emergency numbers ({model.Country}) and nothing else.");
-        return (await InForceAsync(model, cancel), last ?? text, board);
+        return (await InForceAsync(model, PatienceOfStart, cancel), last ?? text, board);
     }
 
     /// <summary>Puts the site of the start in force.</summary>
@@ -111,6 +124,12 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
         var told = summary + MakeSecrets(core.Site.Model);
         await loop.InvokeAsync(() => core.Apply(core.Site, "the start of the box", told));
+        if (core.Site.Prompts.Pending.Values.Sum() is > 0 and var sentences)
+        {
+            _told($"{sentences} sentences are still being spoken; until then calls go on without them.");
+        }
+
+        SpeakTheRest();
     }
 
     public SwitchResult Switch(string yaml, SwitchWay way, string name) =>
@@ -119,6 +138,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     public async Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
+        await _rest.StopAsync();
         try
         {
             var result = SiteReader.Read(yaml, _file.Path, Context);
@@ -133,9 +153,13 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         }
         finally
         {
+            SpeakTheRest();
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>Ends what is under way; the box goes down.</summary>
+    public Task StopAsync() => _rest.StopAsync();
 
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -145,7 +169,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     {
         var changes = SiteDiff.Between(Model, model);
         var summary = changes.Count == 0 ? "Nothing changed but words." : string.Join(' ', changes);
-        var site = await InForceAsync(model, CancellationToken.None);
+        var site = await InForceAsync(model, PatienceOfChange, CancellationToken.None);
 
         // On disk first: after a power cut the box starts with what it was told last.
         if (_file.Stage(result.Text) is { } unwritable)
@@ -178,10 +202,24 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private static SiteOutcome.NotNow NotWritten(string failure) =>
         new($"The new site cannot be kept, so the old one stays: {failure} Cure that and try again.");
 
-    private async Task<SiteInForce> InForceAsync(SiteModel model, CancellationToken cancel)
+    private async Task<SiteInForce> InForceAsync(SiteModel model, TimeSpan patience, CancellationToken cancel)
     {
-        var prompts = await _prompts.LoadAsync(model, _file.Folder, cancel);
+        var prompts = await _prompts.LoadAsync(model, _file.Folder, patience, cancel);
         return new SiteInForce(model, CountryTable.Get(model.Country), prompts);
+    }
+
+    private void SpeakTheRest() => _rest.Start(_core!.Site, UseSpokenAsync);
+
+    private async Task UseSpokenAsync(PromptLibrary prompts)
+    {
+        await _loop!.InvokeAsync(() => _core!.UseSpoken(prompts));
+        if (prompts.Pending.IsEmpty)
+        {
+            var missing = prompts.Missing.Select(one => $" {one.Key} ({one.Value})");
+            _told(prompts.Missing.IsEmpty
+                ? "All sentences are spoken."
+                : $"All sentences are spoken but these, without which calls go on:{string.Join(';', missing)}");
+        }
     }
 
     private string? NeedsRestart(SiteModel model) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Switchhook.Appliance.Network;
 using Switchhook.Site.Flows;
 
 namespace Switchhook.Appliance.LookUps;
@@ -7,19 +8,7 @@ namespace Switchhook.Appliance.LookUps;
 /// <summary>A server that knows values by a key.</summary>
 internal sealed class HttpTable : IDisposable
 {
-    private const int LargestAnswer = 65_536;
-
-    // Where it leads to elsewhere nobody has agreed to; and an address that moves is found within minutes.
-    private readonly HttpClient _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = LargestAnswer,
-    };
+    private readonly HttpClient _client = OutsideHttp.NewClient();
 
     /// <summary>Asks for a row; null when the server answers with 404, or with an empty object.</summary>
     /// <exception cref="HttpRequestException">It cannot be reached.</exception>

@@ -26,6 +26,9 @@ public sealed record PromptLibrary(ImmutableDictionary<string, Prompt> Prompts, 
     public ImmutableDictionary<string, LanguagePrompts> Others { get; init; } =
         ImmutableDictionary.Create<string, LanguagePrompts>(StringComparer.Ordinal);
 
+    /// <summary>What is still being spoken, by the names of <see cref="Missing"/>, with the count of its sentences.</summary>
+    public ImmutableDictionary<string, int> Pending { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>What an administrator should know of how they were made, in sentences.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
@@ -52,7 +55,7 @@ public sealed record PromptLibrary(ImmutableDictionary<string, Prompt> Prompts, 
         var first = Prompts.GetValueOrDefault(name);
         if (first is null)
         {
-            return new FoundPrompt(null, $"Prompt {name} was left out: {Missing.GetValueOrDefault(name, "it is not loaded")}");
+            return new FoundPrompt(null, $"Prompt {name} was left out: {WhyNot(name) ?? "it is not loaded"}");
         }
 
         return language is null || language == Language
@@ -60,13 +63,16 @@ public sealed record PromptLibrary(ImmutableDictionary<string, Prompt> Prompts, 
             : new FoundPrompt(
                 first,
                 $"Prompt {name} is played in {LanguageNames.Of(Language)}: "
-                + Missing.GetValueOrDefault(MissingKey(name, language), $"it is not given in {LanguageNames.Of(language)}."));
+                + (WhyNot(MissingKey(name, language)) ?? $"it is not given in {LanguageNames.Of(language)}."));
     }
 
     /// <summary>What the box says itself in a caller's language; in the first of the site where it does not speak that.</summary>
     /// <param name="language">IETF tag; null for the first language.</param>
     public Announcements AnnouncementsIn(string? language) =>
         Others.GetValueOrDefault(language ?? Language)?.Announcements ?? Announcements;
+
+    private string? WhyNot(string key) =>
+        Pending.ContainsKey(key) ? $"{NotYetSpokenException.Words}." : Missing.GetValueOrDefault(key);
 
     /// <summary>What <see cref="Missing"/> calls a prompt of another language than the first.</summary>
     internal static string MissingKey(string name, string language) => $"{name} in {LanguageNames.Of(language)}";

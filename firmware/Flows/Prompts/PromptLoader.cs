@@ -29,24 +29,36 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
     /// </summary>
     /// <param name="site">The site.</param>
     /// <param name="siteFolder">Folder of the site file; the paths in it begin there.</param>
+    /// <param name="patience">
+    /// After so long no text is spoken any more, and what remains is pending; <see cref="Timeout.InfiniteTimeSpan"/> for all texts. What was
+    /// spoken before, and the files, are there in any case.
+    /// </param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<PromptLibrary> LoadAsync(SiteModel site, string siteFolder, CancellationToken cancel)
+    public async Task<PromptLibrary> LoadAsync(SiteModel site, string siteFolder, TimeSpan patience, CancellationToken cancel)
     {
         var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
-        var work = new Work(site, siteFolder, speech);
-        var first = await LoadAsync(work, site.Language, cancel);
-        var others = ImmutableDictionary.CreateBuilder<string, LanguagePrompts>(StringComparer.Ordinal);
-        foreach (var language in site.OtherLanguages)
+        using var patient = new PatientSpeech(speech, patience, Time);
+        var work = new Work(site, siteFolder, patient);
+        var languages = ImmutableDictionary.CreateBuilder<string, LanguagePrompts>(StringComparer.Ordinal);
+
+        // What the site says itself first: a caller misses a greeting more than a place in a queue.
+        foreach (var language in site.Languages)
         {
-            others[language] = await LoadAsync(work, language, cancel);
+            languages[language] = new LanguagePrompts(await LoadPromptsAsync(work, language, cancel), Announcements.None);
+        }
+
+        foreach (var language in site.Languages)
+        {
+            languages[language] = languages[language] with { Announcements = await LoadAnnouncementsAsync(work, language, cancel) };
         }
 
         speech.Prune();
-        return new PromptLibrary(first.Prompts, work.Missing.ToImmutable())
+        return new PromptLibrary(languages[site.Language].Prompts, work.Missing.ToImmutable())
         {
             Language = site.Language,
-            Announcements = first.Announcements,
-            Others = others.ToImmutable(),
+            Announcements = languages[site.Language].Announcements,
+            Others = languages.ToImmutable().Remove(site.Language),
+            Pending = work.Pending.ToImmutable(),
             Speaker = new Speaker(speech, site.Language, Time),
             Notices =
             [
@@ -69,12 +81,15 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             return library;
         }
 
-        var work = new Work(site, siteFolder, new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command));
+        var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
+        using var patient = new PatientSpeech(speech, Timeout.InfiniteTimeSpan, Time);
+        var work = new Work(site, siteFolder, patient);
         var (first, others) = (library.Prompts, library.Others);
-        var missing = library.Missing;
+        var (missing, pending) = (library.Missing, library.Pending);
         foreach (var language in site.Languages)
         {
             missing = missing.Remove(KeyOf(name, language, site));
+            pending = pending.Remove(KeyOf(name, language, site));
             var prompt = await TryLoadAsync(work, config, language, cancel);
             if (language == site.Language)
             {
@@ -86,14 +101,14 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             }
         }
 
-        return library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing) };
+        return library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing), Pending = pending };
     }
 
     /// <summary>True for what makes one prompt missing, and is no fault of the program.</summary>
     internal static bool IsMissing(Exception fault) =>
         fault is SpeechException or IOException or InvalidDataException or UnauthorizedAccessException;
 
-    private async Task<LanguagePrompts> LoadAsync(Work work, string language, CancellationToken cancel)
+    private async Task<ImmutableDictionary<string, Prompt>> LoadPromptsAsync(Work work, string language, CancellationToken cancel)
     {
         var prompts = ImmutableDictionary.CreateBuilder<string, Prompt>(StringComparer.Ordinal);
         foreach (var config in work.Site.Prompts.Values)
@@ -104,7 +119,7 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             }
         }
 
-        return new LanguagePrompts(prompts.ToImmutable(), await LoadAnnouncementsAsync(work, language, cancel));
+        return prompts.ToImmutable();
     }
 
     // Null when it fails, which is noted, and when the prompt is given in other languages only.
@@ -126,6 +141,11 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
         try
         {
             return await LoadAsync(work, config, language, cancel);
+        }
+        catch (NotYetSpokenException)
+        {
+            work.Wait(config.Name, language, 1);
+            return null;
         }
         catch (Exception fault) when (IsMissing(fault))
         {
@@ -165,22 +185,33 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             return Announcements.None;
         }
 
-        var (announcements, faults) = await new AnnouncementLoader(work.Speech).LoadAsync(language, phrases, cancel);
-        foreach (var (name, why) in faults)
+        var loaded = await new AnnouncementLoader(work.Speech).LoadAsync(language, phrases, cancel);
+        foreach (var (name, why) in loaded.Faults)
         {
             work.Miss(name, language, why);
         }
 
-        return announcements;
+        if (loaded.Pending > 0)
+        {
+            work.Wait("phrases", language, loaded.Pending);
+        }
+
+        return loaded.Announcements;
     }
 
     /// <summary>The loading of one site.</summary>
-    private sealed record Work(SiteModel Site, string SiteFolder, SpeechCache Speech)
+    private sealed record Work(SiteModel Site, string SiteFolder, PatientSpeech Speech)
     {
         public ImmutableDictionary<string, string>.Builder Missing { get; } =
             ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
 
+        public ImmutableDictionary<string, int>.Builder Pending { get; } =
+            ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+
         public void Miss(string name, string language, string why) =>
             Missing[KeyOf(name, language, Site)] = why;
+
+        public void Wait(string name, string language, int sentences) =>
+            Pending[KeyOf(name, language, Site)] = sentences;
     }
 }

@@ -54,29 +54,33 @@ internal sealed class SpeechCache(
         return notes;
     }
 
+    /// <summary>The WAV file of a text that was spoken before; null for another. Any thread.</summary>
+    public string? Find(string text, string language) =>
+        (_command is null ? null : Kept(FileOfProgram(text, language)))
+        ?? (_command is null || IsResting ? Kept(FileOfEspeak(text, language)) : null);
+
     /// <summary>The WAV file of a text. Any thread.</summary>
     /// <exception cref="SpeechException">The words of the exception tell the cure.</exception>
     public async Task<string> SpokenAsync(string text, string language, CancellationToken cancel)
     {
-        var voice = config.VoiceOf(language);
-        if (_command is { } program)
+        if (Find(text, language) is { } kept)
         {
-            var file = FileOf([.. config.Command, voice ?? "", language, text]);
-            if (IsKept(file))
-            {
-                return file;
-            }
+            return kept;
+        }
 
-            if (time.GetTimestamp() >= Interlocked.Read(ref _restUntil) && await TryAsync(program, text, language, file, cancel))
+        if (_command is { } program && !IsResting)
+        {
+            var file = FileOfProgram(text, language);
+            if (await TryAsync(program, text, language, file, cancel))
             {
                 return file;
             }
         }
 
-        var own = FileOf(["espeak-ng", voice ?? "", language, text]);
-        if (!IsKept(own))
+        var own = FileOfEspeak(text, language);
+        if (Kept(own) is null)
         {
-            await SpeakAsync(espeak, text, voice ?? language, own, cancel);
+            await SpeakAsync(espeak, text, config.VoiceOf(language) ?? language, own, cancel);
         }
 
         return own;
@@ -145,19 +149,26 @@ internal sealed class SpeechCache(
         File.Move(made, file, overwrite: true);
     }
 
-    private bool IsKept(string file)
+    private bool IsResting => time.GetTimestamp() < Interlocked.Read(ref _restUntil);
+
+    private string? Kept(string file)
     {
         if (!File.Exists(file))
         {
-            return false;
+            return null;
         }
 
         Use(file);
-        return true;
+        return file;
     }
 
     // The time of the file is when it was used last.
     private void Use(string file) => File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime);
+
+    private string FileOfProgram(string text, string language) =>
+        FileOf([.. config.Command, config.VoiceOf(language) ?? "", language, text]);
+
+    private string FileOfEspeak(string text, string language) => FileOf(["espeak-ng", config.VoiceOf(language) ?? "", language, text]);
 
     private string FileOf(string[] parts)
     {

@@ -148,7 +148,7 @@ public sealed class ApplianceProcess : IAsyncDisposable
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
-        while (!await IsHealthyAsync(ct))
+        while (!await IsHealthyAsync(ct) || IsSpeaking)
         {
             if (!IsRunning)
             {
@@ -159,12 +159,18 @@ public sealed class ApplianceProcess : IAsyncDisposable
             if (time.GetElapsedTime(started) > _settings.StartLimit)
             {
                 throw new ApplianceFailedException(
-                    $"{Address}health did not answer within {_settings.StartLimit.TotalSeconds} s.", Output);
+                    $"{Address}health did not answer, or not all was spoken, within {_settings.StartLimit.TotalSeconds} s.", Output);
             }
 
             await Task.Delay(PollInterval, time, ct);
         }
     }
+
+    // The daemon serves before all its sentences are spoken; a test wants to hear them.
+    private bool IsSpeaking =>
+        _settings.WaitForSpeech
+        && Output.LastIndexOf(" sentences are still being spoken", StringComparison.Ordinal)
+            > Output.LastIndexOf("All sentences are spoken", StringComparison.Ordinal);
 
     private async Task<bool> IsHealthyAsync(CancellationToken ct)
     {

@@ -12,7 +12,10 @@ public sealed record ApplianceSettings
     /// <summary>Further options of <c>run</c>.</summary>
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
-    /// <summary>How long the daemon may take until <c>/health</c> answers.</summary>
+    /// <summary>The start of a test is over when the daemon has spoken all that its site says, which it does beside the calls.</summary>
+    public bool WaitForSpeech { get; init; } = true;
+
+    /// <summary>How long the daemon may take until <c>/health</c> answers, and until all is spoken.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the daemon may take to end when it is asked to; then it is killed.</summary>

@@ -101,7 +101,7 @@ public sealed class AnnouncementLoaderTests : IDisposable
 
     private Task<PromptLibrary> LoadAsync(string language) =>
         new PromptLoader(_mouth, _folder.File("speech")).LoadAsync(
-            TalkingSite.Of(language, Queues), _folder.Path, CancellationToken.None);
+            TalkingSite.Of(language, Queues), _folder.Path, Timeout.InfiniteTimeSpan, CancellationToken.None);
 
     /// <summary>Says each sentence in a sound of its own.</summary>
     private sealed class Mouth : ISpeechSynthesizer

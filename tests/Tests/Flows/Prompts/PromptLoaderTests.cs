@@ -1,8 +1,10 @@
 using Switchhook.Audio.Prompts;
+using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Prompts;
 using Switchhook.Site;
 using Switchhook.Site.Prompts;
 using Switchhook.Testing;
+using Switchhook.Tests.Flows.Announcing;
 
 namespace Switchhook.Tests.Flows.Prompts;
 
@@ -68,15 +70,50 @@ public sealed class PromptLoaderTests : IDisposable
         Assert.Equal(Tone.Of(-45), library.Prompts["as-is"].Samples.ToArray());
     }
 
-    private Task<PromptLibrary> LoadAsync(params PromptConfig[] prompts)
+    [Fact]
+    public async Task Without_patience_only_what_was_spoken_before_is_there_and_the_rest_is_told_as_pending()
     {
-        var site = Sites.Clinic() with
-        {
-            OtherLanguages = ["zh"],
-            Outbound = [],
-            Phones = Sites.Clinic().Phones.Clear(),
-            Prompts = Sites.Clinic().Prompts.AddRange(prompts.Select(prompt => KeyValuePair.Create(prompt.Name, prompt))),
-        };
-        return new PromptLoader(_voice, _folder.File("speech")).LoadAsync(site, _folder.Path, CancellationToken.None);
+        await LoadAsync(new PromptConfig("old", null, "Spoken before."));
+        Tone.Write(_folder.File("tone.wav"), -20);
+        var said = _voice.Said.Count;
+
+        var loader = Loader();
+        var given = SiteWith(
+            new PromptConfig("old", null, "Spoken before."),
+            new PromptConfig("file", "tone.wav", null),
+            new PromptConfig("new", null, "Hello.") { Others = [new PromptText("zh", null, "您好。")] });
+        var talking = TalkingSite.Of("en", "Sales");
+        var site = given with { Queues = talking.Queues, Hours = talking.Hours };
+        var library = await loader.LoadAsync(site, _folder.Path, TimeSpan.Zero, CancellationToken.None);
+
+        Assert.Equal(said, _voice.Said.Count);
+        Assert.NotNull(library.Find("old", null).Prompt);
+        Assert.NotNull(library.Find("file", null).Prompt);
+        Assert.Equal("Prompt new was left out: it is still being spoken.", library.Find("new", "zh").Note);
+        Assert.Empty(library.Missing);
+        Assert.Equal(["new", "new in Mandarin", "phrases", "phrases in Mandarin"], library.Pending.Keys.Order(StringComparer.Ordinal));
+        Assert.EndsWith(
+            "was left out: it is still being spoken.", library.Announcements.Make(Phrase.Ready).Missing!, StringComparison.Ordinal);
+
+        // What is uploaded meanwhile is no longer waited for.
+        Assert.DoesNotContain(
+            "new", (await loader.ReloadAsync(library, site, _folder.Path, "new", CancellationToken.None)).Pending.Keys);
+        var whole = await loader.LoadAsync(site, _folder.Path, Timeout.InfiniteTimeSpan, CancellationToken.None);
+        Assert.Empty(whole.Pending);
+        Assert.Null(whole.Find("new", "zh").Note);
+        Assert.Null(whole.Announcements.Make(Phrase.Ready).Missing);
     }
+
+    private PromptLoader Loader() => new(_voice, _folder.File("speech"));
+
+    private Task<PromptLibrary> LoadAsync(params PromptConfig[] prompts) =>
+        Loader().LoadAsync(SiteWith(prompts), _folder.Path, Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+    private static SiteModel SiteWith(params PromptConfig[] prompts) => Sites.Clinic() with
+    {
+        OtherLanguages = ["zh"],
+        Outbound = [],
+        Phones = Sites.Clinic().Phones.Clear(),
+        Prompts = Sites.Clinic().Prompts.AddRange(prompts.Select(prompt => KeyValuePair.Create(prompt.Name, prompt))),
+    };
 }

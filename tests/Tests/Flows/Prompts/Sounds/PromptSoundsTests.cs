@@ -59,7 +59,7 @@ public sealed class PromptSoundsTests : IDisposable
         };
         var sounds = Sounds();
         var loader = new PromptLoader(_voice, _folder.File("speech")) { Time = _time, Sounds = sounds };
-        var before = await loader.LoadAsync(site, _folder.Path, CancellationToken.None);
+        var before = await loader.LoadAsync(site, _folder.Path, Timeout.InfiniteTimeSpan, CancellationToken.None);
         Assert.Null(before.Own("welcome", "zh"));
 
         sounds.Save("welcome", "zh", Tone.Of(-45), "uploaded by ana");
