@@ -56,7 +56,8 @@ internal sealed class AnnouncementLoader(PatientSpeech speech)
         var first = failures.Values.FirstOrDefault(!pending.IsEmpty ? $"{NotYetSpokenException.Words}." : "it is no phrase of this site.");
         if (!failures.IsEmpty)
         {
-            faults = faults.Add("phrases", $"{phrases.Count - spoken.Count - pending.Sum()} of {phrases.Count} phrases of the box. {first}");
+            faults = faults.Add(
+                "phrases", $"{phrases.Count - spoken.Count - pending.Sum()} of {phrases.Count} phrases of the box. {first}");
         }
 
         if (book.Note is { } note)

@@ -30,8 +30,8 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
     /// <param name="site">The site.</param>
     /// <param name="siteFolder">Folder of the site file; the paths in it begin there.</param>
     /// <param name="patience">
-    /// After so long no text is spoken any more, and what remains is pending; <see cref="Timeout.InfiniteTimeSpan"/> for all texts. What was
-    /// spoken before, and the files, are there in any case.
+    /// After so long no text is spoken any more, and what remains is pending; <see cref="Timeout.InfiniteTimeSpan"/> for all texts.
+    /// What was spoken before, and the files, are there in any case.
     /// </param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<PromptLibrary> LoadAsync(SiteModel site, string siteFolder, TimeSpan patience, CancellationToken cancel)
