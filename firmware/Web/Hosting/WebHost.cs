@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Switchhook.Web.Language;
 using Switchhook.Web.Security;
 
 namespace Switchhook.Web.Hosting;
@@ -35,17 +36,20 @@ internal static class WebHost
         // :: 1 Headers that forbid the browser what no page needs; also on errors.
         app.UseMiddleware<SecurityHeaders>();
 
-        // :: 2 Faults and empty error answers become words.
+        // :: 2 In which language? The words of errors too.
+        app.UseMiddleware<PageLanguage>();
+
+        // :: 3 Faults and empty error answers become words.
         app.UseMiddleware<ErrorAnswers>();
         app.UseRouting();
 
-        // :: 3 Who is it?
+        // :: 4 Who is it?
         app.UseAuthentication();
 
-        // :: 4 Did the browser send it from one of our own pages?
+        // :: 5 Did the browser send it from one of our own pages?
         app.UseMiddleware<SameOriginWrites>();
 
-        // :: 5 May they? Every route that does not say otherwise needs a login.
+        // :: 6 May they? Every route that does not say otherwise needs a login.
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -16,6 +16,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
+using Switchhook.Web.Language;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security;
 
@@ -33,6 +34,7 @@ internal static class WebServices
         services.AddSingleton<Stores>();
         services.AddSingleton<PasswordQueue>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<Words>();
         services.AddSingleton<StreamGate>();
         services.AddSingleton<Streams>();
         services.AddSingleton<JournalWatch>();

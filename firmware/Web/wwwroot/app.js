@@ -1,5 +1,6 @@
 // What every page needs: hear of changes, count times on, play sounds, copy texts. Pages can be read without it.
 import { follow } from './js/changes.js';
+import { startMenu } from './js/menu.js';
 import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
 import { startPlayer } from './js/player.js';
@@ -7,6 +8,7 @@ import { startPlayer } from './js/player.js';
 startTicking();
 startPlayer();
 startCopying();
+startMenu();
 
 const changes = document.body.dataset.changes;
 if (changes) {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Language;
 using Switchhook.Web.Security;
 
 namespace Switchhook.Web.Pages.Accounts;
@@ -16,6 +17,7 @@ internal static class AccountPages
             .RequireAuthorization(policy => policy.RequireAssertion(asked => asked.User.Identity?.AuthenticationType == Access.BySession));
         account.MapGet("/", (HttpContext context, WebBackend backend, Stores stores) => new AccountAnswer(context, backend, stores).Show());
         account.MapPost("/password", ChangePasswordAsync).AsForm();
+        account.MapPost("/language", ChooseLanguageAsync).AsForm();
         account.MapPost("/keys", MakeKeyAsync).AsForm();
         account.MapPost("/keys/{id}/revoke", (string id, HttpContext context, WebBackend backend, Stores stores) =>
         {
@@ -60,6 +62,15 @@ internal static class AccountPages
         stores.Sessions.EndAll(name);
         Access.SetCookie(context, stores.Sessions.Begin(name));
         return answer.Done("The password is changed. All other browsers are signed out.");
+    }
+
+    // A page of its own after it: this answer is still in the language before.
+    private static async Task<IResult> ChooseLanguageAsync(HttpContext context, WebBackend backend, Stores stores)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return PageLanguage.TryChoose(context, form.Field("language"))
+            ? SeeOther.Result("/account")
+            : new AccountAnswer(context, backend, stores).Trouble("There is no such language.");
     }
 
     private static async Task<IResult> MakeKeyAsync(HttpContext context, WebBackend backend, Stores stores)
