@@ -3,6 +3,8 @@ using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.LookUps;
+using Switchhook.Flows.Prompts.Recording;
+using Switchhook.Flows.Talking;
 
 namespace Switchhook.Flows;
 
@@ -16,6 +18,12 @@ public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTabl
 {
     /// <summary>Looks values up in the tables of the site.</summary>
     public ILookUps LookUps { get; init; } = new NoLookUps();
+
+    /// <summary>Sound that comes in at devices, for music on hold.</summary>
+    public ILineIns LineIns { get; init; } = new NoLineIns();
+
+    /// <summary>Keeps announcements that are recorded at a phone.</summary>
+    public IPromptKeeper PromptKeeper { get; init; } = new NoPromptKeeper();
 
     /// <summary>How a phone stands, by its number: not to be disturbed, or its calls go on.</summary>
     public Func<string, Diversion> DiversionOf { get; init; } = _ => Diversion.None;

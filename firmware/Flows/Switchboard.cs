@@ -10,6 +10,7 @@ using Switchhook.Flows.Dialling.Emergency;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Missed;
 using Switchhook.Flows.Opening;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
@@ -97,15 +98,16 @@ public sealed class Switchboard : IPhoneHost
         _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
         _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
         _pickUp = new CallPickUp(services.Calls);
+        var pins = new PinAttempts(services.Secret, services.Loop.Time);
         PhoneCodeDialling? phoneCodes = null;
         var codes = new CodeDialling(agents, () => phoneCodes!, () => _voicemail!);
         _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, codes);
         phoneCodes = new PhoneCodeDialling(
-            services, night, new Diversions(journal, live), Gate, _pickUp, new LastCallers(services.Calls, journal), _dialling.RunAsync);
+            services, night, new Diversions(journal, live), Gate, _pickUp, new LastCallers(services.Calls, journal),
+            new PromptDialling(services, pins), _dialling.RunAsync);
         var phones = new PhoneFirst(services, site, _dialling.RunAsync);
         VoicemailCaller = new VoicemailCaller(Voicemail, phones);
         Missed = new MissedDesk(journal, missed ?? new MissedBoard(), phones);
-        var pins = new PinAttempts(services.Secret, services.Loop.Time);
         _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
         _transfers = new BlindTransfer(services, _conversations, way);
     }

@@ -10,6 +10,9 @@ public sealed record SiteContext(IReadOnlyDictionary<string, Board> Boards, Func
     /// <summary>Tells which day it is: dates can be over.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a sound file is, by its path relative to the site file; null where it cannot be told.</summary>
+    public Func<string, TimeSpan?> SoundLength { get; init; } = _ => null;
+
     /// <summary>The context of a site file on disk, with the boards that come with the firmware.</summary>
     /// <param name="path">Path of the site file.</param>
     public static SiteContext Of(string path) => Of(path, BoardCatalog.Delivered.ReadAll());
@@ -17,9 +20,14 @@ public sealed record SiteContext(IReadOnlyDictionary<string, Board> Boards, Func
     /// <summary>The context of a site file on disk.</summary>
     /// <param name="path">Path of the site file.</param>
     /// <param name="boards">The boards that it may name.</param>
-    public static SiteContext Of(string path, IReadOnlyDictionary<string, Board> boards)
+    /// <param name="soundLength">Tells how long a sound file is, by its path; null when nothing can tell.</param>
+    public static SiteContext Of(
+        string path, IReadOnlyDictionary<string, Board> boards, Func<string, TimeSpan?>? soundLength = null)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetPathRoot(path) ?? "";
-        return new SiteContext(boards, relative => File.Exists(Path.Combine(folder, relative)));
+        return new SiteContext(boards, relative => File.Exists(Path.Combine(folder, relative)))
+        {
+            SoundLength = relative => soundLength?.Invoke(Path.Combine(folder, relative)),
+        };
     }
 }

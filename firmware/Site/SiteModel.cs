@@ -49,6 +49,13 @@ public sealed record SiteModel(
     /// <summary>How the box makes speech from text.</summary>
     public SpeechConfig Speech { get; init; } = SpeechConfig.Default;
 
+    /// <summary>Music by name, for who waits.</summary>
+    public ImmutableSortedDictionary<string, MusicConfig> Music { get; init; } =
+        ImmutableSortedDictionary.Create<string, MusicConfig>(StringComparer.Ordinal);
+
+    /// <summary>The music that is heard on hold, and in queues without music of their own; null for the signal of the box.</summary>
+    public string? HoldMusic { get; init; }
+
     /// <summary>SIP trunks by name; no line has the name of one.</summary>
     public ImmutableSortedDictionary<string, TrunkConfig> Trunks { get; init; } =
         ImmutableSortedDictionary.Create<string, TrunkConfig>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Checks;
 using Switchhook.Site.Drafts;
@@ -39,12 +40,13 @@ public static class SiteReader
 
     /// <summary>Reads a site file from disk, with the boards that come with the firmware.</summary>
     /// <param name="path">Path of the file.</param>
+    /// <param name="soundLength">Tells how long a sound file is, by its path; null when nothing can tell.</param>
     /// <returns>A file that cannot be read is a mistake like others.</returns>
-    public static SiteResult ReadFile(string path)
+    public static SiteResult ReadFile(string path, Func<string, TimeSpan?>? soundLength = null)
     {
         var log = new MistakeLog(path);
         return TextFile.Read(path, log) is { } text
-            ? Read(text, path, SiteContext.Of(path))
+            ? Read(text, path, SiteContext.Of(path, BoardCatalog.Delivered.ReadAll(), soundLength))
             : new SiteResult(null, "", log.Sorted(), log.Omitted);
     }
 }

@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Appliance.Panels;
+using Switchhook.Audio.Waiting;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Boards.Parts;
 using Switchhook.Hardware.Countries;
+using Switchhook.Hardware.Lines;
 using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
@@ -34,6 +37,8 @@ public sealed class TestBox : IDisposable
     /// <param name="settings">Settings of the simulated card.</param>
     /// <param name="cards">Makes other cards than the simulated one; what they want between media ticks is for the test to do.</param>
     /// <param name="start">The time at which it starts; null for that of the clock of tests.</param>
+    /// <param name="lineIn">Opens devices of music on hold, and gets what brings their sound, for the test to turn.</param>
+    /// <param name="promptKeeper">Keeps announcements that are recorded at a phone; null for a box that keeps none.</param>
     /// <param name="lookUps">Looks values up in its tables; null for a box that reads none.</param>
     public TestBox(
         SiteModel site,
@@ -43,7 +48,9 @@ public sealed class TestBox : IDisposable
         SimulatedCardSettings? settings = null,
         Func<ManualTimeProvider, CardSet>? cards = null,
         DateTimeOffset? start = null,
-        ILookUps? lookUps = null)
+        ILookUps? lookUps = null,
+        (Func<string, ISoundInput> Open, Action<LineInFeed> Run)? lineIn = null,
+        IPromptKeeper? promptKeeper = null)
     {
         Driver = start is { } at ? new LoopDriver(new ManualTimeProvider(at)) : new LoopDriver();
         var country = CountryTable.Get(site.Country);
@@ -68,6 +75,9 @@ public sealed class TestBox : IDisposable
         {
             Relays = _panel.Relays,
             LookUps = lookUps ?? new NoLookUps(),
+            OpenLineIn = lineIn?.Open ?? (device => throw new IOException($"There is no sound device {device}.")),
+            PromptKeeper = promptKeeper ?? new NoPromptKeeper(),
+            RunLineIn = lineIn?.Run ?? (_ => { }),
             Mailer = Mail,
             Secret = name => Network.Secrets.TryGetValue(name, out var secret) ? secret : null,
         };

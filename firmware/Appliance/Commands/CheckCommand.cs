@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Switchhook.Appliance.LookUps;
+using Switchhook.Audio.Prompts;
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Trial;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site;
@@ -23,7 +25,7 @@ internal static class CheckCommand
         command.SetAction(async (parsed, _) =>
         {
             var path = parsed.GetValue(file)!.ToString();
-            var result = SiteReader.ReadFile(path);
+            var result = SiteReader.ReadFile(path, PromptReader.LengthOf);
             await parsed.InvocationConfiguration.Output.WriteAsync(SiteReport.Render(result, path));
             if (result.Model is not { } site)
             {
@@ -32,9 +34,19 @@ internal static class CheckCommand
 
             var output = parsed.InvocationConfiguration.Output;
             await output.WriteAsync(HoursPreview.Render(site, TimeProvider.System.GetUtcNow()));
+            await output.WriteAsync(CodesOfPrompts(site));
             return parsed.GetValue(caller) is { } text ? await TryAsync(site, path, text, output) : ExitCode.Ok;
         });
         return command;
+    }
+
+    // By telephone they are recorded by number; names come and go, so the list is printed anew.
+    private static string CodesOfPrompts(SiteModel site)
+    {
+        var codes = PromptNumbers.CodesOf(site);
+        return codes.IsEmpty
+            ? ""
+            : $"\nPrompts are recorded at a phone by {string.Join(", ", codes.Select(prompt => $"{prompt.Value} ({prompt.Key})"))}.\n";
     }
 
     private static async Task<int> TryAsync(SiteModel site, string path, string text, TextWriter output)

@@ -134,10 +134,11 @@ internal sealed class Box : IAsyncDisposable
         var secrets = SecretStore.Open(database, time);
         TellAll(secrets.Notices, told);
         var own = new PromptSounds(data.OwnPrompts, time);
-        var prompts = new PromptLoader(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own };
+        var prompts = PromptsOf(data, speech, own, time);
         var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
+        var desk = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command));
         var recovered = Recover(database, data, site, time, told);
         var store = Keep(new JournalStore(database, time));
         store.Start();
@@ -154,6 +155,8 @@ internal sealed class Box : IAsyncDisposable
             Secret = live.Get,
             Mailer = new MessageMailer(live.Get, new RecordingReader(data.Path), time),
             LookUps = lookUps,
+            OpenLineIn = hardware.OpenLineIn,
+            PromptKeeper = desk,
         };
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
@@ -180,7 +183,7 @@ internal sealed class Box : IAsyncDisposable
             Accounts = accounts,
             Recordings = new WebRecordings(new RecordingReader(data.Path)),
             Site = keeper,
-            Prompts = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command)),
+            Prompts = desk,
             Audio = new WebAudioHealth(clock, time),
             Voicemail = new VoicemailForWeb(_loop, core.VoicemailBoard, core.Switchboard),
             Missed = new MissedForWeb(_loop, core.MissedBoard, core.Switchboard.Missed),
@@ -192,6 +195,9 @@ internal sealed class Box : IAsyncDisposable
             Logs = logs,
         });
     }
+
+    private static PromptLoader PromptsOf(DataFolder data, EspeakSynthesizer speech, PromptSounds own, TimeProvider time) =>
+        new(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own, Chance = Chance };
 
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;

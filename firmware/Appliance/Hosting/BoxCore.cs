@@ -13,6 +13,7 @@ using Switchhook.Flows.Queues.Alarms;
 using Switchhook.Flows.Queues.Board;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Stations;
+using Switchhook.Flows.Talking;
 using Switchhook.Flows.Voicemail;
 using Switchhook.Flows.Voicemail.Mail;
 using Switchhook.Flows.Voicemail.Waiting;
@@ -38,6 +39,7 @@ public sealed class BoxCore : IDisposable
     private readonly VoicemailLamps _mailLamps;
     private readonly MessagePost? _mail;
     private readonly RtpEngine _rtp;
+    private readonly LineInSet _lineIns;
     private volatile SiteInForce _site;
 
     /// <summary>A box at rest: nothing happens until <see cref="Apply"/>.</summary>
@@ -64,10 +66,13 @@ public sealed class BoxCore : IDisposable
         Night = new NightSwitch(loop, Journal, Live, () => _site.Hours);
         Stations = new StationSet(new StationFactory(analog, Sip), loop, Journal);
         Calls = new CallTable(outside.Ids, Journal);
+        _lineIns = new LineInSet(loop, Journal, outside.OpenLineIn, outside.RunLineIn);
         var services = new FlowServices(loop, Engine, Calls, outside.Recorder, Stations)
         {
             Secret = outside.Secret,
             LookUps = outside.LookUps,
+            LineIns = _lineIns,
+            PromptKeeper = outside.PromptKeeper,
             DiversionOf = phone => Live.Current.DiversionOf(phone),
         };
         Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard, MissedBoard);
@@ -137,6 +142,7 @@ public sealed class BoxCore : IDisposable
         _site = WithNight(site);
         Journal.Append(new SiteApplied(by, summary));
         TellFaults(site.Prompts);
+        _lineIns.Apply(site.Model);
         Stations.Apply(site.Model);
         Queues.Apply(site.Model);
         Watch.Apply(site.Model);
@@ -226,6 +232,7 @@ public sealed class BoxCore : IDisposable
         _loop.Post(_lamps.Dispose);
         _loop.Post(Watch.Dispose);
         _loop.Post(_alerts.Dispose);
+        _loop.Post(_lineIns.Dispose);
         _loop.Post(() => _mail?.Dispose());
         _loop.Post(Night.Dispose);
     }

@@ -46,6 +46,12 @@ internal sealed class BoxHardware : IDisposable
         _ => throw new BoxException($"Card {config.Name} needs the driver \"{config.Settings.Driver}\", which this build does not have."),
     };
 
+    /// <summary>Opens a sound device whose sound is music on hold.</summary>
+    /// <param name="device">Name of ALSA; <c>simulated</c> plays by itself.</param>
+    /// <exception cref="IOException">It does not open; the message tells the cure.</exception>
+    public ISoundInput OpenLineIn(string device) =>
+        device == "simulated" ? new SimulatedSoundInput(_time) : AlsaSoundInput.Open(device, _time);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Switchhook.Appliance.Prompts;
+using Switchhook.Audio.Prompts;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
@@ -76,7 +77,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     public async Task<(SiteInForce Site, string Yaml, Board Board)> LoadAsync(Action<string> told, CancellationToken cancel)
     {
         _told = told;
-        var result = SiteReader.ReadFile(_file.Path);
+        var result = SiteReader.ReadFile(_file.Path, PromptReader.LengthOf);
         if (result.Model is null)
         {
             told(SiteReport.Render(result, _file.Path));
@@ -163,7 +164,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private SiteContext Context => SiteContext.Of(_file.Path, _boards);
+    private SiteContext Context => SiteContext.Of(_file.Path, _boards, PromptReader.LengthOf);
 
     private async Task<SiteOutcome> PutInForceAsync(SiteModel model, SiteResult result, string by)
     {

@@ -2,6 +2,7 @@ using Switchhook.Appliance.Hosting;
 using Switchhook.Audio;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Prompts.Sounds;
 using Switchhook.Hardware.Lines;
 using Switchhook.Site;
@@ -13,7 +14,7 @@ namespace Switchhook.Appliance.Prompts;
 /// <param name="keeper">The site in force.</param>
 /// <param name="sounds">The sounds on disk.</param>
 /// <param name="import">Reads what is sent.</param>
-internal sealed class PromptDesk(SiteKeeper keeper, PromptSounds sounds, SoundImport import) : IPromptDesk
+internal sealed class PromptDesk(SiteKeeper keeper, PromptSounds sounds, SoundImport import) : IPromptDesk, IPromptKeeper
 {
     public IReadOnlyList<PromptState> List()
     {
@@ -34,16 +35,7 @@ internal sealed class PromptDesk(SiteKeeper keeper, PromptSounds sounds, SoundIm
         {
             var samples = await import.ReadAsync(file, cancellation);
 
-            // The site may have changed while it was read.
-            if (!keeper.Model.Prompts.ContainsKey(name) || !keeper.Model.Languages.Contains(language))
-            {
-                return $"The site has no prompt {name} in {language} any more.";
-            }
-
-            var how = $"uploaded by {by}";
-            sounds.Save(name, language, samples, how);
-            await keeper.RefreshPromptAsync(name, new PromptChanged(name, language, how, by));
-            return null;
+            return await PutInForceAsync(name, language, samples, $"uploaded by {by}", by);
         }
         catch (InvalidDataException fault)
         {
@@ -54,6 +46,19 @@ internal sealed class PromptDesk(SiteKeeper keeper, PromptSounds sounds, SoundIm
             return NotWritten(fault);
         }
     }
+
+    // The loop goes on meanwhile.
+    public Task<string?> KeepAsync(string name, string language, ReadOnlyMemory<short> samples, string by) => Task.Run(async () =>
+    {
+        try
+        {
+            return await PutInForceAsync(name, language, samples, $"recorded by {by}", by);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return NotWritten(fault);
+        }
+    });
 
     public async Task<string?> RemoveAsync(string name, string language, string by)
     {
@@ -71,6 +76,19 @@ internal sealed class PromptDesk(SiteKeeper keeper, PromptSounds sounds, SoundIm
         {
             return NotWritten(fault);
         }
+    }
+
+    // The site may have changed while the sound was made.
+    private async Task<string?> PutInForceAsync(string name, string language, ReadOnlyMemory<short> samples, string how, string by)
+    {
+        if (!keeper.Model.Prompts.ContainsKey(name) || !keeper.Model.Languages.Contains(language))
+        {
+            return $"The site has no prompt {name} in {language} any more.";
+        }
+
+        sounds.Save(name, language, samples.Span, how);
+        await keeper.RefreshPromptAsync(name, new PromptChanged(name, language, how, by));
+        return null;
     }
 
     private static string NotWritten(Exception fault) =>

@@ -56,7 +56,7 @@ internal sealed class RestOfSpeech(PromptLoader loader, string folder) : IAsyncD
         {
             // A portion in which only what fails was tried would come to no end.
             var patience = pending < before ? Portion : Timeout.InfiniteTimeSpan;
-            var library = await loader.LoadAsync(site.Model, folder, patience, cancel);
+            var library = await loader.LoadAsync(site.Model, folder, patience, cancel, site.Prompts.Music);
             (before, pending) = (pending, library.Pending.Values.Sum());
             cancel.ThrowIfCancellationRequested();
             await use(library);

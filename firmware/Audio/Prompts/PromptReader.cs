@@ -37,6 +37,27 @@ public static class PromptReader
         return new Prompt(name, Read(path));
     }
 
+    /// <summary>How long a file says it is; null when it is no sound file that can be read, or does not say.</summary>
+    /// <param name="path">The file.</param>
+    public static unsafe TimeSpan? LengthOf(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return null;
+        }
+
+        SndFile.Info info = default;
+        var file = SndFile.Open(path, SndFile.Read, &info);
+        if (file == 0)
+        {
+            return null;
+        }
+
+        _ = SndFile.Close(file);
+        var seconds = (double)info.Frames / Math.Max(1, info.SampleRate);
+        return seconds is > 0 and < 1e6 ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
     private static unsafe short[] Read(string path)
     {
         SndFile.Info info = default;

@@ -26,12 +26,13 @@ public static class SpeechLeveller
 
     /// <summary>Levels a sound.</summary>
     /// <param name="samples">8 kHz, linear.</param>
+    /// <param name="gainDb">How much louder than speech it shall be.</param>
     /// <returns>As many samples.</returns>
-    public static short[] Level(ReadOnlySpan<short> samples)
+    public static short[] Level(ReadOnlySpan<short> samples, double gainDb = 0)
     {
         var offset = Mean(samples);
         var gain = SpeechLevel.Measure(samples, offset) is { } level
-            ? Math.Pow(10, Math.Clamp(TargetDbm0 - level, -MostGainDb, MostGainDb) / 20)
+            ? Math.Pow(10, Math.Clamp(TargetDbm0 + gainDb - level, -MostGainDb, MostGainDb) / 20)
             : 1;
         var result = new short[samples.Length];
         var gains = Gains(samples, offset, gain);

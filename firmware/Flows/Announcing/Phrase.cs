@@ -262,6 +262,7 @@ public readonly record struct Phrase
         }
 
         phrases.UnionWith(VoicemailPhrases.NeededBy(site));
+        phrases.UnionWith(PromptPhrases.NeededBy(site));
         return phrases.ToImmutable();
     }
 

@@ -37,6 +37,8 @@ internal enum PhraseKind
     ForwardOn,
     ForwardOff,
     NoCallFound,
+    PromptSpeak,
+    PromptRefused,
     LoggedIn,
     LoggedOut,
     Paused,

@@ -121,6 +121,8 @@ internal sealed class Phrasebook
         PhraseKind.ForwardOn => _table.ForwardOn,
         PhraseKind.ForwardOff => _table.ForwardOff,
         PhraseKind.NoCallFound => _table.NoCallFound,
+        PhraseKind.PromptSpeak => Fill(_table.PromptSpeak, _table.Hash),
+        PhraseKind.PromptRefused => _table.PromptRefused,
         _ => SayVoicemail(phrase),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Flows.Dialling;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Voicemail;
 using Switchhook.Site;
@@ -53,6 +54,8 @@ public sealed class CodeTable
         Phone<PhoneAction.ForwardOff>("*73", "keep calls for this phone again"),
         Phone<PhoneAction.PickUp>("*8", "take a call that rings in your group; with a phone's number, one that rings there"),
         Phone<PhoneAction.CallBackLast>("*69", "call back who called this phone last"),
+        Phone<PhoneAction.RecordPrompt>(
+            $"{PromptNumbers.Code} and the number of a prompt", "record it; at the front desk, or with the PIN for prompts"),
         Mail<VoicemailAction.HearOwn>("*97", "hear the messages of this phone"),
         Mail<VoicemailAction.HearOf>("*98 and a phone", "hear the messages of another phone, by its PIN"),
         new("test-number of the site file", Anybody, "hear on which line an emergency call would go out", EmergencyTests),

@@ -25,6 +25,10 @@ public abstract record PhoneAction
     /// <param name="Phone">Its number; null for any phone that is in a group with this one.</param>
     public sealed record PickUp(string? Phone) : PhoneAction;
 
+    /// <summary><c>*77</c> and the number of an announcement: records it.</summary>
+    /// <param name="Prompt">Name in the site file.</param>
+    public sealed record RecordPrompt(string Prompt) : PhoneAction;
+
     /// <summary><c>*69</c>: calls back who called the phone last.</summary>
     public sealed record CallBackLast : PhoneAction;
 }

@@ -4,6 +4,7 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Opening;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Voicemail.Callbacks;
 
 namespace Switchhook.Flows.Dialling;
@@ -15,6 +16,7 @@ namespace Switchhook.Flows.Dialling;
 /// <param name="gate">Tells whether a phone may call outside.</param>
 /// <param name="pickUp">Takes ringing calls.</param>
 /// <param name="callers">Who called last.</param>
+/// <param name="prompts">Records announcements.</param>
 /// <param name="dial">Dials for the phone, as its user could: the same rules hold.</param>
 internal sealed class PhoneCodeDialling(
     FlowServices services,
@@ -23,6 +25,7 @@ internal sealed class PhoneCodeDialling(
     OutsideGate gate,
     CallPickUp pickUp,
     LastCallers callers,
+    PromptDialling prompts,
     Func<Leg, string, SiteInForce, Task> dial)
 {
     private static readonly Cause Done = new(CauseCode.FlowEnded, "The code has been taken.");
@@ -55,6 +58,8 @@ internal sealed class PhoneCodeDialling(
                 return VoicemailCallback.DigitsFor(callers.Of(phone), site) is { } number
                     ? dial(origin, number, site)
                     : SayAsync(origin, Phrase.NoCallFound, site);
+            case PhoneAction.RecordPrompt record:
+                return prompts.RunAsync(origin, digits, record.Prompt, site);
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "An unknown code.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Site;
 
 namespace Switchhook.Flows.Dialling;
@@ -32,6 +33,11 @@ public static class PhoneCodes
         foreach (var phone in site.Phones.Keys)
         {
             codes["*8" + phone] = new PhoneAction.PickUp(phone);
+        }
+
+        foreach (var (prompt, code) in PromptNumbers.CodesOf(site))
+        {
+            codes[code] = new PhoneAction.RecordPrompt(prompt);
         }
 
         return codes.ToImmutable();

@@ -32,6 +32,9 @@ public sealed record PromptLibrary(ImmutableDictionary<string, Prompt> Prompts, 
     /// <summary>What an administrator should know of how they were made, in sentences.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
+    /// <summary>The music for those who wait.</summary>
+    public MusicLibrary Music { get; init; } = MusicLibrary.Empty;
+
     /// <summary>Says what nobody knew before the call.</summary>
     public ISpeaker Speaker { get; init; } = new NoSpeaker();
 

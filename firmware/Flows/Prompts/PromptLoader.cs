@@ -20,6 +20,9 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
     /// <summary>Runs the program that a site names; null where none can be run.</summary>
     public ISpeechCommand? Command { get; init; }
 
+    /// <summary>Mixes music.</summary>
+    public Random Chance { get; init; } = new(1);
+
     /// <summary>Sounds that people have given, which are heard instead of what the site file says; null without any.</summary>
     public PromptSounds? Sounds { get; init; }
 
@@ -34,7 +37,9 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
     /// What was spoken before, and the files, are there in any case.
     /// </param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<PromptLibrary> LoadAsync(SiteModel site, string siteFolder, TimeSpan patience, CancellationToken cancel)
+    /// <param name="known">Music of the same site, whose files need not be read again; null to read all.</param>
+    public async Task<PromptLibrary> LoadAsync(
+        SiteModel site, string siteFolder, TimeSpan patience, CancellationToken cancel, MusicLibrary? known = null)
     {
         var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
         using var patient = new PatientSpeech(speech, patience, Time);
@@ -53,7 +58,7 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
         }
 
         speech.Prune();
-        return new PromptLibrary(languages[site.Language].Prompts, work.Missing.ToImmutable())
+        var library = new PromptLibrary(languages[site.Language].Prompts, work.Missing.ToImmutable())
         {
             Language = site.Language,
             Announcements = languages[site.Language].Announcements,
@@ -65,6 +70,7 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
                 .. speech.TakeNotes().Select(note => $"The program that the site sets for speech fails, espeak-ng speaks instead: {note}"),
             ],
         };
+        return WithMusic(library, site, siteFolder, known);
     }
 
     /// <summary>Loads one prompt anew, in all languages.</summary>
@@ -101,7 +107,15 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             }
         }
 
-        return library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing), Pending = pending };
+        var changed = library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing), Pending = pending };
+        return site.Music.Values.Any(music => music.Needs(name)) ? WithMusic(changed, site, siteFolder, library.Music) : changed;
+    }
+
+    private PromptLibrary WithMusic(PromptLibrary library, SiteModel site, string siteFolder, MusicLibrary? known)
+    {
+        var loader = new MusicLoader(siteFolder, Chance);
+        var music = loader.Load(site, library, known);
+        return library with { Music = music, Missing = library.Missing.SetItems(loader.Missing) };
     }
 
     /// <summary>True for what makes one prompt missing, and is no fault of the program.</summary>

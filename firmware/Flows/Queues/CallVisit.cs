@@ -26,6 +26,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private readonly FlowCall _flow;
     private readonly QueueConfig _queue;
     private readonly WaitingSound _sound;
+    private readonly HoldSound _hold;
     private readonly VisitLog _log;
     private readonly TaskCompletionSource<FlowMove> _end = new();
     private readonly CancellationTokenSource _over = new();
@@ -58,7 +59,8 @@ internal sealed class CallVisit : QueueWork, IDisposable
         _messages = messages;
         _log = new VisitLog(host, this, flow, isReturn: !flow.VisitedQueues.Add(queue.Name));
         _enteredAt = services.Loop.Time.GetUtcNow();
-        _sound = new WaitingSound(services.Loop, host.Engine, flow, queue, Id);
+        _hold = new HoldSound(services, flow.Site, queue, flow.Memory.Language);
+        _sound = new WaitingSound(services.Loop, host.Engine, flow, queue, Id, _hold);
     }
 
     /// <inheritdoc/>
@@ -146,7 +148,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     public override void Join(Leg agent)
     {
         Stop();
-        var conversation = _conversations.Begin(_flow.Call, _flow.Site);
+        var conversation = _conversations.Begin(_flow.Call, _flow.Site, _hold);
         conversation.Join(_flow.Caller);
         conversation.Join(agent);
         _flow.Call.Connected(agent.Party);

@@ -1,10 +1,10 @@
 using Switchhook.Acd.Engine;
-using Switchhook.Audio.Tones;
 using Switchhook.Audio.Waiting;
 using Switchhook.Calls;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Steps;
+using Switchhook.Flows.Talking;
 using Switchhook.Site.Queues;
 
 namespace Switchhook.Flows.Queues;
@@ -30,12 +30,12 @@ internal sealed class WaitingSound : IDisposable
     /// <param name="flow">The call.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="visit">Id of the visit.</param>
-    public WaitingSound(ControlLoop loop, AcdEngine engine, FlowCall flow, QueueConfig queue, string visit)
+    /// <param name="music">The music.</param>
+    public WaitingSound(ControlLoop loop, AcdEngine engine, FlowCall flow, QueueConfig queue, string visit, HoldSound music)
     {
         (_loop, _engine, _flow, _queue, _visit) = (loop, engine, flow, queue, visit);
-        var music = queue.Music.Prompt is { } name ? flow.Site.Prompts.Prompts.GetValueOrDefault(name) : null;
         _beganAt = loop.Time.GetUtcNow();
-        _sound = new QueueSound(music?.Loop() ?? new HoldSignal(), loop.Post);
+        _sound = new QueueSound(music.Open(), loop.Post);
     }
 
     /// <summary>When the queue opens again, for a caller whose turn does not come before it closes; null for others.</summary>

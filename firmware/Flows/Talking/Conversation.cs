@@ -32,12 +32,17 @@ internal sealed class Conversation
     private readonly TaskCompletionSource<Cause> _over = new();
     private int _fetching;
 
-    public Conversation(Call call, ControlLoop loop, IMediaEngine media, Country country)
+    /// <param name="call">Its call.</param>
+    /// <param name="loop">The control loop.</param>
+    /// <param name="media">Makes the bridge.</param>
+    /// <param name="country">Whose ringback they hear.</param>
+    /// <param name="hold">What one hears whose other party is on hold.</param>
+    public Conversation(Call call, ControlLoop loop, IMediaEngine media, Country country, Func<IFrameSource> hold)
     {
         _call = call;
         _loop = loop;
         _ringback = country.Tones[ToneKind.Ringback];
-        _bridge = new Bridge(media, () => new HoldSignal());
+        _bridge = new Bridge(media, hold);
     }
 
     /// <summary>The call that they talk in.</summary>

@@ -10,9 +10,13 @@ internal sealed class Conversations(FlowServices services)
     private readonly Dictionary<CallId, Conversation> _byCall = [];
 
     /// <summary>Begins the conversation of a call.</summary>
-    public Conversation Begin(Call call, SiteInForce site)
+    /// <param name="call">The call.</param>
+    /// <param name="site">The site that it began with.</param>
+    /// <param name="hold">What is heard on hold; null for that of the site.</param>
+    public Conversation Begin(Call call, SiteInForce site, HoldSound? hold = null)
     {
-        var conversation = new Conversation(call, services.Loop, services.Media, site.Country);
+        var sound = hold ?? new HoldSound(services, site);
+        var conversation = new Conversation(call, services.Loop, services.Media, site.Country, sound.Open);
         _byCall.Add(call.Id, conversation);
         services.Loop.Watch(ForgetAsync(call.Id, conversation));
         return conversation;

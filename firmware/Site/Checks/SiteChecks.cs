@@ -34,6 +34,7 @@ internal static class SiteChecks
         ValueCheck.Run(draft, log);
         TableCheck.Run(draft, context, log);
         PromptCheck.Run(draft, context, log);
+        MusicCheck.Run(draft, context, log);
         SpeechCheck.Run(draft, log);
         OutboundCheck.Run(draft, log);
         RuleTermsCheck.Run(draft, log);

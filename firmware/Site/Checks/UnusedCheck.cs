@@ -40,8 +40,11 @@ internal static class UnusedCheck
             .Concat(draft.Voicemail.Select(box => box.Agent));
         Warn(draft.Agents, members, "agent", "\"agents\" of a queue", log);
         var music = draft.Queues.SelectMany(queue => queue.Music.Prompts).Select(prompt => (Located<string>?)prompt);
+        var waiting = draft.Queues.Select(queue => queue.Music.From).Append(draft.HoldMusic);
+        Warn(draft.Music, waiting, "music", "\"music\" of a queue, or in \"hold-music\"", log);
+        var pieces = draft.Music.SelectMany(one => one.Prompts).Select(prompt => (Located<string>?)prompt);
         var greetings = draft.Voicemail.Select(box => box.Greeting);
-        Warn(draft.Prompts, [.. uses[PartKind.Prompt], .. music, .. greetings], "prompt", "a \"play\" step", log);
+        Warn(draft.Prompts, [.. uses[PartKind.Prompt], .. music, .. pieces, .. greetings], "prompt", "a \"play\" step", log);
         var overs = draft.Outbound.SelectMany(rule => rule.Overs).Select(over => (Located<string>?)over)
             .Concat(draft.Agents.Select(agent => agent.Over))
             .Concat(draft.Queues.Select(queue => queue.Callback?.Over))

@@ -62,7 +62,7 @@ internal static class QueueFacts
 
     private static IEnumerable<Fact> Of(QueueMusic music) =>
     [
-        new("music", music.Prompt ?? "of the box"),
+        new("music", music.From is { } from ? $"from {from}" : music.Prompt ?? "of the box"),
         new("messages", List(" ", music.Messages)),
         new("every", Durations.InWords(music.Every)),
         new("say", (music.SaysPosition, music.SaysWait) switch

@@ -26,6 +26,8 @@ public static class SiteDiff
         .. Changed("Flow", before.Flows, after.Flows, SiteFacts.Of),
         .. Changed("Prompt", before.Prompts, after.Prompts, SiteFacts.Of),
         .. Changed("Speech", SiteFacts.Of(before.Speech), SiteFacts.Of(after.Speech)),
+        .. Changed("Music", before.Music, after.Music, MusicFacts.Of),
+        .. Changed("On hold", MusicFacts.OfHold(before.HoldMusic), MusicFacts.OfHold(after.HoldMusic)),
         .. Changed("Line group", before.LineGroups, after.LineGroups, SiteFacts.Of),
         .. Rules(before.Outbound, after.Outbound),
         .. Changed("Emergency calls", OutboundFacts.Of(before.Emergency), OutboundFacts.Of(after.Emergency)),

@@ -21,6 +21,8 @@ internal static class ModelBuilder
         return Build(draft, sip) with
         {
             Speech = draft.Speech?.Config ?? SpeechConfig.Default,
+            Music = ByName(draft.Music.Select(music => music.Build()), music => music.Name),
+            HoldMusic = draft.HoldMusic?.Value,
             OtherLanguages = [.. draft.Head.TagsOrDefault.Skip(1)],
             Trunks = ByName(draft.Trunks.Select(sip.Trunk), trunk => trunk.Name),
             Sip = SipBuilder.Settings(draft.Sip),

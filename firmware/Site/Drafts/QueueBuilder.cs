@@ -31,7 +31,12 @@ internal static class QueueBuilder
         Hours = queue.Hours?.Value,
         Skills = Values(queue.Skills),
         Widen = queue.Widen?.Value,
-        Music = queue.Music.Settings with { Prompt = queue.Music.Prompt?.Value, Messages = Values(queue.Music.Messages) },
+        Music = queue.Music.Settings with
+        {
+            From = queue.Music.From?.Value,
+            Prompt = queue.Music.Prompt?.Value,
+            Messages = Values(queue.Music.Messages),
+        },
         Keys = [.. queue.Keys.Select(key => new QueueKey(key.Key, key.Flow?.Value) { Does = key.Does }).OrderBy(key => key.Key)],
         Callback = queue.Callback is { } callback
             ? new CallbackConfig(callback.After, ModelBuilder.Sure(callback.Over), callback.Keep) { TakesTimes = callback.TakesTimes }

@@ -61,6 +61,9 @@ internal sealed record QueueAgentDraft(Located<string> Agent, TimeSpan After);
 /// <summary>What callers hear; <paramref name="Settings"/> is all that needs no look at other parts of the file.</summary>
 internal sealed record QueueMusicDraft(Located<string>? Prompt, IReadOnlyList<Located<string>> Messages, QueueMusic Settings)
 {
+    /// <summary>Name of music; null for none.</summary>
+    public Located<string>? From { get; init; }
+
     /// <summary>Where the time between interruptions stands; null without the key.</summary>
     public Place? EveryAt { get; init; }
 

@@ -62,6 +62,12 @@ internal sealed record SiteDraft(
     /// <summary>How the box makes speech; null without the section.</summary>
     public SpeechDraft? Speech { get; init; }
 
+    /// <summary>The music.</summary>
+    public IReadOnlyList<MusicDraft> Music { get; init; } = [];
+
+    /// <summary>Name of the music on hold; null without the key.</summary>
+    public Located<string>? HoldMusic { get; init; }
+
     /// <summary>The mailboxes.</summary>
     public IReadOnlyList<VoicemailDraft> Voicemail { get; init; } = [];
 

@@ -1,13 +1,16 @@
 namespace Switchhook.Site.Queues;
 
 /// <summary>What callers hear while they wait.</summary>
-/// <param name="Prompt">The music; null for the box's own.</param>
+/// <param name="Prompt">A prompt, again and again; null for <see cref="From"/>, the music of the site, or the box's own signal.</param>
 /// <param name="Messages">Prompts that interrupt it, one after the other.</param>
 /// <param name="Every">Time from one interruption to the next.</param>
 public sealed record QueueMusic(string? Prompt, ValueList<string> Messages, TimeSpan Every)
 {
     /// <summary>What holds when the site file says nothing.</summary>
     public static QueueMusic Default { get; } = new(null, [], QueueDefaults.Every);
+
+    /// <summary>Name of the music that is played instead of a prompt (<c>from</c>); null for none.</summary>
+    public string? From { get; init; }
 
     /// <summary>True when callers are told their place in the queue (<c>say: [position]</c>).</summary>
     public bool SaysPosition { get; init; }

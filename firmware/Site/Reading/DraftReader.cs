@@ -32,6 +32,8 @@ internal static class DraftReader
         YamlKey.Optional("flows"),
         YamlKey.Optional("prompts"),
         YamlKey.Optional("speech"),
+        YamlKey.Optional("music"),
+        YamlKey.Optional("hold-music"),
         YamlKey.Optional("line-groups"),
         YamlKey.Optional("outbound"),
         YamlKey.Optional("emergency"),
@@ -63,6 +65,8 @@ internal static class DraftReader
             LampsReader.Read(file, log))
         {
             Speech = SpeechReader.Read(file, log),
+            Music = MusicReader.Read(file, log),
+            HoldMusic = file.Text("hold-music"),
             Trunks = TrunksReader.Read(file, log),
             Sip = SipReader.Read(file, log),
             Agents = AgentsReader.Read(file, log),

@@ -3,7 +3,7 @@ using Switchhook.Hardware.Lines;
 
 namespace Switchhook.Hardware.Linux.Sound;
 
-/// <summary>One direction of a sound device of ALSA: 8 kHz, periods of a block, a buffer of 8. Its methods allocate nothing.</summary>
+/// <summary>One direction of a sound device of ALSA: periods of 20 ms, a buffer of 8. Its methods allocate nothing.</summary>
 internal sealed unsafe class AlsaPcm : IPcm
 {
     /// <summary>Blocks that the device holds at most: so long may the thread be late before captured sound is lost.</summary>
@@ -12,6 +12,7 @@ internal sealed unsafe class AlsaPcm : IPcm
     private const short PollTrouble = 0x08 | 0x10 | 0x20;
 
     private readonly int _channels;
+    private readonly int _rate;
     private readonly int[]? _wide;
     private readonly LibC.PollEntry[] _poll;
     private nint _stream;
@@ -20,8 +21,9 @@ internal sealed unsafe class AlsaPcm : IPcm
     /// <param name="device">Name, such as <c>hw:2,0</c>.</param>
     /// <param name="direction"><see cref="Alsa.Capture"/> or <see cref="Alsa.Playback"/>.</param>
     /// <param name="channels">Channels, exactly.</param>
+    /// <param name="rate">Samples per second, exactly; a multiple of 50.</param>
     /// <exception cref="IOException">There is no such device, it is in use, or cannot do it; the message says what it offers.</exception>
-    public AlsaPcm(string device, int direction, int channels)
+    public AlsaPcm(string device, int direction, int channels, int rate = LineAudio.SampleRate)
     {
         var error = Alsa.Open(out _stream, device, direction, Alsa.OpenFlags);
         if (error < 0)
@@ -32,8 +34,8 @@ internal sealed unsafe class AlsaPcm : IPcm
         try
         {
             var words = $"Sound device {device} ({(direction == Alsa.Capture ? "capture" : "playback")})";
-            _channels = channels;
-            _wide = SetHardware(words) == Alsa.Signed32 ? new int[LineAudio.BlockSamples * channels] : null;
+            (_channels, _rate) = (channels, rate);
+            _wide = SetHardware(words) == Alsa.Signed32 ? new int[Block * channels] : null;
             SetSoftware(words);
             _poll = new LibC.PollEntry[Alsa.PollCount(_stream)];
             fixed (LibC.PollEntry* entries = _poll)
@@ -47,6 +49,8 @@ internal sealed unsafe class AlsaPcm : IPcm
             throw;
         }
     }
+
+    private int Block => _rate / (int)(TimeSpan.FromSeconds(1) / LineAudio.BlockDuration);
 
     /// <summary>Joins two directions: what is done to one is done to both. False when the device cannot.</summary>
     public static bool Link(AlsaPcm first, AlsaPcm second) => Alsa.Link(first._stream, second._stream) == 0;
@@ -156,24 +160,26 @@ internal sealed unsafe class AlsaPcm : IPcm
         {
             Check(words, AlsaParameters.Any(_stream, parameters));
             var offer = PcmOffer.Of(_stream, parameters);
-            if (offer.Lacks(_channels) is { } lack)
+            if (offer.Lacks(_channels, _rate) is { } lack)
             {
                 throw new IOException($"{words} {lack}.");
             }
 
             var format = offer.Has16Bits ? Alsa.Signed16 : Alsa.Signed32;
-            nuint period = LineAudio.BlockSamples;
-            nuint buffer = LineAudio.BlockSamples * Blocks;
+            var period = (nuint)Block;
+            var buffer = (nuint)(Block * Blocks);
             var direction = 0;
             Check(words, AlsaParameters.SetAccess(_stream, parameters, Alsa.Interleaved));
             Check(words, AlsaParameters.SetFormat(_stream, parameters, format));
             Check(words, AlsaParameters.SetChannels(_stream, parameters, (uint)_channels));
-            Check(words, AlsaParameters.SetRate(_stream, parameters, LineAudio.SampleRate, 0));
+            Check(words, AlsaParameters.SetRate(_stream, parameters, (uint)_rate, 0));
             Check(words, AlsaParameters.SetPeriod(_stream, parameters, ref period, ref direction));
             Check(words, AlsaParameters.SetBuffer(_stream, parameters, ref buffer));
             Check(words, AlsaParameters.Install(_stream, parameters));
-            const int Fewest = LineAudio.BlockSamples * Blocks / 2;
-            return buffer >= Fewest ? format : throw new IOException($"{words} holds {buffer} frames only; it needs {Fewest} at least.");
+            var fewest = Block * Blocks / 2;
+            return buffer >= (nuint)fewest
+                ? format
+                : throw new IOException($"{words} holds {buffer} frames only; it needs {fewest} at least.");
         }
         finally
         {
@@ -190,7 +196,7 @@ internal sealed unsafe class AlsaPcm : IPcm
             Check(words, AlsaParameters.Current(_stream, parameters));
             Check(words, AlsaParameters.Boundary(parameters, out var boundary));
             Check(words, AlsaParameters.SetStartThreshold(_stream, parameters, boundary));
-            Check(words, AlsaParameters.SetWakeAt(_stream, parameters, LineAudio.BlockSamples));
+            Check(words, AlsaParameters.SetWakeAt(_stream, parameters, (nuint)Block));
             Check(words, AlsaParameters.InstallSoftware(_stream, parameters));
         }
         finally
@@ -199,11 +205,11 @@ internal sealed unsafe class AlsaPcm : IPcm
         }
     }
 
-    private static void Check(string words, int error)
+    private void Check(string words, int error)
     {
         if (error < 0)
         {
-            throw new IOException($"{words} does not agree to 8 kHz in blocks of 20 ms: {Alsa.Words(error)}.");
+            throw new IOException($"{words} does not agree to {_rate / 1000.0:0.#} kHz in blocks of 20 ms: {Alsa.Words(error)}.");
         }
     }
 }

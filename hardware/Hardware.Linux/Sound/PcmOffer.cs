@@ -29,15 +29,15 @@ internal sealed record PcmOffer(
             AlsaParameters.TestFormat(stream, parameters, Alsa.Signed32) == 0);
     }
 
-    /// <summary>What is missing for so many channels of line sound, in words; null when nothing is.</summary>
-    public string? Lacks(int channels)
+    /// <summary>What is missing for so many channels of sound, in words; null when nothing is.</summary>
+    public string? Lacks(int channels, int rate = LineAudio.SampleRate)
     {
         var fits = channels >= FewestChannels && channels <= MostChannels
-            && LineAudio.SampleRate >= LowestRate && LineAudio.SampleRate <= HighestRate
+            && rate >= LowestRate && rate <= HighestRate
             && (Has16Bits || Has32Bits);
         return fits
             ? null
-            : $"does not move {channels} channels of 16 or 32 bits at {LineAudio.SampleRate} Hz: it offers "
+            : $"does not move {channels} channels of 16 or 32 bits at {rate} Hz: it offers "
                 + $"{Range(FewestChannels, MostChannels)} channels, {Range(LowestRate, HighestRate)} Hz, {Formats}. "
                 + "Card and frame clock have to be set up for telephone sound by the overlay of the board; nothing is converted here";
     }

@@ -68,6 +68,8 @@ internal static class Chinese
         ForwardOn = "您的来电将被转接。",
         ForwardOff = "您的来电不再转接。",
         NoCallFound = "没有这样的来电。",
+        PromptSpeak = "请在提示音后录制公告，完成后按{0}。",
+        PromptRefused = "这部电话不能录制公告。",
         LoggedIn = "您已登录。",
         LoggedOut = "您已退出登录。",
         Paused = "您已暂停接听。",

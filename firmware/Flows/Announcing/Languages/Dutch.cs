@@ -68,6 +68,8 @@ internal static class Dutch
         ForwardOn = "Uw gesprekken worden doorgeschakeld.",
         ForwardOff = "Uw gesprekken worden niet meer doorgeschakeld.",
         NoCallFound = "Er is geen gesprek.",
+        PromptSpeak = "Spreek de mededeling in na de toon en druk daarna op {0}.",
+        PromptRefused = "Op deze telefoon kunnen geen mededelingen worden opgenomen.",
         LoggedIn = "U bent aangemeld.",
         LoggedOut = "U bent afgemeld.",
         Paused = "U staat op pauze.",

@@ -68,6 +68,8 @@ internal static class English
         ForwardOn = "Your calls are forwarded.",
         ForwardOff = "Your calls are no longer forwarded.",
         NoCallFound = "There is no such call.",
+        PromptSpeak = "Please speak the announcement after the tone, and press {0} when you have finished.",
+        PromptRefused = "Announcements cannot be recorded at this telephone.",
         LoggedIn = "You are logged in.",
         LoggedOut = "You are logged out.",
         Paused = "You are paused.",

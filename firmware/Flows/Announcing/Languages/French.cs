@@ -69,6 +69,8 @@ internal static class French
         ForwardOn = "Vos appels sont renvoyés.",
         ForwardOff = "Vos appels ne sont plus renvoyés.",
         NoCallFound = "Il n'y a pas d'appel.",
+        PromptSpeak = "Veuillez parler après le signal pour enregistrer l'annonce, puis appuyez sur {0}.",
+        PromptRefused = "Les annonces ne peuvent pas être enregistrées sur ce téléphone.",
         LoggedIn = "Vous êtes connecté.",
         LoggedOut = "Vous êtes déconnecté.",
         Paused = "Vous êtes en pause.",

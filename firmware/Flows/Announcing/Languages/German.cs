@@ -68,6 +68,8 @@ internal static class German
         ForwardOn = "Ihre Anrufe werden weitergeleitet.",
         ForwardOff = "Ihre Anrufe werden nicht mehr weitergeleitet.",
         NoCallFound = "Es gibt keinen solchen Anruf.",
+        PromptSpeak = "Bitte sprechen Sie die Ansage nach dem Ton und drücken Sie am Ende {0}.",
+        PromptRefused = "An diesem Telefon können keine Ansagen aufgenommen werden.",
         LoggedIn = "Sie sind angemeldet.",
         LoggedOut = "Sie sind abgemeldet.",
         Paused = "Sie sind in Pause.",

@@ -69,6 +69,8 @@ internal static class Italian
         ForwardOn = "Le sue chiamate vengono deviate.",
         ForwardOff = "Le sue chiamate non vengono più deviate.",
         NoCallFound = "Non c'è nessuna chiamata.",
+        PromptSpeak = "Parli dopo il segnale per registrare l'annuncio e prema {0} alla fine.",
+        PromptRefused = "Da questo telefono non si possono registrare annunci.",
         LoggedIn = "Accesso effettuato.",
         LoggedOut = "Uscita dal servizio effettuata.",
         Paused = "Lei è in pausa.",

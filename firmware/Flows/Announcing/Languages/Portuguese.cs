@@ -73,6 +73,8 @@ internal static class Portuguese
         ForwardOn = "As suas chamadas são desviadas.",
         ForwardOff = "As suas chamadas já não são desviadas.",
         NoCallFound = "Não há nenhuma chamada.",
+        PromptSpeak = "Fale depois do sinal para gravar o anúncio e pressione {0} no fim.",
+        PromptRefused = "Neste telefone não se podem gravar anúncios.",
         LoggedIn = "A sua sessão está iniciada.",
         LoggedOut = "A sua sessão está encerrada.",
         Paused = "Está em pausa.",

@@ -192,6 +192,12 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.NoCallFound"/>
     public required string NoCallFound { get; init; }
 
+    /// <inheritdoc cref="PromptPhrases.Speak"/>
+    public required string PromptSpeak { get; init; }
+
+    /// <inheritdoc cref="PromptPhrases.Refused"/>
+    public required string PromptRefused { get; init; }
+
     /// <inheritdoc cref="Phrase.LoggedIn"/>
     public required string LoggedIn { get; init; }
 

@@ -68,6 +68,8 @@ internal static class Spanish
         ForwardOn = "Sus llamadas se desvían.",
         ForwardOff = "Sus llamadas ya no se desvían.",
         NoCallFound = "No hay ninguna llamada.",
+        PromptSpeak = "Hable después de la señal para grabar el anuncio y pulse {0} al terminar.",
+        PromptRefused = "En este teléfono no se pueden grabar anuncios.",
         LoggedIn = "Ha iniciado sesión.",
         LoggedOut = "Ha cerrado sesión.",
         Paused = "Está en pausa.",

@@ -5,7 +5,8 @@ namespace Switchhook.Flows.Queues.Alarms;
 /// <param name="Queue">The queue that it is about; null for a line.</param>
 /// <param name="Line">The line or trunk that it is about; null for a queue.</param>
 /// <param name="Alarm">
-/// What is wrong: <c>LongestWait</c>, <c>Waiting</c>, <c>ServiceLevel</c>, <c>Agents</c>, <c>Line</c>, <c>Emergency</c>, <c>Fraud</c>.
+/// What is wrong: <c>LongestWait</c>, <c>Waiting</c>, <c>ServiceLevel</c>, <c>Agents</c>, <c>Line</c>, <c>Emergency</c>, <c>Fraud</c>,
+/// <c>line-in</c> and a sound device.
 /// </param>
 /// <param name="On">True when it begins.</param>
 /// <param name="At">When, UTC.</param>

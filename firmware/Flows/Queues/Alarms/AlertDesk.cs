@@ -1,5 +1,6 @@
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
+using Switchhook.Flows.Talking;
 using Switchhook.Hardware.Panel;
 using Switchhook.Site;
 using Switchhook.Site.Alerts;
@@ -87,6 +88,9 @@ public sealed class AlertDesk : IDisposable
                 break;
             case LineRemoved e:
                 _lines.Apply(e);
+                break;
+            case PartChanged e when e.Part.StartsWith(LineInSet.Part, StringComparison.Ordinal):
+                Tell(null, null, e.Part, e.Fault is not null, e.Words);
                 break;
             case EmergencyCalled e:
                 Tell(null, null, "Emergency", true, e.Words, e.Phone);

@@ -59,7 +59,7 @@ internal sealed class OutsideStep(FlowServices services, Conversations conversat
         ringing.TrySetResult();
         flow.Caller.Media.StopPlaying();
         flow.Caller.Answer();
-        var conversation = conversations.Begin(flow.Call, flow.Site);
+        var conversation = conversations.Begin(flow.Call, flow.Site, new HoldSound(services, flow.Site, language: flow.Memory.Language));
         conversation.Join(flow.Caller);
         conversation.Join(leg);
         flow.Call.Connected(leg.Party);

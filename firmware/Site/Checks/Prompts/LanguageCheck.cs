@@ -17,7 +17,9 @@ internal static class LanguageCheck
         }
 
         // Music has no language.
-        var music = draft.Queues.Select(queue => queue.Music.Prompt?.Value).ToHashSet(StringComparer.Ordinal);
+        var music = draft.Queues.Select(queue => queue.Music.Prompt?.Value)
+            .Concat(draft.Music.SelectMany(one => one.PiecePrompts).Select(prompt => prompt.Value))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var prompt in draft.Prompts.Where(prompt => !music.Contains(prompt.Name.Value)))
         {
             foreach (var language in languages.Skip(1))

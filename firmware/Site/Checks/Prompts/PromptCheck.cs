@@ -57,7 +57,8 @@ internal static class PromptCheck
         }
     }
 
-    private static void Check(Located<string> file, SiteContext context, MistakeLog log)
+    /// <summary>Notes what is wrong with a sound file.</summary>
+    public static void Check(Located<string> file, SiteContext context, MistakeLog log)
     {
         if (FilePlace.IsOutside(file.Value))
         {

@@ -11,7 +11,10 @@ internal static class WaitingReader
     private const string MessageWord = "message";
 
     private static readonly YamlKey[] MusicKeys =
-        [YamlKey.Optional("prompt"), YamlKey.Optional("messages"), YamlKey.Optional("every"), YamlKey.Optional("say")];
+        [
+            YamlKey.Optional("from"), YamlKey.Optional("prompt"), YamlKey.Optional("messages"), YamlKey.Optional("every"),
+            YamlKey.Optional("say"),
+        ];
 
     private static readonly YamlKey[] GoKeys = [YamlKey.Required("go", "reception")];
 
@@ -29,9 +32,22 @@ internal static class WaitingReader
     /// <summary>Reads <c>music</c> of a queue.</summary>
     public static QueueMusicDraft Music(YamlFields queue, MistakeLog log)
     {
+        if (queue.Node("music") is YamlText)
+        {
+            return new QueueMusicDraft(null, [], QueueMusic.Default) { From = queue.Text("music") };
+        }
+
         if (queue.Node("music") is not { } node || YamlFields.Open(node, $"music of {queue.What}", MusicKeys, log) is not { } fields)
         {
             return new QueueMusicDraft(null, [], QueueMusic.Default);
+        }
+
+        if (fields.Has("from") && fields.Has("prompt"))
+        {
+            log.Error(
+                fields.PlaceOf("prompt"),
+                $"{char.ToUpperInvariant(fields.What[0])}{fields.What[1..]} is both \"from\" and \"prompt\".",
+                "Keep \"from\" for music of the section \"music\", or \"prompt\" for one prompt again and again.");
         }
 
         var messages = fields.Texts("messages") ?? [];
@@ -54,6 +70,7 @@ internal static class WaitingReader
         return new QueueMusicDraft(fields.Text("prompt"), [.. messages.Take(QueueDefaults.MostMessages)], settings)
         {
             EveryAt = every?.At,
+            From = fields.Text("from"),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Site;
 using Switchhook.Site.Prompts;
 using Switchhook.Web.Seams;
@@ -26,6 +28,9 @@ public sealed record PromptsView(IReadOnlyList<PromptState> Prompts, SiteModel S
                 : $"{missing} of {versions.Count} are missing.";
         }
     }
+
+    /// <summary>What is dialled to record a prompt, by its name.</summary>
+    public ImmutableSortedDictionary<string, string> Codes { get; } = PromptNumbers.CodesOf(Site);
 
     /// <summary>The name of a language.</summary>
     public static string Language(PromptVersion version) => LanguageNames.Of(version.Language);

@@ -5,6 +5,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Prompts;
+using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Voicemail;
 using Switchhook.Hardware.Countries;
 using Switchhook.Hardware.Simulated;
@@ -35,7 +36,8 @@ internal sealed class MailboxBox : IDisposable
         Func<VoicemailConfig, VoicemailConfig>? change = null,
         Func<SiteModel, SiteModel>? site = null,
         TempFolder? folder = null,
-        IDisk? disk = null)
+        IDisk? disk = null,
+        IPromptKeeper? prompts = null)
     {
         _folder = folder ?? (_own = new TempFolder());
         var box = new VoicemailConfig(Name, "Front desk") { Phones = ["101"] };
@@ -54,7 +56,7 @@ internal sealed class MailboxBox : IDisposable
                 ? new Recorder(_folder.Path, law, loop.Time, options)
                 : new Recorder(disk, _folder.Path, law, loop.Time, options);
             return new CallRecorder(loop, _recorder, ids);
-        });
+        }, promptKeeper: prompts);
     }
 
     public TestBox Box { get; }
