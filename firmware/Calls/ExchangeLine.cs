@@ -31,6 +31,13 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     /// <returns>Null when the line is not idle.</returns>
     public abstract Leg? Seize(string number);
 
+    /// <summary>
+    /// Seizes the line and only listens: the leg ends with <see cref="CauseCode.FlowEnded"/> when dial tone comes, and with
+    /// <see cref="CauseCode.LineFault"/> when none does.
+    /// </summary>
+    /// <returns>Null when the line is not idle, or of a kind that has no dial tone.</returns>
+    public virtual Leg? SeizeForTest() => null;
+
     /// <summary>Gives the port back; a call that is still on it ends.</summary>
     public abstract void Dispose();
 

@@ -99,17 +99,26 @@ public sealed class Switchboard : IPhoneHost
         _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
         _pickUp = new CallPickUp(services.Calls);
         var pins = new PinAttempts(services.Secret, services.Loop.Time);
+        var parking = new ParkingLot(services, _conversations);
         PhoneCodeDialling? phoneCodes = null;
         var codes = new CodeDialling(agents, () => phoneCodes!, () => _voicemail!);
-        _dialling = new PhoneDialling(services, _conversations, way, Gate, talk, _emergency, codes);
+        var house = new HouseDialling(services, _conversations, way, Gate, talk);
+        _dialling = new PhoneDialling(services, house, way, Gate, _emergency, codes);
         phoneCodes = new PhoneCodeDialling(
-            services, night, new Diversions(journal, live), Gate, _pickUp, new LastCallers(services.Calls, journal),
-            new PromptDialling(services, pins), _dialling.RunAsync);
+            services,
+            night,
+            new Diversions(journal, live),
+            Gate,
+            _pickUp,
+            parking,
+            new LastCallers(services.Calls, journal),
+            new PromptDialling(services, pins),
+            _dialling.RunAsync);
         var phones = new PhoneFirst(services, site, _dialling.RunAsync);
         VoicemailCaller = new VoicemailCaller(Voicemail, phones);
         Missed = new MissedDesk(journal, missed ?? new MissedBoard(), phones);
         _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
-        _transfers = new BlindTransfer(services, _conversations, way);
+        _transfers = new BlindTransfer(services, _conversations, parking, way);
     }
 
     /// <summary>Where callers wait for agents.</summary>

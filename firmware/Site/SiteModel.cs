@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site.Alerts;
+using Switchhook.Site.Codes;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
@@ -108,6 +109,13 @@ public sealed record SiteModel(
     /// <summary>Mailboxes by name.</summary>
     public ImmutableSortedDictionary<string, VoicemailConfig> Voicemail { get; init; } =
         ImmutableSortedDictionary.Create<string, VoicemailConfig>(StringComparer.Ordinal);
+
+    /// <summary>How calls are parked.</summary>
+    public ParkingConfig Parking { get; init; } = ParkingConfig.Default;
+
+    /// <summary>Short numbers by their two digits.</summary>
+    public ImmutableSortedDictionary<string, SpeedDialConfig> SpeedDial { get; init; } =
+        ImmutableSortedDictionary.Create<string, SpeedDialConfig>(StringComparer.Ordinal);
 
     /// <summary>The flow of a call that comes in now; null when the site has no line or trunk of that name.</summary>
     /// <param name="line">Name of the line or trunk.</param>

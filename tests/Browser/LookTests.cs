@@ -80,6 +80,7 @@ public sealed class LookTests(House house)
             ("switch", "/advice/switch?group=reception"),
             ("phone", "/phones/105"),
             ("safety", "/safety"),
+            ("codes", "/codes"),
             ("queues", "/queues"),
             ("queue-day", "/queues/appointments"),
             ("visits", "/queues/appointments/visits?figure=offered"),

@@ -1,3 +1,5 @@
+using Switchhook.Calls.Live;
+
 namespace Switchhook.Calls.Journal;
 
 /// <summary>Calls for a phone go on to another number from now on, or no longer.</summary>
@@ -6,7 +8,17 @@ namespace Switchhook.Calls.Journal;
 /// <param name="By">Who or what switched.</param>
 public sealed record ForwardChanged(string Phone, string? To, string By) : JournalEntry
 {
+    /// <summary>Which calls; entries of older versions mean all.</summary>
+    public ForwardWhen When { get; init; }
+
     private protected override string Say() => To is null
-        ? $"Phone {Phone} keeps its calls (by {By})."
-        : $"Calls for phone {Phone} go on to {To} (by {By}).";
+        ? $"Phone {Phone} keeps its calls{Condition} (by {By})."
+        : $"Calls for phone {Phone} go on to {To}{Condition} (by {By}).";
+
+    private string Condition => When switch
+    {
+        ForwardWhen.Always => "",
+        ForwardWhen.Busy => " when it is busy",
+        ForwardWhen.NoAnswer => " when nobody answers",
+    };
 }

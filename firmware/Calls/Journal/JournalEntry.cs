@@ -55,6 +55,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(VoicemailChanged), "voicemail.changed")]
 [JsonDerivedType(typeof(MissedChanged), "missed.changed")]
 [JsonDerivedType(typeof(ConferenceBegan), "call.conference")]
+[JsonDerivedType(typeof(CallParked), "call.parked")]
+[JsonDerivedType(typeof(CallUnparked), "call.unparked")]
 [JsonDerivedType(typeof(AgentChanged), "agent.changed")]
 [JsonDerivedType(typeof(AgentAssigned), "agent.assigned")]
 [JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]

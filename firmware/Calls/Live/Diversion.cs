@@ -8,11 +8,54 @@ public sealed record Diversion(bool DoNotDisturb, string? ForwardTo)
     /// <summary>Calls come as ever.</summary>
     public static Diversion None { get; } = new(false, null);
 
+    /// <summary>The same for calls that find the phone busy.</summary>
+    public string? BusyTo { get; init; }
+
+    /// <summary>The same for calls that nobody answers.</summary>
+    public string? NoAnswerTo { get; init; }
+
     /// <summary>The same as a sentence; null when calls come as ever.</summary>
-    public string? Words => (DoNotDisturb, ForwardTo) switch
+    public string? Words => string.Join(' ', Sentences()) is { Length: > 0 } words ? words : null;
+
+    /// <summary>Where calls go on to; null when they stay.</summary>
+    public string? To(ForwardWhen when) => when switch
     {
-        (_, { } to) => $"Calls go on to {to}.",
-        (true, null) => "Not to be disturbed.",
-        (false, null) => null,
+        ForwardWhen.Always => ForwardTo,
+        ForwardWhen.Busy => BusyTo,
+        ForwardWhen.NoAnswer => NoAnswerTo,
     };
+
+    /// <summary>The same with another place where calls go on to.</summary>
+    /// <param name="when">Which calls.</param>
+    /// <param name="to">Null when they stay.</param>
+    public Diversion With(ForwardWhen when, string? to) => when switch
+    {
+        ForwardWhen.Always => this with { ForwardTo = to },
+        ForwardWhen.Busy => this with { BusyTo = to },
+        ForwardWhen.NoAnswer => this with { NoAnswerTo = to },
+    };
+
+    private IEnumerable<string> Sentences()
+    {
+        if (ForwardTo is not null)
+        {
+            yield return $"Calls go on to {ForwardTo}.";
+            yield break;
+        }
+
+        if (DoNotDisturb)
+        {
+            yield return "Not to be disturbed.";
+        }
+
+        if (BusyTo is not null)
+        {
+            yield return $"When busy, calls go on to {BusyTo}.";
+        }
+
+        if (NoAnswerTo is not null)
+        {
+            yield return $"Without an answer, calls go on to {NoAnswerTo}.";
+        }
+    }
 }

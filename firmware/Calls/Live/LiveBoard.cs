@@ -36,7 +36,7 @@ public sealed class LiveBoard
                 Diversions = now.Diversions.Remove(e.Phone),
             },
             DoNotDisturbChanged e => Divert(e.Phone, now.DiversionOf(e.Phone) with { DoNotDisturb = e.On }),
-            ForwardChanged e => Divert(e.Phone, now.DiversionOf(e.Phone) with { ForwardTo = e.To }),
+            ForwardChanged e => Divert(e.Phone, now.DiversionOf(e.Phone).With(e.When, e.To)),
             MessagesWaiting e => now with
             {
                 WaitingMessages = now.WaitingMessages.SetItem(e.Phone, new WaitingMessages(e.New, e.Old)),
@@ -54,7 +54,21 @@ public sealed class LiveBoard
             AlarmChanged e => now with { Alarms = now.Alarms.Remove(KeyOf(e)) },
             NightChanged e => now with { Night = e.On ? new NightState(e.By, e.Since ?? journalEvent.At) : null },
             PartnerAccessChanged e => now with { PartnerUntil = e.Until },
-            CallEnded e => now with { Calls = now.Calls.Remove(e.Call) },
+            CallEnded e => now with
+            {
+                Calls = now.Calls.Remove(e.Call),
+                Parked = now.Parked.RemoveRange(now.Parked.Values.Where(place => place.Call == e.Call).Select(place => place.Place)),
+            },
+            CallParked e => now with
+            {
+                Calls = Change(now.Calls, e.Call, journalEvent),
+                Parked = now.Parked.SetItem(e.Place, new ParkedPlace(e.Place, e.Call, e.Who, e.By, journalEvent.At)),
+            },
+            CallUnparked e => now with
+            {
+                Calls = Change(now.Calls, e.Call, journalEvent),
+                Parked = now.Parked.Remove(e.Place),
+            },
             CallEntry e => now with { Calls = Change(now.Calls, e.Call, journalEvent) },
             _ => now,
         };

@@ -34,6 +34,9 @@ public sealed record LiveSnapshot(
     /// <summary>How a phone stands.</summary>
     public Diversion DiversionOf(string phone) => Diversions.GetValueOrDefault(phone, Diversion.None);
 
+    /// <summary>Calls that are parked, by the number of the place; free places are missing.</summary>
+    public ImmutableSortedDictionary<int, ParkedPlace> Parked { get; init; } = ImmutableSortedDictionary<int, ParkedPlace>.Empty;
+
     /// <summary>Until when the partner's keys are in force, UTC; null when they are not.</summary>
     public DateTimeOffset? PartnerUntil { get; init; }
 

@@ -255,6 +255,7 @@ public readonly record struct Phrase
 
         phrases.UnionWith(site.Flows.Values.SelectMany(flow => flow.AllSteps).SelectMany(NeededBy));
         phrases.UnionWith(OutsidePhrases.NeededBy(site));
+        phrases.UnionWith(CodePhrases.NeededBy(site));
         foreach (var queue in queues)
         {
             phrases.UnionWith(NeededBy(queue, queue.Hours is { } hours ? site.Hours[hours] : null));

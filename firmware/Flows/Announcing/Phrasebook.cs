@@ -1,5 +1,6 @@
 using System.Globalization;
 using Switchhook.Flows.Announcing.Languages;
+using Switchhook.Flows.Codes;
 
 namespace Switchhook.Flows.Announcing;
 
@@ -152,6 +153,22 @@ internal sealed class Phrasebook
         PhraseKind.VoicemailLocked => _table.VoicemailLocked,
         PhraseKind.VoicemailNoBox => _table.VoicemailNoBox,
         PhraseKind.Digit => _table.Digits[phrase.Number],
+        _ => SayCode(phrase),
+    };
+
+    private string SayCode(Phrase phrase) => phrase.Kind switch
+    {
+        PhraseKind.ParkedAt => Fill(_table.Codes.ParkedAt, Keys(phrase.Name)),
+        PhraseKind.ParkingFull => _table.Codes.ParkingFull,
+        PhraseKind.NoCallToPark => _table.Codes.NoCallToPark,
+        PhraseKind.ThisPhone => Phone(_table.Codes.ThisPhone, phrase.Name.Split(' ', 2)),
+        PhraseKind.Echo => Fill(_table.Codes.Echo, _table.Hash),
+        PhraseKind.LineInOrder => Fill(_table.Codes.LineInOrder, Number(phrase)),
+        PhraseKind.LineSilent => Fill(_table.Codes.LineSilent, Number(phrase)),
+        PhraseKind.LineDead => Fill(_table.Codes.LineDead, Number(phrase)),
+        PhraseKind.LineInUse => Fill(_table.Codes.LineInUse, Number(phrase)),
+        PhraseKind.HelpKeys => Fill(_table.Codes.HelpKeys, _table.Hash).Replace("{1}", _table.Star, StringComparison.Ordinal),
+        PhraseKind.CodeHelp => Help(_table.Codes.Help[(CodeName)phrase.Number], phrase.Name.Split(' ')),
         _ => throw new ArgumentOutOfRangeException(nameof(phrase), phrase.Kind, "A phrase without a sentence."),
     };
 
@@ -192,6 +209,17 @@ internal sealed class Phrasebook
         "#" => _table.Hash,
         _ => key,
     };
+
+    private string Phone(string sentence, string[] phone) =>
+        Fill(sentence, Keys(phone[0])).Replace("{1}", phone.ElementAtOrDefault(1) ?? "", StringComparison.Ordinal);
+
+    private string Help(string sentence, string[] codes) => Fill(sentence, Keys(codes[0]))
+        .Replace("{1}", Keys(codes.ElementAtOrDefault(1) ?? ""), StringComparison.Ordinal)
+        .Replace("{2}", _table.Hash, StringComparison.Ordinal);
+
+    private string Keys(string digits) => string.Join(' ', digits.Select(digit => Key(digit.ToString())));
+
+    private static string Number(Phrase phrase) => phrase.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Fill(string sentence, string what) => sentence.Replace("{0}", what, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Switchhook.Calls.Live;
 using Switchhook.Flows.Dialling;
 using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Flows.Queues;
@@ -10,9 +11,6 @@ namespace Switchhook.Flows.Codes;
 /// <summary>All codes that the phones of a site can dial: the one place where they are found. Pure.</summary>
 public sealed class CodeTable
 {
-    /// <summary>What is dialled before the number that calls go on to.</summary>
-    public const string Forward = "*72";
-
     /// <summary>What the front desk dials before the number of a phone that may call out again.</summary>
     public const string Release = "*48";
 
@@ -36,29 +34,59 @@ public sealed class CodeTable
     /// <summary>What there is, in the order in which it is told.</summary>
     public static ImmutableArray<CodeFamily> Families { get; } =
     [
-        Agent<AgentAction.LogIn>("*41 and your code", "begin to work at this phone"),
-        Agent<AgentAction.LogOut>("*42", "end your work"),
-        Agent<AgentAction.Pause>("*43 and a digit for the reason", "pause; without a digit, for no reason that is named"),
-        Agent<AgentAction.Ready>("*44 or # alone", "be ready again"),
-        Agent<AgentAction.Dispose>("*45 and the number of a word", "note what the last call was about"),
-        Agent<AgentAction.MoreTime>("*46", "have a minute more"),
-        Agent<AgentAction.Listen>("*47 and an agent's code", "listen to a colleague; for supervisors"),
-        new($"{Release} and a phone", "the front desk", "let a phone call outside again", Releases),
-        Phone<PhoneAction.Night>("*28", "switch night; `*281` on, `*280` off"),
-        Phone<PhoneAction.DoNotDisturb>("*78", "do not disturb; `*79` ends it"),
-        new(
-            $"{Forward} number #",
-            Anybody,
-            "send calls for this phone on to a phone, or to a number outside that this phone may call",
-            _ => []),
-        Phone<PhoneAction.ForwardOff>("*73", "keep calls for this phone again"),
-        Phone<PhoneAction.PickUp>("*8", "take a call that rings in your group; with a phone's number, one that rings there"),
-        Phone<PhoneAction.CallBackLast>("*69", "call back who called this phone last"),
+        Agent<AgentAction.LogIn>("*41 and your code", "begin to work at this phone") with { Help = CodeName.LogIn },
+        Agent<AgentAction.LogOut>("*42", "end your work") with { Help = CodeName.LogOut },
+        Agent<AgentAction.Pause>("*43 and a digit for the reason", "pause; without a digit, for no reason that is named") with
+        {
+            Help = CodeName.Pause,
+        },
+        Agent<AgentAction.Ready>("*44 or # alone", "be ready again") with { Help = CodeName.Ready },
+        Agent<AgentAction.Dispose>("*45 and the number of a word", "note what the last call was about") with { Help = CodeName.Dispose },
+        Agent<AgentAction.MoreTime>("*46", "have a minute more") with { Help = CodeName.MoreTime },
+        Agent<AgentAction.Listen>("*47 and an agent's code", "listen to a colleague; for supervisors") with { Help = CodeName.Listen },
+        new($"{Release} and a phone", "the front desk", "let a phone call outside again", Releases) { Help = CodeName.Release },
+        Phone<PhoneAction.Night>("*28", "switch night; `*281` on, `*280` off") with { Help = CodeName.Night },
+        Phone<PhoneAction.DoNotDisturb>("*78", "do not disturb; `*79` ends it") with { Help = CodeName.DoNotDisturb, End = "*79" },
+        Forward(ForwardWhen.Always, "send calls for this phone on to a phone, or to a number outside that this phone may call"),
+        ForwardOff(ForwardWhen.Always, "keep calls for this phone again"),
+        Forward(ForwardWhen.Busy, "send calls on like that when this phone is busy or not to be disturbed"),
+        ForwardOff(ForwardWhen.Busy, "end that"),
+        Forward(ForwardWhen.NoAnswer, "send calls on like that when nobody answers this phone for 20 seconds"),
+        ForwardOff(ForwardWhen.NoAnswer, "end that"),
+        Phone<PhoneAction.PickUp>("*8", "take a call that rings in your group; with a phone's number, one that rings there") with
+        {
+            Help = CodeName.PickUp,
+        },
+        Phone<PhoneAction.Park>(PhoneCodes.Park, "park the call that you have put on hold; you hear its place") with
+        {
+            Help = CodeName.Park,
+        },
+        Phone<PhoneAction.TakeParked>($"{PhoneCodes.TakeParked} and a place", "take the call that is parked there") with
+        {
+            Help = CodeName.TakeParked,
+        },
+        Phone<PhoneAction.CallBackLast>("*69", "call back who called this phone last") with { Help = CodeName.CallBackLast },
+        Phone<PhoneAction.SpeedDial>("*0 and two digits", "dial a short number of the house") with { Help = CodeName.SpeedDial },
         Phone<PhoneAction.RecordPrompt>(
-            $"{PromptNumbers.Code} and the number of a prompt", "record it; at the front desk, or with the PIN for prompts"),
-        Mail<VoicemailAction.HearOwn>("*97", "hear the messages of this phone"),
-        Mail<VoicemailAction.HearOf>("*98 and a phone", "hear the messages of another phone, by its PIN"),
-        new("test-number of the site file", Anybody, "hear on which line an emergency call would go out", EmergencyTests),
+            $"{PromptNumbers.Code} and the number of a prompt", "record it; at the front desk, or with the PIN for prompts") with
+        {
+            Help = CodeName.RecordPrompt,
+        },
+        Phone<PhoneAction.TestPhone>("*55", "test this phone: you hear its number, a tone, and yourself until you press #") with
+        {
+            Help = CodeName.TestPhone,
+        },
+        Phone<PhoneAction.TestLine>("*56 and a line's port", "test a line: you hear whether it has dial tone") with
+        {
+            Help = CodeName.TestLine,
+        },
+        Phone<PhoneAction.Help>("*00", "hear these codes; # goes on to the next, * ends it"),
+        Mail<VoicemailAction.HearOwn>("*97", "hear the messages of this phone") with { Help = CodeName.HearOwn },
+        Mail<VoicemailAction.HearOf>("*98 and a phone", "hear the messages of another phone, by its PIN") with { Help = CodeName.HearOf },
+        new("test-number of the site file", Anybody, "hear on which line an emergency call would go out", EmergencyTests)
+        {
+            Help = CodeName.EmergencyTest,
+        },
     ];
 
     /// <summary>What whole digits mean; null when they are no code.</summary>
@@ -66,12 +94,26 @@ public sealed class CodeTable
 
     /// <summary>True when a code begins with the digits and has more.</summary>
     public bool CanGrow(string digits) =>
-        digits == Forward
-        || _codes.Keys.Append(Forward).Any(code => code.Length > digits.Length && code.StartsWith(digits, StringComparison.Ordinal));
+        ForwardCode.All.Any(code => code.Digits == digits)
+        || _codes.Keys.Concat(ForwardCode.All.Select(code => code.Digits)).Any(
+            code => code.Length > digits.Length && code.StartsWith(digits, StringComparison.Ordinal));
 
-    /// <summary>The number after the code that sends calls on; null for other digits.</summary>
-    public static string? ForwardedTo(string digits) =>
-        digits.StartsWith(Forward, StringComparison.Ordinal) ? digits[Forward.Length..] : null;
+    private static CodeFamily Forward(ForwardWhen when, string words) =>
+        new($"{CodeOf(when).Digits} number #", Anybody, words, _ => [])
+        {
+            Help = CodeOf(when).Help,
+            End = CodeOf(when).Off,
+            IsOpen = true,
+        };
+
+    private static CodeFamily ForwardOff(ForwardWhen when, string words) => new(
+        CodeOf(when).Off,
+        Anybody,
+        words,
+        site => PhoneCodes.Of(site).Where(code => code.Value is PhoneAction.ForwardOff off && off.When == when)
+            .Select(code => KeyValuePair.Create<string, DialTarget>(code.Key, new DialTarget.PhoneCode(code.Value))));
+
+    private static ForwardCode CodeOf(ForwardWhen when) => ForwardCode.All.First(code => code.When == when);
 
     private static CodeFamily Agent<T>(string pattern, string words)
         where T : AgentAction =>

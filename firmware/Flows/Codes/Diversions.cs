@@ -26,13 +26,14 @@ public sealed class Diversions(CallJournal journal, LiveBoard live)
 
     /// <summary>Sends calls for a phone on, or keeps them. What is so already is not told again.</summary>
     /// <param name="phone">Its number.</param>
+    /// <param name="when">Which calls.</param>
     /// <param name="to">What its user would dial; null for the phone itself.</param>
     /// <param name="by">Who switches, to follow "by".</param>
-    public void Forward(string phone, string? to, string by)
+    public void Forward(string phone, ForwardWhen when, string? to, string by)
     {
-        if (Of(phone).ForwardTo != to)
+        if (Of(phone).To(when) != to)
         {
-            journal.Append(new ForwardChanged(phone, to, by));
+            journal.Append(new ForwardChanged(phone, to, by) { When = when });
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class DialPlan(SiteModel site, Country country)
     /// <summary>The meaning of the digits so far.</summary>
     public DialVerdict Classify(string digits)
     {
-        if (CodeTable.ForwardedTo(digits) is { Length: > 0 } to)
+        if (ForwardCode.Of(digits) is { To: { Length: > 0 } to })
         {
             return MayForwardTo(to) ? Classify(to) : DialVerdict.Refused;
         }
@@ -72,10 +72,10 @@ public sealed class DialPlan(SiteModel site, Country country)
             return code;
         }
 
-        if (CodeTable.ForwardedTo(number) is { Length: > 0 } to)
+        if (ForwardCode.Of(number) is { To: { Length: > 0 } to, Code: var forward })
         {
             return MayForwardTo(to) && Find(to) is DialTarget.Extension or DialTarget.Outside
-                ? new DialTarget.PhoneCode(new PhoneAction.Forward(to))
+                ? new DialTarget.PhoneCode(new PhoneAction.Forward(forward.When, to))
                 : new DialTarget.Unknown();
         }
 

@@ -5,6 +5,7 @@ using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Opening;
 using Switchhook.Flows.Prompts.Recording;
+using Switchhook.Flows.Talking;
 using Switchhook.Flows.Voicemail.Callbacks;
 
 namespace Switchhook.Flows.Dialling;
@@ -15,6 +16,7 @@ namespace Switchhook.Flows.Dialling;
 /// <param name="diversions">Do not disturb and forwarding.</param>
 /// <param name="gate">Tells whether a phone may call outside.</param>
 /// <param name="pickUp">Takes ringing calls.</param>
+/// <param name="parking">Parks calls.</param>
 /// <param name="callers">Who called last.</param>
 /// <param name="prompts">Records announcements.</param>
 /// <param name="dial">Dials for the phone, as its user could: the same rules hold.</param>
@@ -24,11 +26,15 @@ internal sealed class PhoneCodeDialling(
     Diversions diversions,
     OutsideGate gate,
     CallPickUp pickUp,
+    ParkingLot parking,
     LastCallers callers,
     PromptDialling prompts,
     Func<Leg, string, SiteInForce, Task> dial)
 {
     private static readonly Cause Done = new(CauseCode.FlowEnded, "The code has been taken.");
+
+    private readonly LineTest _test = new(services);
+    private readonly SpokenHelp _help = new(services.Loop);
 
     /// <summary>The whole of it.</summary>
     /// <param name="origin">The phone's own leg, in no call.</param>
@@ -45,11 +51,11 @@ internal sealed class PhoneCodeDialling(
             case PhoneAction.DoNotDisturb turn:
                 diversions.Disturb(phone, turn.On, by);
                 return SayAsync(origin, turn.On ? Phrase.DoNotDisturbOn : Phrase.DoNotDisturbOff, site);
-            case PhoneAction.ForwardOff:
-                diversions.Forward(phone, null, by);
+            case PhoneAction.ForwardOff off:
+                diversions.Forward(phone, off.When, null, by);
                 return SayAsync(origin, Phrase.ForwardOff, site);
             case PhoneAction.Forward forward:
-                return ForwardAsync(origin, digits, forward.To, site);
+                return ForwardAsync(origin, digits, forward, site);
             case PhoneAction.PickUp { Phone: { } other }:
                 return PickUpAsync(origin, leg => leg.Party.Name == other, site);
             case PhoneAction.PickUp:
@@ -60,21 +66,33 @@ internal sealed class PhoneCodeDialling(
                     : SayAsync(origin, Phrase.NoCallFound, site);
             case PhoneAction.RecordPrompt record:
                 return prompts.RunAsync(origin, digits, record.Prompt, site);
+            case PhoneAction.Park:
+                return SayAsync(origin, parking.ParkHeld(origin, site).Phrase, site);
+            case PhoneAction.TakeParked take:
+                return parking.TryTake(take.Place, origin) ? Task.CompletedTask : SayAsync(origin, Phrase.NoCallFound, site);
+            case PhoneAction.TestPhone:
+                return _test.TestPhoneAsync(origin, digits, site);
+            case PhoneAction.TestLine line:
+                return _test.TestLineAsync(origin, digits, line.Port, site);
+            case PhoneAction.Help:
+                return _help.RunAsync(origin, site);
+            case PhoneAction.SpeedDial entry:
+                return dial(origin, entry.Number, site);
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "An unknown code.");
         }
     }
 
     // A refusal is told in a call of its own, so that the office finds it in the list of calls.
-    private Task ForwardAsync(Leg origin, string digits, string to, SiteInForce site)
+    private Task ForwardAsync(Leg origin, string digits, PhoneAction.Forward forward, SiteInForce site)
     {
-        var phone = origin.Party.Name;
+        var (phone, to) = (origin.Party.Name, forward.To);
         var refused = to == phone ? (Phrase.OutsideRefused, $"Phone {phone} cannot send calls on to itself.")
             : site.DialPlan.Find(to) is DialTarget.Extension ? null
             : gate.WhyNoForward(phone, to, site);
         if (refused is not { } no)
         {
-            diversions.Forward(phone, to, origin.Party.ToString());
+            diversions.Forward(phone, forward.When, to, origin.Party.ToString());
             return SayAsync(origin, Phrase.ForwardOn, site);
         }
 

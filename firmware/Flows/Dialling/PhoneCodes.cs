@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Switchhook.Flows.Codes;
 using Switchhook.Flows.Prompts.Recording;
 using Switchhook.Site;
 
@@ -9,6 +11,15 @@ public static class PhoneCodes
 {
     /// <summary>Switches night the other way round.</summary>
     public const string Night = "*28";
+
+    /// <summary>Parks a call.</summary>
+    public const string Park = "*85";
+
+    /// <summary>What is dialled before the number of a place to take the call that is parked there.</summary>
+    public const string TakeParked = "*86";
+
+    /// <summary>What is dialled before the two digits of a short number.</summary>
+    public const string SpeedDial = "*0";
 
     /// <summary>What each code means, by the digits that are dialled.</summary>
     public static ImmutableSortedDictionary<string, PhoneAction> Of(SiteModel site)
@@ -25,7 +36,18 @@ public static class PhoneCodes
         {
             codes["*78"] = new PhoneAction.DoNotDisturb(true);
             codes["*79"] = new PhoneAction.DoNotDisturb(false);
-            codes["*73"] = new PhoneAction.ForwardOff();
+            foreach (var forward in ForwardCode.All)
+            {
+                codes[forward.Off] = new PhoneAction.ForwardOff(forward.When);
+            }
+
+            codes["*55"] = new PhoneAction.TestPhone();
+            codes["*00"] = new PhoneAction.Help();
+            foreach (var port in LinePorts.Of(site).Keys)
+            {
+                codes["*56" + port.ToString(CultureInfo.InvariantCulture)] = new PhoneAction.TestLine(port);
+            }
+
             codes["*69"] = new PhoneAction.CallBackLast();
             codes["*8"] = new PhoneAction.PickUp(null);
         }
@@ -33,6 +55,17 @@ public static class PhoneCodes
         foreach (var phone in site.Phones.Keys)
         {
             codes["*8" + phone] = new PhoneAction.PickUp(phone);
+        }
+
+        foreach (var place in Enumerable.Range(1, site.Phones.IsEmpty ? 0 : site.Parking.Places))
+        {
+            codes[Park] = new PhoneAction.Park();
+            codes[TakeParked + place.ToString(CultureInfo.InvariantCulture)] = new PhoneAction.TakeParked(place);
+        }
+
+        foreach (var entry in site.SpeedDial.Values)
+        {
+            codes[SpeedDial + entry.Digits] = new PhoneAction.SpeedDial(entry.Number);
         }
 
         foreach (var (prompt, code) in PromptNumbers.CodesOf(site))

@@ -6,7 +6,7 @@ using Switchhook.Flows.Dialling.Outbound;
 namespace Switchhook.Flows.Talking;
 
 /// <summary>A user sends the other party of a call to a number, and leaves the rest to the box.</summary>
-internal sealed class BlindTransfer(FlowServices services, Conversations conversations, OutsideWay outside)
+internal sealed class BlindTransfer(FlowServices services, Conversations conversations, ParkingLot parking, OutsideWay outside)
 {
     /// <summary>The whole story of one transfer.</summary>
     /// <param name="leg">The user's leg in the call.</param>
@@ -21,7 +21,13 @@ internal sealed class BlindTransfer(FlowServices services, Conversations convers
         }
 
         call.Note("transfer", $"{leg.Party.Capitalised} transfers to {digits}.");
-        var found = site.DialPlan.Find(digits) switch
+        var meant = site.DialPlan.Find(digits);
+        if (meant is DialTarget.PhoneCode { Action: PhoneAction.Park })
+        {
+            return parking.Park(leg, site).WhyNot;
+        }
+
+        var found = meant switch
         {
             DialTarget.Extension extension => await OfferAsync(extension.Number, leg, call, site),
             DialTarget.Outside => await outside.TransferAsync(call, leg, leg.Party, digits, site),
@@ -51,11 +57,21 @@ internal sealed class BlindTransfer(FlowServices services, Conversations convers
 
     private async Task<Dialled> OfferAsync(string number, Leg leg, Call call, SiteInForce site)
     {
-        if (services.DiversionOf(number).ForwardTo is not { } to || to == leg.Party.Name)
+        var diversion = services.DiversionOf(number);
+        if (diversion.ForwardTo is { } always && always != leg.Party.Name)
         {
-            return OfferTo(number, leg, call);
+            return await SendOnAsync(number, always, leg, call, site);
         }
 
+        var offered = OfferTo(number, leg, call);
+        return offered.Leg is null && diversion.BusyTo is { } busy && busy != leg.Party.Name
+            ? await SendOnAsync(number, busy, leg, call, site)
+            : offered;
+    }
+
+    // Once: where a call goes on to, it stays.
+    private async Task<Dialled> SendOnAsync(string number, string to, Leg leg, Call call, SiteInForce site)
+    {
         call.Note("forward", $"Calls for phone {number} go on to {to}.");
         return site.DialPlan.Find(to) is DialTarget.Extension next
             ? OfferTo(next.Number, leg, call)

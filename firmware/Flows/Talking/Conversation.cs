@@ -130,6 +130,17 @@ internal sealed class Conversation
         return answered;
     }
 
+    /// <summary>Someone will come for a party that is left alone: until <see cref="NobodyComes"/> it does not end for that.</summary>
+    public void SomebodyComes() => _fetching++;
+
+    /// <summary>Nobody comes any more, or who was to come is here.</summary>
+    /// <param name="cause">Why it ends, if too few are left.</param>
+    public void NobodyComes(Cause cause)
+    {
+        _fetching--;
+        EndWhenAlone(cause);
+    }
+
     /// <summary>The parties have gone on in another conversation, which ends the call. Who attended does not go with them.</summary>
     public void Dissolve(Cause cause)
     {

@@ -40,10 +40,14 @@ internal static class FxoDialling
             new FxoAction.OffHook(),
             new FxoAction.Listen(Detectors.CallProgress),
             new FxoAction.Start(FxoTimer.Phase, times.DialTone),
-            new FxoAction.Tell(LineStatus.InUse, $"Seized to dial {seize.Number}; waiting for dial tone."));
+            new FxoAction.Tell(LineStatus.InUse, seize.Number is null
+                ? "Seized for a test; waiting for dial tone."
+                : $"Seized to dial {seize.Number}; waiting for dial tone."));
 
     public static FxoStep Seizing(FxoState state, FxoEvent happened, TimeSpan now, FxoTimings times) => happened switch
     {
+        FxoEvent.Tone { Kind: ToneKind.Dial or ToneKind.Stutter or ToneKind.DialRecall } when state.Number is null => FxoTalking.End(
+            state, times, new Cause(CauseCode.FlowEnded, "Dial tone was heard.")),
         FxoEvent.Tone { Kind: ToneKind.Dial or ToneKind.Stutter or ToneKind.DialRecall } => NextDialStep(state, now, times).After(
             new FxoAction.Tell(LineStatus.InUse, $"Dial tone heard; dialling {state.Number}.")),
         FxoEvent.Tone { Kind: ToneKind.Busy or ToneKind.Congestion or ToneKind.Unobtainable } => FxoTalking.End(

@@ -40,7 +40,7 @@ internal abstract record FxoEvent
     /// <summary>The flow dials out.</summary>
     /// <param name="Number">What to dial.</param>
     /// <param name="MayDialBlind">True when it is worth dialling without dial tone.</param>
-    public sealed record Seize(DialString Number, bool MayDialBlind) : FxoEvent;
+    public sealed record Seize(DialString? Number, bool MayDialBlind) : FxoEvent;
 
     /// <summary>Register recall is wanted.</summary>
     public sealed record Recall : FxoEvent;

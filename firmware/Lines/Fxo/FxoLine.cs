@@ -78,6 +78,19 @@ public sealed class FxoLine : ExchangeLine
         return leg;
     }
 
+    /// <inheritdoc/>
+    public override Leg? SeizeForTest()
+    {
+        if (!_state.IsFree || _disposed)
+        {
+            return null;
+        }
+
+        var leg = _leg = new FxoLeg(this, _services.Ids.Next(), LegOrigin.Box, _channel);
+        Handle(new FxoEvent.Seize(null, MayDialBlind: false));
+        return leg;
+    }
+
     /// <summary>Sends a register recall (hook flash) to the exchange, in the country's length. Nothing happens without a call.</summary>
     public void Flash() => Handle(new FxoEvent.Recall());
 

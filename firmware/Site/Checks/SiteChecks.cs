@@ -6,6 +6,7 @@ using Switchhook.Site.Checks.Opening;
 using Switchhook.Site.Checks.Outbound;
 using Switchhook.Site.Checks.Prompts;
 using Switchhook.Site.Checks.Queues;
+using Switchhook.Site.Codes;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
 using Switchhook.Site.Voicemail;
@@ -39,6 +40,8 @@ internal static class SiteChecks
         OutboundCheck.Run(draft, log);
         RuleTermsCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
+        SpeedDialCheck.Run(draft, country, log);
+        ParkingCheck.Run(draft, log);
         LampCheck.Run(draft, board, log);
         AlertCheck.Run(draft, board, log);
         VoicemailCheck.Run(draft, log);

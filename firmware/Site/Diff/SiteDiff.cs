@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Switchhook.Site.Codes;
 using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Diff;
@@ -34,6 +35,8 @@ public static class SiteDiff
         .. Changed("Lamp", before.Lamps, after.Lamps, SiteFacts.Of),
         .. Changed("Alert", before.Alerts, after.Alerts, AlertFacts.Of),
         .. Changed("Mailbox", before.Voicemail, after.Voicemail, VoicemailFacts.Of),
+        .. Changed("Parked calls", CodeFacts.Of(before.Parking), CodeFacts.Of(after.Parking)),
+        .. Changed("Short number", before.SpeedDial, after.SpeedDial, CodeFacts.Of),
         .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
     ];
 

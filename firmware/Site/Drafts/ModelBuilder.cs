@@ -41,6 +41,8 @@ internal static class ModelBuilder
                 : EmergencyConfig.Default,
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
             Voicemail = ByName(draft.Voicemail.Select(box => box.Build()), box => box.Name),
+            Parking = draft.Parking,
+            SpeedDial = ByName(draft.SpeedDial.Select(entry => entry.Build()), entry => entry.Digits),
         };
     }
 

@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Codes;
 using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Drafts.Prompts;
 using Switchhook.Site.Voicemail;
@@ -70,6 +71,12 @@ internal sealed record SiteDraft(
 
     /// <summary>The mailboxes.</summary>
     public IReadOnlyList<VoicemailDraft> Voicemail { get; init; } = [];
+
+    /// <summary>The short numbers.</summary>
+    public IReadOnlyList<SpeedDialDraft> SpeedDial { get; init; } = [];
+
+    /// <summary>How calls are parked.</summary>
+    public ParkingConfig Parking { get; init; } = ParkingConfig.Default;
 
     /// <summary>Hunt groups and queues: what lamps show.</summary>
     public IEnumerable<INamedDraft> Hotlines => Groups.Concat<INamedDraft>(Queues);

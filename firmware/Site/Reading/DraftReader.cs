@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Site.Codes;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading.Flows;
 using Switchhook.Site.Reading.Opening;
@@ -42,6 +43,8 @@ internal static class DraftReader
         YamlKey.Optional("alerts"),
         YamlKey.Optional("voicemail"),
         YamlKey.Optional("sip"),
+        YamlKey.Optional("speed-dial"),
+        YamlKey.Optional("parking"),
     ];
 
     /// <summary>The draft; null when the text is not a site file at all.</summary>
@@ -81,6 +84,8 @@ internal static class DraftReader
             Alerts = AlertsReader.Read(file, log),
             Emergency = EmergencyReader.Read(file, log),
             Voicemail = VoicemailReader.Read(file, log),
+            SpeedDial = SpeedDialReader.Read(file, log),
+            Parking = ParkingReader.Read(file, log),
         };
     }
 

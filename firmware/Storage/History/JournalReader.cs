@@ -28,7 +28,7 @@ public sealed class JournalReader(Database database)
             $"""
             select {EventRow.Columns} from journal where seq in (
                 select max(seq) from journal where kind in ('phone.do-not-disturb', 'phone.forward')
-                group by kind, json_extract(entry, '$.phone')) order by seq
+                group by kind, json_extract(entry, '$.phone'), coalesce(json_extract(entry, '$.when'), 'Always')) order by seq
             """);
         var present = phones.ToHashSet(StringComparer.Ordinal);
         return

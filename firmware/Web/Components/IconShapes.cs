@@ -43,6 +43,8 @@ internal static class IconShapes
         ["way"] = """<path d="M6 3.5v17M6 7.5h8a4 4 0 0 1 4 4v8M14.5 16.5l3.5 3.5 3.5-3.5M2.5 17 6 20.5 9.5 17"/>""",
         ["mail"] = """<path d="M3.5 6h17v12.5h-17zM4 6.5l8 6.5 8-6.5"/>""",
         ["moon"] = """<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>""",
+        ["gear"] = """<circle cx="12" cy="12" r="3.2"/>"""
+            + """<path d="M12 3.5v3M12 17.5v3M3.5 12h3M17.5 12h3M6 6l2.1 2.1M15.9 15.9 18 18M18 6l-2.1 2.1M8.1 15.9 6 18"/>""",
         ["copy"] = """<path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4"/>""",
         ["close"] = """<path d="M6 6l12 12M18 6 6 18"/>""",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
+using Switchhook.Web.Api.Codes;
 using Switchhook.Web.Api.Flows;
 using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Missed;
@@ -15,6 +16,7 @@ using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
+using Switchhook.Web.Pages.Codes;
 using Switchhook.Web.Pages.Flows;
 using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
@@ -48,6 +50,7 @@ internal static class WebRoutes
         routes.MapFlowPages();
         routes.MapAdvicePages();
         routes.MapSafetyPages();
+        routes.MapCodesPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -89,6 +92,7 @@ internal static class WebRoutes
         api.MapLinesApi();
         api.MapPhonesApi();
         api.MapSafetyApi();
+        api.MapCodesApi();
         api.MapRecordingsApi();
         api.MapEventsApi();
         api.MapSiteApi();

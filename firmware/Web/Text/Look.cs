@@ -19,6 +19,8 @@ public sealed record Look(string Tone, string Icon, string Word)
 
     public static readonly Look Night = new("quiet", "moon", "Night");
 
+    public static readonly Look Parked = new("ringing", "waiting", "Parked");
+
     private static readonly Look Unseen = new("quiet", "dot", "Not seen yet");
 
     public static Look Of(LineStatus? status) => status is { } known ? Of(known) : Unseen;

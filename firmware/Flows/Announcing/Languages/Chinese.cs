@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>Mandarin.</summary>
@@ -70,6 +72,7 @@ internal static class Chinese
         NoCallFound = "没有这样的来电。",
         PromptSpeak = "请在提示音后录制公告，完成后按{0}。",
         PromptRefused = "这部电话不能录制公告。",
+        Codes = ChineseCodes.Sentences,
         LoggedIn = "您已登录。",
         LoggedOut = "您已退出登录。",
         Paused = "您已暂停接听。",

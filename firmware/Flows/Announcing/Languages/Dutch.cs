@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>Dutch.</summary>
@@ -70,6 +72,7 @@ internal static class Dutch
         NoCallFound = "Er is geen gesprek.",
         PromptSpeak = "Spreek de mededeling in na de toon en druk daarna op {0}.",
         PromptRefused = "Op deze telefoon kunnen geen mededelingen worden opgenomen.",
+        Codes = DutchCodes.Sentences,
         LoggedIn = "U bent aangemeld.",
         LoggedOut = "U bent afgemeld.",
         Paused = "U staat op pauze.",

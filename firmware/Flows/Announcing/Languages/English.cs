@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>English.</summary>
@@ -70,6 +72,7 @@ internal static class English
         NoCallFound = "There is no such call.",
         PromptSpeak = "Please speak the announcement after the tone, and press {0} when you have finished.",
         PromptRefused = "Announcements cannot be recorded at this telephone.",
+        Codes = EnglishCodes.Sentences,
         LoggedIn = "You are logged in.",
         LoggedOut = "You are logged out.",
         Paused = "You are paused.",

@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>French.</summary>
@@ -71,6 +73,7 @@ internal static class French
         NoCallFound = "Il n'y a pas d'appel.",
         PromptSpeak = "Veuillez parler après le signal pour enregistrer l'annonce, puis appuyez sur {0}.",
         PromptRefused = "Les annonces ne peuvent pas être enregistrées sur ce téléphone.",
+        Codes = FrenchCodes.Sentences,
         LoggedIn = "Vous êtes connecté.",
         LoggedOut = "Vous êtes déconnecté.",
         Paused = "Vous êtes en pause.",

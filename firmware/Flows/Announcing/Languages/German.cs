@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>German.</summary>
@@ -70,6 +72,7 @@ internal static class German
         NoCallFound = "Es gibt keinen solchen Anruf.",
         PromptSpeak = "Bitte sprechen Sie die Ansage nach dem Ton und drücken Sie am Ende {0}.",
         PromptRefused = "An diesem Telefon können keine Ansagen aufgenommen werden.",
+        Codes = GermanCodes.Sentences,
         LoggedIn = "Sie sind angemeldet.",
         LoggedOut = "Sie sind abgemeldet.",
         Paused = "Sie sind in Pause.",

@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>Italian.</summary>
@@ -71,6 +73,7 @@ internal static class Italian
         NoCallFound = "Non c'è nessuna chiamata.",
         PromptSpeak = "Parli dopo il segnale per registrare l'annuncio e prema {0} alla fine.",
         PromptRefused = "Da questo telefono non si possono registrare annunci.",
+        Codes = ItalianCodes.Sentences,
         LoggedIn = "Accesso effettuato.",
         LoggedOut = "Uscita dal servizio effettuata.",
         Paused = "Lei è in pausa.",

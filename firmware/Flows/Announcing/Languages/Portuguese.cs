@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>Portuguese as in Portugal; words that Brazil does not use are left out.</summary>
@@ -75,6 +77,7 @@ internal static class Portuguese
         NoCallFound = "Não há nenhuma chamada.",
         PromptSpeak = "Fale depois do sinal para gravar o anúncio e pressione {0} no fim.",
         PromptRefused = "Neste telefone não se podem gravar anúncios.",
+        Codes = PortugueseCodes.Sentences,
         LoggedIn = "A sua sessão está iniciada.",
         LoggedOut = "A sua sessão está encerrada.",
         Paused = "Está em pausa.",

@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>The sentences of one language. <c>{0}</c> is what the member tells; <c>{1}</c> a time of the clock after a day.</summary>
@@ -227,6 +229,9 @@ internal sealed record SentenceTable
 
     /// <inheritdoc cref="Phrase.NotLoggedIn"/>
     public required string NotLoggedIn { get; init; }
+
+    /// <summary>What is said about the codes of the phones.</summary>
+    public required CodeSentences Codes { get; init; }
 
     /// <summary>The digits 0 to 9, each a sentence.</summary>
     public required IReadOnlyList<string> Digits { get; init; }

@@ -1,3 +1,5 @@
+using Switchhook.Flows.Announcing.Languages.Codes;
+
 namespace Switchhook.Flows.Announcing.Languages;
 
 /// <summary>Spanish.</summary>
@@ -70,6 +72,7 @@ internal static class Spanish
         NoCallFound = "No hay ninguna llamada.",
         PromptSpeak = "Hable después de la señal para grabar el anuncio y pulse {0} al terminar.",
         PromptRefused = "En este teléfono no se pueden grabar anuncios.",
+        Codes = SpanishCodes.Sentences,
         LoggedIn = "Ha iniciado sesión.",
         LoggedOut = "Ha cerrado sesión.",
         Paused = "Está en pausa.",

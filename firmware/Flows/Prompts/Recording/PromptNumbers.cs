@@ -8,7 +8,7 @@ namespace Switchhook.Flows.Prompts.Recording;
 public static class PromptNumbers
 {
     /// <summary>What is dialled before the number.</summary>
-    public const string Code = "*77";
+    public const string Code = "*54";
 
     /// <summary>The secret that opens the code for all phones; without it only the front desk may record.</summary>
     public const string Secret = "pin/prompts";

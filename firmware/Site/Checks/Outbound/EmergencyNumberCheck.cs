@@ -13,7 +13,8 @@ internal static class EmergencyNumberCheck
     private const int LongestTest = 6;
 
     // As they stand in the table of codes, which a test holds.
-    private static readonly string[] Codes = ["*28", "*4", "*69", "*72", "*73", "*77", "*78", "*79", "*8", "*97", "*98"];
+    private static readonly string[] Codes =
+        ["*0", "*28", "*4", "*54", "*55", "*56", "*69", "*72", "*73", "*74", "*75", "*76", "*77", "*78", "*79", "*8", "*97", "*98"];
 
     /// <summary>Notes what is wrong.</summary>
     /// <param name="draft">The site.</param>

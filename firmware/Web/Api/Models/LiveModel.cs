@@ -13,6 +13,7 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="Calls">Calls in progress, oldest first.</param>
 /// <param name="Faults">Parts of the box besides lines and phones that do not work.</param>
 /// <param name="Alarms">Alarms of queues that hold now.</param>
+/// <param name="Parked">Calls that are parked, by the number of the place.</param>
 /// <param name="Night">Since when callers go the night way; null by day.</param>
 internal sealed record LiveModel(
     long Seq,
@@ -23,6 +24,7 @@ internal sealed record LiveModel(
     IReadOnlyList<CallModel> Calls,
     IReadOnlyList<FaultModel> Faults,
     IReadOnlyList<AlarmState> Alarms,
+    IReadOnlyList<ParkedModel> Parked,
     NightModel? Night)
 {
     public static LiveModel Of(SiteModel site, LiveSnapshot live) => new(
@@ -34,6 +36,7 @@ internal sealed record LiveModel(
         [.. live.Calls.Values.Select(CallModel.Of)],
         [.. live.Faults.Values.Select(fault => new FaultModel(fault.Part, fault.Words, fault.Since))],
         [.. live.Alarms.Values],
+        [.. live.Parked.Values.Select(ParkedModel.Of)],
         live.Night is { } night ? new NightModel(night.By, night.Since) : null);
 }
 
@@ -47,6 +50,18 @@ internal sealed record HotlineModel(string Group, HotlineState State);
 /// <param name="Words">What is wrong.</param>
 /// <param name="Since">UTC.</param>
 internal sealed record FaultModel(string Part, string Words, DateTimeOffset Since);
+
+/// <summary>A parked call.</summary>
+/// <param name="Place">Number of the place: <c>*86</c> and it take the call.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Who">The party that waits.</param>
+/// <param name="By">The phone whose user parked it.</param>
+/// <param name="Since">UTC.</param>
+internal sealed record ParkedModel(int Place, string Call, string Who, string By, DateTimeOffset Since)
+{
+    public static ParkedModel Of(ParkedPlace parked) => new(
+        parked.Place, parked.Call.Value, parked.Who.Capitalised, parked.By.Name, parked.Since);
+}
 
 /// <summary>Night is switched on.</summary>
 /// <param name="By">Who or what switched it on.</param>

@@ -14,9 +14,11 @@ namespace Switchhook.Web.Api.Models;
 /// <param name="WaitingMessages">Messages that wait for it, as they were counted; null when nobody has counted any.</param>
 /// <param name="DoNotDisturb">True when it is not to be disturbed.</param>
 /// <param name="ForwardTo">What is dialled to reach the place where its calls go; null when they stay.</param>
+/// <param name="ForwardBusyTo">The same for calls that find it busy.</param>
+/// <param name="ForwardNoAnswerTo">The same for calls that nobody answers.</param>
 internal sealed record PhoneModel(
     string Number, string? Port, string Name, string? Place, PhoneStatus? Status, string? Why, DateTimeOffset? Since,
-    WaitingMessagesModel? WaitingMessages, bool DoNotDisturb, string? ForwardTo)
+    WaitingMessagesModel? WaitingMessages, bool DoNotDisturb, string? ForwardTo, string? ForwardBusyTo, string? ForwardNoAnswerTo)
 {
     public static PhoneModel Of(PhoneConfig phone, LiveSnapshot live)
     {
@@ -27,6 +29,6 @@ internal sealed record PhoneModel(
         var diversion = live.DiversionOf(phone.Number);
         return new PhoneModel(
             phone.Number, phone.Port, phone.Name, phone.Place, state?.Status, state?.Why, state?.Since, waiting, diversion.DoNotDisturb,
-            diversion.ForwardTo);
+            diversion.ForwardTo, diversion.BusyTo, diversion.NoAnswerTo);
     }
 }

@@ -20,6 +20,12 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     /// <summary>The name of a part at the beginning of a line.</summary>
     public static string NameOf(PartFault fault) => char.ToUpperInvariant(fault.Part[0]) + fault.Part[1..];
 
+    /// <summary>Who waits at a place: the caller where the call came in from outside, else the party.</summary>
+    public string NameOf(ParkedPlace parked) =>
+        Live.Calls.GetValueOrDefault(parked.Call) is { Direction: CallDirection.Inbound } call && call.From == parked.Who
+            ? call.CallerName ?? call.CallerNumber ?? parked.Who.Capitalised
+            : parked.Who.Capitalised;
+
     /// <summary>What an alarm is for, without the name of its queue, which stands before it.</summary>
     public static string WordsOf(AlarmState alarm)
     {

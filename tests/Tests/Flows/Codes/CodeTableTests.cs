@@ -1,4 +1,5 @@
 using Switchhook.Calls;
+using Switchhook.Calls.Live;
 using Switchhook.Flows.Codes;
 using Switchhook.Flows.Dialling;
 using Switchhook.Testing;
@@ -49,6 +50,10 @@ public sealed class CodeTableTests
     [InlineData("*72#", DialVerdict.Refused)]
     [InlineData("*72911", DialVerdict.Refused)]
     [InlineData("*729911", DialVerdict.Refused)]
+    [InlineData("*74", DialVerdict.Incomplete)]
+    [InlineData("*76102", DialVerdict.Complete)]
+    [InlineData("*76911", DialVerdict.Refused)]
+    [InlineData("*77", DialVerdict.Complete)]
     [InlineData("*41", DialVerdict.Refused)]
     public void The_table_classifies_what_was_dialled_so_far(string digits, DialVerdict verdict) =>
         Assert.Equal(verdict, _plan.Classify(digits));
@@ -56,9 +61,12 @@ public sealed class CodeTableTests
     [Fact]
     public void A_number_after_the_code_of_forwarding_is_what_the_user_would_dial()
     {
-        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward("102")), _plan.Find("*72102#"));
-        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward("95550100")), _plan.Find("*7295550100#"));
+        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward(ForwardWhen.Always, "102")), _plan.Find("*72102#"));
+        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward(ForwardWhen.Always, "95550100")), _plan.Find("*7295550100#"));
+        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward(ForwardWhen.Busy, "102")), _plan.Find("*74102"));
+        Assert.Equal(new DialTarget.PhoneCode(new PhoneAction.Forward(ForwardWhen.NoAnswer, "102")), _plan.Find("*76102#"));
         Assert.IsType<DialTarget.Unknown>(_plan.Find("*72105"));
+        Assert.IsType<DialTarget.Unknown>(_plan.Find("*74911"));
         Assert.IsType<DialTarget.Unknown>(_plan.Find("*72911#"));
     }
 
@@ -66,7 +74,7 @@ public sealed class CodeTableTests
     public void The_number_of_the_emergency_test_keeps_clear_of_each_code()
     {
         var codes = CodeTable.Families.Select(family => family.Pattern.Split(' ')[0]).Where(code => code[0] == '*').ToList();
-        Assert.Equal(17, codes.Count);
+        Assert.Equal(27, codes.Count);
         Assert.All(codes, code =>
         {
             var test = code.PadRight(6, '0');

@@ -120,12 +120,12 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public void Other_phones_are_refused_until_there_is_a_pin_which_they_must_know()
     {
-        _house.Dial(3, "*7701");
+        _house.Dial(3, "*5401");
         _house.Box.Until(() => Ended(CauseCode.Refused) == 1, 5, "Phone 103 is refused");
         _house.HangUp(3);
 
         _house.Box.Network.Secrets["pin/prompts"] = "4711";
-        _house.Dial(3, "*7701");
+        _house.Dial(3, "*5401");
         _house.Box.Advance(2);
         _house.Press(3, "1234#", 2);
         Assert.Contains(_house.Box.Entries<StepTaken>(), step => step.Why == "A wrong PIN was entered.");
@@ -138,7 +138,7 @@ public sealed class RecordingTests : IDisposable
 
         for (var call = 0; call < 2; call++)
         {
-            _house.Dial(3, "*7701");
+            _house.Dial(3, "*5401");
             _house.Box.Advance(2);
             _house.Press(3, "0000#", 2);
             _house.Press(3, "0000#", 2);
@@ -185,7 +185,7 @@ public sealed class RecordingTests : IDisposable
     {
         _house.Dispose();
         _house = House(change: site => site with { OtherLanguages = ["zh"] });
-        _house.Dial(1, "*7701");
+        _house.Dial(1, "*5401");
         _house.Box.Advance(2);
         _house.Press(1, "2", 1.5);
         Say(1, 2);
@@ -213,9 +213,9 @@ public sealed class RecordingTests : IDisposable
         var site = Sites.Clinic();
         Assert.Empty(PromptNumbers.CodesOf(site));
         site = site with { Prompts = site.Prompts.AddRange(Prompts(99)) };
-        Assert.Equal(("*7701", "*7799"), (PromptNumbers.CodesOf(site)["p001"], PromptNumbers.CodesOf(site)["p099"]));
+        Assert.Equal(("*5401", "*5499"), (PromptNumbers.CodesOf(site)["p001"], PromptNumbers.CodesOf(site)["p099"]));
         site = site with { Prompts = site.Prompts.AddRange(Prompts(100)) };
-        Assert.Equal("*770100", PromptNumbers.CodesOf(site)["p100"]);
+        Assert.Equal("*540100", PromptNumbers.CodesOf(site)["p100"]);
     }
 
     private static IEnumerable<KeyValuePair<string, PromptConfig>> Prompts(int count) => Enumerable.Range(1, count)
@@ -243,7 +243,7 @@ public sealed class RecordingTests : IDisposable
     // Up to the tone.
     private void Begin(int phone)
     {
-        _house.Dial(phone, "*7701");
+        _house.Dial(phone, "*5401");
         _house.Box.Advance(1.8);
     }
 
