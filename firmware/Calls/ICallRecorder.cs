@@ -11,6 +11,9 @@ public interface ICallRecorder
     /// </summary>
     void Record(Call call, Leg leg);
 
+    /// <summary>Ends the recording of a leg that goes on; nothing happens when there is none.</summary>
+    void EndRecording(Leg leg);
+
     /// <summary>
     /// Records what a party says from now on as a message: in a file of its own, beside the recording of the call. Whoever begins it ends
     /// it, also when the leg ends.

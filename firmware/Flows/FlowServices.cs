@@ -28,6 +28,12 @@ public sealed record FlowServices(ControlLoop Loop, IMediaEngine Media, CallTabl
     /// <summary>How a phone stands, by its number: not to be disturbed, or its calls go on.</summary>
     public Func<string, Diversion> DiversionOf { get; init; } = _ => Diversion.None;
 
+    /// <summary>Chance: which callers are asked.</summary>
+    public Random Random { get; init; } = new(1);
+
     /// <summary>Gives a secret by its name, such as a PIN; null when there is none.</summary>
     public Func<string, string?> Secret { get; init; } = _ => null;
+
+    /// <summary>True for so many percent of the callers, by chance.</summary>
+    internal bool IsAmong(int share) => Random.Next(100) < share;
 }

@@ -39,6 +39,9 @@ public sealed class CallRecorder(ControlLoop loop, Recorder recorder, IdSource i
     }
 
     /// <inheritdoc/>
+    public void EndRecording(Leg leg) => (leg.Media.Tap as RecordingInProgress)?.Stop();
+
+    /// <inheritdoc/>
     public IMessageRecording? RecordMessage(Leg leg)
     {
         if (leg.State == LegState.Ended || recorder.Start(ids.Next()) is not { } recording)

@@ -6,6 +6,7 @@ using Switchhook.Site.Opening;
 using Switchhook.Site.Outbound;
 using Switchhook.Site.Prompts;
 using Switchhook.Site.Queues;
+using Switchhook.Site.Surveys;
 using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site;
@@ -105,6 +106,10 @@ public sealed record SiteModel(
 
     /// <summary>What the site adds to the emergency calls of its country.</summary>
     public EmergencyConfig Emergency { get; init; } = EmergencyConfig.Default;
+
+    /// <summary>Surveys by name.</summary>
+    public ImmutableSortedDictionary<string, SurveyConfig> Surveys { get; init; } =
+        ImmutableSortedDictionary.Create<string, SurveyConfig>(StringComparer.Ordinal);
 
     /// <summary>Mailboxes by name.</summary>
     public ImmutableSortedDictionary<string, VoicemailConfig> Voicemail { get; init; } =

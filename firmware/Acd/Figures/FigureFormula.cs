@@ -28,7 +28,7 @@ public sealed record FigureFormula(FigureName Name, string Label, FigureUnit Uni
     };
 
     private static (string Label, FigureUnit Unit, string Words) Find(FigureName name, FigureRules rules) =>
-        OfCounts(name, rules) ?? OfRates(name, rules) ?? OfTimes(name) ?? OfAgentsAndLines(name);
+        OfCounts(name, rules) ?? OfRates(name, rules) ?? OfTimes(name) ?? OfSurveys(name) ?? OfAgentsAndLines(name);
 
     private static (string Label, FigureUnit Unit, string Words)? OfCounts(FigureName name, FigureRules rules)
     {
@@ -120,6 +120,22 @@ public sealed record FigureFormula(FigureName Name, string Label, FigureUnit Uni
         };
         return time is { } it ? (it.Label, FigureUnit.Seconds, it.Words) : null;
     }
+
+    private static (string Label, FigureUnit Unit, string Words)? OfSurveys(FigureName name) => name switch
+    {
+        FigureName.SurveyAsked => (
+            "Asked in a survey", FigureUnit.Count, "callers who were asked the questions of the survey in the period"),
+        FigureName.SurveyAnswered => (
+            "Answered a survey", FigureUnit.Count, "asked in a survey, and answered at least one question"),
+        FigureName.SurveyResponse => ("Response rate", FigureUnit.Share, "answered a survey / asked in a survey"),
+        FigureName.QuestionAnswers => ("Answers", FigureUnit.Count, "keys pressed that answer the question"),
+        FigureName.QuestionMean => ("Mean of the keys", FigureUnit.Points, "Σ digits of the keys pressed / answers"),
+        FigureName.QuestionTopBox => (
+            "Best answer",
+            FigureUnit.Share,
+            "answers by the highest key / answers; only of a scale: three or more digits without a gap"),
+        _ => null,
+    };
 
     private static (string Label, FigureUnit Unit, string Words) OfAgentsAndLines(FigureName name) => name switch
     {

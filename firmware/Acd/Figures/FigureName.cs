@@ -149,4 +149,22 @@ public enum FigureName
 
     /// <summary>How far a forecast was off.</summary>
     ForecastError,
+
+    /// <summary>Callers who were asked the questions of a survey.</summary>
+    SurveyAsked,
+
+    /// <summary>Those of them who answered at least one.</summary>
+    SurveyAnswered,
+
+    /// <summary>The share of those asked who answered.</summary>
+    SurveyResponse,
+
+    /// <summary>Answers to a question.</summary>
+    QuestionAnswers,
+
+    /// <summary>The mean of the keys pressed.</summary>
+    QuestionMean,
+
+    /// <summary>The share of answers that are the best of a scale.</summary>
+    QuestionTopBox,
 }

@@ -17,4 +17,7 @@ public enum FigureUnit
 
     /// <summary>The site's currency.</summary>
     Money,
+
+    /// <summary>Digits of the telephone, on average.</summary>
+    Points,
 }

@@ -73,6 +73,7 @@ public sealed class BoxCore : IDisposable
             LookUps = outside.LookUps,
             LineIns = _lineIns,
             PromptKeeper = outside.PromptKeeper,
+            Random = outside.Sip.Random,
             DiversionOf = phone => Live.Current.DiversionOf(phone),
         };
         Switchboard = new Switchboard(services, () => _site, Night, Journal, Live, VoicemailBoard, MissedBoard);

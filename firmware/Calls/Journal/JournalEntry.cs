@@ -6,7 +6,7 @@ namespace Switchhook.Calls.Journal;
 /// <summary>Something that happened on the box: the truth from which live boards and reports are made.</summary>
 /// <remarks>
 /// Entries are stored as JSON under their <c>kind</c>; kinds and members are added, never renamed. No entry holds a secret or digits
-/// that a caller typed after the call was answered.
+/// that a caller typed after the call was answered, but answers to the questions of a survey.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(BoxStarted), "box.started")]
@@ -53,6 +53,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(VoicemailLeft), "voicemail.left")]
 [JsonDerivedType(typeof(VoicemailGreeted), "voicemail.greeted")]
 [JsonDerivedType(typeof(VoicemailChanged), "voicemail.changed")]
+[JsonDerivedType(typeof(SurveyAsked), "survey.asked")]
+[JsonDerivedType(typeof(SurveyAnswered), "survey.answered")]
 [JsonDerivedType(typeof(MissedChanged), "missed.changed")]
 [JsonDerivedType(typeof(ConferenceBegan), "call.conference")]
 [JsonDerivedType(typeof(CallParked), "call.parked")]

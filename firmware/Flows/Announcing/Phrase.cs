@@ -262,6 +262,7 @@ public readonly record struct Phrase
             phrases.UnionWith(NeededBy(queue, site.Agents.Values.Any(agent => agent.Outside is not null)));
         }
 
+        phrases.UnionWith(site.Surveys.IsEmpty ? [] : [WrongKey, NoKey]);
         phrases.UnionWith(VoicemailPhrases.NeededBy(site));
         phrases.UnionWith(PromptPhrases.NeededBy(site));
         return phrases.ToImmutable();

@@ -7,6 +7,7 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Queues.Callbacks;
 using Switchhook.Flows.Queues.Messages;
 using Switchhook.Flows.Steps;
+using Switchhook.Flows.Surveys;
 using Switchhook.Flows.Talking;
 using Switchhook.Site.Queues;
 
@@ -37,6 +38,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private (VisitOutcome Outcome, string Why, bool IsClosed)? _letGo;
     private bool _isSpeaking;
     private bool _isOver;
+    private FlowMove.AfterTalk? _after;
 
     /// <param name="services">What flows work with.</param>
     /// <param name="host">Runs the engine.</param>
@@ -67,7 +69,7 @@ internal sealed class CallVisit : QueueWork, IDisposable
     public override CallId Call => _flow.Call.Id;
 
     /// <inheritdoc/>
-    public override bool IsCallOver => _flow.Call.EndCause is not null;
+    public override bool IsCallOver => _flow.Call.EndCause is not null || _after is not null;
 
     /// <inheritdoc/>
     public override string? Customer => _flow.Identity is { Withheld: false } caller ? caller.Number : null;
@@ -149,6 +151,9 @@ internal sealed class CallVisit : QueueWork, IDisposable
     {
         Stop();
         var conversation = _conversations.Begin(_flow.Call, _flow.Site, _hold);
+        conversation.StaysAlone = (left, cause, alone) =>
+            left == agent && alone == _flow.Caller && cause.Code == CauseCode.HungUp
+                && (_after = SurveyAfterTalk.Choose(_services, _flow, Queue, Agent)) is not null;
         conversation.Join(_flow.Caller);
         conversation.Join(agent);
         _flow.Call.Connected(agent.Party);
@@ -166,6 +171,14 @@ internal sealed class CallVisit : QueueWork, IDisposable
     private async Task EndWithAsync(Conversation conversation)
     {
         await conversation.Over;
+
+        if (_after is { } asked)
+        {
+            // The journal tells the end of the agent's part first.
+            _services.Loop.Post(() => End(asked));
+            return;
+        }
+
         End(FlowMove.Over);
     }
 

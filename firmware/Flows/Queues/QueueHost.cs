@@ -286,6 +286,7 @@ public sealed class QueueHost
             LastAgents.Note(customer, who, _loop.Time.GetUtcNow());
         }
 
+        work.Agent = who;
         work.Join(leg);
         _agents.Took(who, work);
         _journal.Append(new QueueJoined(work.Call, work.Id, who, leg.Id));

@@ -14,10 +14,13 @@ internal abstract class QueueWork(string id, string queue)
     /// <summary>Name of the queue; another one when a supervisor moves it.</summary>
     public string Queue { get; set; } = queue;
 
+    /// <summary>Who has it: an agent, or the phone of a colleague who took it from one; null before.</summary>
+    public string? Agent { get; set; }
+
     /// <summary>The call whose journal tells of it.</summary>
     public abstract CallId Call { get; }
 
-    /// <summary>True when nobody is in that call any more.</summary>
+    /// <summary>True when nobody talks in that call any more.</summary>
     public abstract bool IsCallOver { get; }
 
     /// <summary>The customer's number; null when it is not known.</summary>

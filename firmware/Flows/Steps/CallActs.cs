@@ -5,6 +5,7 @@ using Switchhook.Flows.Opening;
 using Switchhook.Flows.Steps.People;
 using Switchhook.Flows.Steps.Questions;
 using Switchhook.Site.Flows;
+using Switchhook.Site.Surveys;
 
 namespace Switchhook.Flows.Steps;
 
@@ -72,6 +73,19 @@ internal sealed class CallActs(FlowServices services, PeopleSteps people, FlowCa
     public Task<FlowMove> EnqueueAsync(FlowStep.Enqueue step) => WithoutKeysAsync(() => people.EnqueueAsync(flow, step));
 
     public Task<FlowMove> TakeMessageAsync(FlowStep.Voicemail step) => WithoutKeysAsync(() => people.TakeMessageAsync(flow, step));
+
+    public bool IsAmong(int share) => services.IsAmong(share);
+
+    public void BeginSurvey(string survey, FlowMove.AfterTalk? talk) =>
+        flow.Call.Write(new SurveyAsked(flow.Call.Id, flow.NextSurvey(), survey, talk?.Queue, talk?.Agent));
+
+    public void KeepAnswer(string survey, SurveyQuestion question, SurveyKey answer, FlowMove.AfterTalk? talk) =>
+        flow.Call.Write(new SurveyAnswered(
+            flow.Call.Id, flow.Survey, survey, question.Name, answer.Key, talk?.Queue, talk?.Agent)
+        {
+            Meaning = answer.Words,
+            Best = question.Best,
+        });
 
     // What a caller presses while he waits or talks is for those whom he waits for or talks with.
     private async Task<FlowMove> WithoutKeysAsync(Func<Task<FlowMove>> step)

@@ -13,6 +13,7 @@ namespace Switchhook.Flows.Steps;
 internal sealed record FlowCall(Call Call, Leg Caller, CallerIdentity Identity, SiteInForce Site)
 {
     private int _visits;
+    private int _surveys;
 
     /// <summary>What the flow knows of the caller.</summary>
     public FlowMemory Memory { get; } = new(Site, Identity);
@@ -42,6 +43,16 @@ internal sealed record FlowCall(Call Call, Leg Caller, CallerIdentity Identity, 
         }
 
         return prompt;
+    }
+
+    /// <summary>Id of the survey that is asked, or was asked last.</summary>
+    public string Survey => $"{Call.Id}-survey-{_surveys}";
+
+    /// <summary>An id for the next survey.</summary>
+    public string NextSurvey()
+    {
+        _surveys++;
+        return Survey;
     }
 
     /// <summary>A number for the next visit to a queue, from 1.</summary>

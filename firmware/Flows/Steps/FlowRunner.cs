@@ -1,5 +1,6 @@
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Steps.Questions;
+using Switchhook.Flows.Surveys;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
 
@@ -29,6 +30,8 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
             {
                 case FlowMove.StoryEnd:
                     return null;
+                case FlowMove.SurveyEnd:
+                    return "The talk is over, and the survey after it.";
                 case FlowMove.End:
                     return $"Flow {flowName} hangs up.";
                 case FlowMove.To other:
@@ -78,6 +81,10 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
                 return Speak(speak.Language, at);
             case FlowStep.ChooseLanguage choice:
                 return await ChooseLanguageAsync(choice, at);
+            case FlowStep.Survey survey:
+                acts.Note(at, $"Next: {StepWords.Title(survey)}.");
+                await new SurveyTalk(acts, memory, at).AskAsync(survey.Name);
+                return FlowMove.Next;
             case FlowStep.Go go:
                 return new FlowMove.To(go.Flow);
             case FlowStep.HangUp:
@@ -89,10 +96,10 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
         }
     }
 
-    private Task<FlowMove> ConnectAsync(FlowStep step, StepPlace at)
+    private async Task<FlowMove> ConnectAsync(FlowStep step, StepPlace at)
     {
         acts.Note(at, $"Next: {StepWords.Title(step)}.");
-        return step switch
+        var move = await (step switch
         {
             FlowStep.Ring ring => acts.RingAsync(ring),
             FlowStep.RingPhone phone => acts.RingPhoneAsync(phone),
@@ -100,7 +107,14 @@ internal sealed class FlowRunner(IFlowActs acts, FlowMemory memory)
             FlowStep.Enqueue queue => acts.EnqueueAsync(queue),
             FlowStep.Voicemail mail => acts.TakeMessageAsync(mail),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),
-        };
+        });
+        if (move is not FlowMove.AfterTalk talk)
+        {
+            return move;
+        }
+
+        await new SurveyTalk(acts, memory, at).AskAsync(talk);
+        return FlowMove.AskedAfterTalk;
     }
 
     private Task<FlowMove> BranchAsync(LabelledBranch taken, StepPlace at)

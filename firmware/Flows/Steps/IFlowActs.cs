@@ -1,6 +1,7 @@
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Opening;
 using Switchhook.Site.Flows;
+using Switchhook.Site.Surveys;
 
 namespace Switchhook.Flows.Steps;
 
@@ -56,6 +57,17 @@ internal interface IFlowActs
 
     /// <summary>Takes a message into a mailbox.</summary>
     Task<FlowMove> TakeMessageAsync(FlowStep.Voicemail step);
+
+    /// <summary>True for so many percent of the callers, by chance; on paper for each.</summary>
+    bool IsAmong(int share);
+
+    /// <summary>A survey begins.</summary>
+    /// <param name="survey">Its name.</param>
+    /// <param name="talk">The talk before it; null for a step of a flow.</param>
+    void BeginSurvey(string survey, FlowMove.AfterTalk? talk);
+
+    /// <summary>Keeps an answer of the survey that has begun.</summary>
+    void KeepAnswer(string survey, SurveyQuestion question, SurveyKey answer, FlowMove.AfterTalk? talk);
 }
 
 /// <summary>Where a step stands.</summary>

@@ -57,7 +57,13 @@ internal sealed class Conversation
     /// <summary>True when nobody else can come in.</summary>
     public bool IsFull => _present.Count + _attending.Count >= IAudioBridge.MaxChannels;
 
-    /// <summary>Completes when the conversation is over and the call has ended.</summary>
+    /// <summary>
+    /// Asked when a party has hung up (with which cause) and another one is left alone. True when that one stays on the line: the
+    /// conversation is over then, and the call is not.
+    /// </summary>
+    public Func<Leg, Cause, Leg, bool> StaysAlone { get; set; } = (_, _, _) => false;
+
+    /// <summary>Completes when the conversation is over, and the call has ended unless someone stays on the line.</summary>
     public Task<Cause> Over => _over.Task;
 
     /// <summary>Lets a leg of the call in, or makes one that attends a party like the others.</summary>
@@ -222,10 +228,24 @@ internal sealed class Conversation
         var cause = await leg.Ended;
         var wasParty = _present.Contains(leg);
         Release(leg);
-        if (wasParty)
+        if (wasParty && !LeavesOne(leg, cause))
         {
             EndWhenAlone(cause);
         }
+    }
+
+    private bool LeavesOne(Leg left, Cause cause)
+    {
+        if (_fetching > 0 || _call.EndCause is not null || _over.Task.IsCompleted
+            || _present is not [{ State: LegState.Connected } alone] || !StaysAlone(left, cause, alone))
+        {
+            return false;
+        }
+
+        HangUp(_attending, SupervisedIsOver);
+        Release(alone);
+        _over.TrySetResult(cause);
+        return true;
     }
 
     /// <remarks>A party that is being fetched counts as present, as long as someone waits for it.</remarks>

@@ -2,11 +2,13 @@ using Switchhook.Flows.Announcing;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Opening;
 using Switchhook.Flows.Steps;
+using Switchhook.Flows.Surveys;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Prompts;
 using Switchhook.Site.Queues;
+using Switchhook.Site.Surveys;
 
 namespace Switchhook.Flows.Trial;
 
@@ -110,7 +112,7 @@ internal sealed class TrialActs(
         Tell(TrialLineKind.Outcome, $"The caller waits in queue {queue.Name}.");
         if (!request.IsUnanswered)
         {
-            return Answered();
+            return queue.Survey is { } survey && SurveyTalk.WhyNever(memory) is null ? Asked(survey, queue.Name) : Answered();
         }
 
         var rule = queue.Overflow.FirstOrDefault(rule => rule is OverflowRule.NoAgents)
@@ -129,6 +131,30 @@ internal sealed class TrialActs(
         _keys.Clear();
         Tell(TrialLineKind.Outcome, $"The caller can leave a message in mailbox {step.Mailbox}; who stays on the line goes on.");
         return Task.FromResult(FlowMove.Next);
+    }
+
+    public bool IsAmong(int share)
+    {
+        if (share < 100)
+        {
+            Tell(TrialLineKind.Outcome, $"{share} % of the callers are asked; this one is.");
+        }
+
+        return true;
+    }
+
+    public void BeginSurvey(string survey, FlowMove.AfterTalk? talk) =>
+        Tell(TrialLineKind.Outcome, $"The caller is asked the questions of survey {survey}.");
+
+    public void KeepAnswer(string survey, SurveyQuestion question, SurveyKey answer, FlowMove.AfterTalk? talk) => Tell(
+        TrialLineKind.Outcome,
+        $"Question {question.Name}: the caller answers {answer.Key}{(answer.Words is { } words ? $" ({words})" : "")}.");
+
+    private Task<FlowMove> Asked(string survey, string queue)
+    {
+        Tell(TrialLineKind.Outcome, "Someone answers, and hangs up in the end.");
+        IsAmong(Site.Surveys[survey].Share);
+        return Task.FromResult<FlowMove>(new FlowMove.AfterTalk(survey, queue, Agent: null));
     }
 
     private Task<FlowMove> LetGo(OverflowRule? rule, string why)

@@ -9,6 +9,7 @@ using Switchhook.Site.Checks.Queues;
 using Switchhook.Site.Codes;
 using Switchhook.Site.Drafts;
 using Switchhook.Site.Reading;
+using Switchhook.Site.Surveys;
 using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Checks;
@@ -45,6 +46,7 @@ internal static class SiteChecks
         LampCheck.Run(draft, board, log);
         AlertCheck.Run(draft, board, log);
         VoicemailCheck.Run(draft, log);
+        SurveyCheck.Run(draft, log);
         TrunkCheck.Run(draft, log);
         TrunkNumberCheck.Run(draft, country, log);
         SipCheck.Run(draft, context, log);

@@ -44,7 +44,14 @@ internal static class UnusedCheck
         Warn(draft.Music, waiting, "music", "\"music\" of a queue, or in \"hold-music\"", log);
         var pieces = draft.Music.SelectMany(one => one.Prompts).Select(prompt => (Located<string>?)prompt);
         var greetings = draft.Voicemail.Select(box => box.Greeting);
-        Warn(draft.Prompts, [.. uses[PartKind.Prompt], .. music, .. pieces, .. greetings], "prompt", "a \"play\" step", log);
+        var asked = draft.Surveys.SelectMany(survey => survey.Prompts).Select(prompt => (Located<string>?)prompt);
+        Warn(draft.Prompts, [.. uses[PartKind.Prompt], .. music, .. pieces, .. greetings, .. asked], "prompt", "a \"play\" step", log);
+        Warn(
+            draft.Surveys,
+            [.. uses[PartKind.Survey], .. draft.Queues.Select(queue => queue.Survey)],
+            "survey",
+            "\"survey\" of a queue or in a \"survey\" step",
+            log);
         var overs = draft.Outbound.SelectMany(rule => rule.Overs).Select(over => (Located<string>?)over)
             .Concat(draft.Agents.Select(agent => agent.Over))
             .Concat(draft.Queues.Select(queue => queue.Callback?.Over))

@@ -43,6 +43,7 @@ internal static class QueueFacts
         new("keys", List("; ", queue.Keys.Select(key => $"{key.Key} {InWords(key)}"))),
         new("callback", queue.Callback is { } callback ? InWords(callback) : SiteFacts.Nothing),
         new("message", queue.Keys.Any(key => key.Does == QueueKeyAction.Message) ? InWords(queue.Message) : SiteFacts.Nothing),
+        new("survey", queue.Survey ?? SiteFacts.Nothing),
         new("overflow", List("; ", queue.Overflow.Select(InWords))),
         new("dispositions", List("; ", queue.Dispositions.Select(code => $"{code.Code} {code.Words}"))),
         .. Of(queue.Alarms),

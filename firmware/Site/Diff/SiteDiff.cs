@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Switchhook.Site.Codes;
+using Switchhook.Site.Surveys;
 using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Diff;
@@ -37,6 +38,7 @@ public static class SiteDiff
         .. Changed("Mailbox", before.Voicemail, after.Voicemail, VoicemailFacts.Of),
         .. Changed("Parked calls", CodeFacts.Of(before.Parking), CodeFacts.Of(after.Parking)),
         .. Changed("Short number", before.SpeedDial, after.SpeedDial, CodeFacts.Of),
+        .. Changed("Survey", before.Surveys, after.Surveys, SurveyFacts.Of),
         .. Changed("SIP", SipFacts.Of(before.Sip), SipFacts.Of(after.Sip)),
     ];
 

@@ -40,6 +40,7 @@ internal static class ModelBuilder
                 ? new EmergencyConfig(Values(emergency.Also), Values(emergency.Notify), emergency.TestNumber?.Value)
                 : EmergencyConfig.Default,
             Alerts = ByName(draft.Alerts.Select(AlertBuilder.Alert), alert => alert.Name),
+            Surveys = ByName(draft.Surveys.Select(survey => survey.Build()), survey => survey.Name),
             Voicemail = ByName(draft.Voicemail.Select(box => box.Build()), box => box.Name),
             Parking = draft.Parking,
             SpeedDial = ByName(draft.SpeedDial.Select(entry => entry.Build()), entry => entry.Digits),

@@ -41,6 +41,7 @@ internal static class QueueBuilder
         Callback = queue.Callback is { } callback
             ? new CallbackConfig(callback.After, ModelBuilder.Sure(callback.Over), callback.Keep) { TakesTimes = callback.TakesTimes }
             : null,
+        Survey = queue.Survey?.Value,
         Overflow = [.. queue.Overflow.Select(rule => rule.Rule ?? throw ModelBuilder.Hole())],
         Dispositions =
         [

@@ -23,6 +23,9 @@ internal sealed record QueueDraft(Located<string> Name, IReadOnlyList<QueueAgent
     /// <summary>How callers are called back; null without the key.</summary>
     public CallbackDraft? Callback { get; init; }
 
+    /// <summary>The survey after a talk; null without the key.</summary>
+    public Located<string>? Survey { get; init; }
+
     /// <summary>Where is said how callers leave messages; null without the key.</summary>
     public Place? MessageAt { get; init; }
 

@@ -2,6 +2,7 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Codes;
 using Switchhook.Site.Drafts.Flows;
 using Switchhook.Site.Drafts.Prompts;
+using Switchhook.Site.Surveys;
 using Switchhook.Site.Voicemail;
 
 namespace Switchhook.Site.Drafts;
@@ -68,6 +69,9 @@ internal sealed record SiteDraft(
 
     /// <summary>Name of the music on hold; null without the key.</summary>
     public Located<string>? HoldMusic { get; init; }
+
+    /// <summary>The surveys; the texts that stand in them are among <see cref="Prompts"/>.</summary>
+    public IReadOnlyList<SurveyDraft> Surveys { get; init; } = [];
 
     /// <summary>The mailboxes.</summary>
     public IReadOnlyList<VoicemailDraft> Voicemail { get; init; } = [];

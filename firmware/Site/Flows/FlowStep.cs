@@ -152,6 +152,9 @@ public abstract record FlowStep
     /// <summary>Takes a message into a mailbox; goes on with the next step when the caller is still there (<c>voicemail</c>).</summary>
     public sealed record Voicemail(string Mailbox) : FlowStep;
 
+    /// <summary>Asks the questions of a survey; goes on with the next step when the caller is still there (<c>survey</c>).</summary>
+    public sealed record Survey(string Name) : FlowStep;
+
     /// <summary>Goes on with another flow (<c>go</c>).</summary>
     public sealed record Go(string Flow) : FlowStep;
 

@@ -27,6 +27,7 @@ public static class StepWords
         FlowStep.RingOutside outside => $"outside {outside.Number} over {outside.Over}",
         FlowStep.Enqueue queue => QueueFacts.InWords(queue),
         FlowStep.Voicemail mail => $"voicemail {mail.Mailbox}",
+        FlowStep.Survey survey => $"survey {survey.Name}",
         FlowStep.Go go => $"go {go.Flow}",
         FlowStep.HangUp => "hang up",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "An unknown step."),

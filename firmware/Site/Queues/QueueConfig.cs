@@ -56,6 +56,9 @@ public sealed record QueueConfig(string Name, ValueList<QueueAgent> Agents)
     /// <summary>How callers leave messages, where a key lets them.</summary>
     public MessageConfig Message { get; init; } = MessageConfig.Default;
 
+    /// <summary>The survey that callers are asked after an agent has hung up; null for none.</summary>
+    public string? Survey { get; init; }
+
     /// <summary>When callers leave the queue unanswered; the first that holds counts.</summary>
     public ValueList<OverflowRule> Overflow { get; init; } = [];
 

@@ -7,6 +7,7 @@ using Switchhook.Site.Reading.Outbound;
 using Switchhook.Site.Reading.Prompts;
 using Switchhook.Site.Reading.Queues;
 using Switchhook.Site.Reading.Voicemail;
+using Switchhook.Site.Surveys;
 
 namespace Switchhook.Site.Reading;
 
@@ -30,6 +31,7 @@ internal static class DraftReader
         YamlKey.Optional("caller-lists"),
         YamlKey.Optional("tables"),
         YamlKey.Optional("queues"),
+        YamlKey.Optional("surveys"),
         YamlKey.Optional("flows"),
         YamlKey.Optional("prompts"),
         YamlKey.Optional("speech"),
@@ -56,13 +58,14 @@ internal static class DraftReader
         }
 
         NoteNoLines(file, log);
+        var surveys = SurveysReader.Read(file, log);
         return new SiteDraft(
             HeadReader.Read(file, log),
             LinesReader.Read(file, log),
             PhonesReader.Read(file, log),
             PhonesReader.ReadGroups(file, log),
             FlowsReader.Read(file, log),
-            PromptsReader.Read(file, log),
+            [.. PromptsReader.Read(file, log), .. surveys.SelectMany(survey => survey.Own)],
             LinesReader.ReadGroups(file, log),
             OutboundReader.Read(file, log),
             LampsReader.Read(file, log))
@@ -81,6 +84,7 @@ internal static class DraftReader
             CallerLists = CallerListsReader.Read(file, log),
             Tables = TablesReader.Read(file, log),
             Queues = QueuesReader.Read(file, log),
+            Surveys = surveys,
             Alerts = AlertsReader.Read(file, log),
             Emergency = EmergencyReader.Read(file, log),
             Voicemail = VoicemailReader.Read(file, log),

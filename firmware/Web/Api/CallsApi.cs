@@ -6,6 +6,7 @@ using Switchhook.Calls;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Hosting;
 
 namespace Switchhook.Web.Api;
@@ -41,12 +42,16 @@ internal static class CallsApi
         return Results.Ok(new ListModel<CallModel>([.. page.Calls.Select(CallModel.Of)], page.Next));
     }
 
-    /// <summary>One call, with its visits to queues.</summary>
+    /// <summary>One call, with its visits to queues and the surveys that its caller was asked.</summary>
     /// <param name="id">The call.</param>
     /// <param name="stores">The calls on disk.</param>
     internal static IResult One(string id, Stores stores) =>
         stores.Calls.Find(new CallId(id)) is { } call
-            ? Results.Ok(CallModel.Of(call) with { Visits = [.. stores.Facts.VisitsOf(call.Id).Select(VisitModel.Of)] })
+            ? Results.Ok(CallModel.Of(call) with
+            {
+                Visits = [.. stores.Facts.VisitsOf(call.Id).Select(VisitModel.Of)],
+                Surveys = [.. stores.Surveys.OfCall(call.Id).Select(AskedSurveyModel.Of)],
+            })
             : NoSuchCall();
 
     /// <summary>What happened in a call, in order, with the reasons in words.</summary>

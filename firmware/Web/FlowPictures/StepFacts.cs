@@ -2,6 +2,7 @@ using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Queues;
+using Switchhook.Site.Surveys;
 
 namespace Switchhook.Web.FlowPictures;
 
@@ -16,6 +17,7 @@ internal sealed class StepFacts(SiteModel site)
         FlowStep.Menu menu => Prompt(menu.Prompt),
         FlowStep.Collect collect => Prompt(collect.Prompt),
         FlowStep.Ask ask => Prompt(ask.Prompt),
+        FlowStep.Survey survey => site.Surveys.TryGetValue(survey.Name, out var asked) ? [.. asked.Questions.SelectMany(Question)] : [],
         _ => [],
     };
 
@@ -31,6 +33,7 @@ internal sealed class StepFacts(SiteModel site)
         FlowStep.RingPhone phone => [Phone(phone.Number), $"for {Durations.InWords(phone.RingTime)}"],
         FlowStep.RingOutside outside => [$"for {Durations.InWords(outside.RingTime)}"],
         FlowStep.Enqueue queue => Queue(queue.Name),
+        FlowStep.Survey survey => Survey(survey.Name),
         FlowStep.Voicemail mail => site.Voicemail.TryGetValue(mail.Mailbox, out var box) ? [box.DisplayName] : [],
         _ => [],
     };
@@ -62,7 +65,7 @@ internal sealed class StepFacts(SiteModel site)
     public static string Icon(FlowStep step) => step switch
     {
         FlowStep.Play or FlowStep.Say or FlowStep.Speak or FlowStep.ChooseLanguage => "speak",
-        FlowStep.Menu or FlowStep.Collect or FlowStep.Ask => "keypad",
+        FlowStep.Menu or FlowStep.Collect or FlowStep.Ask or FlowStep.Survey => "keypad",
         FlowStep.ByHours => "clock",
         FlowStep.ByCaller => "user",
         FlowStep.LookUp => "listen",
@@ -113,8 +116,21 @@ internal sealed class StepFacts(SiteModel site)
         [
             string.Join(", ", queue.Agents.Select(one => site.Agents.GetValueOrDefault(one.Agent)?.DisplayName ?? one.Agent)),
             .. queue.Hours is { } hours ? new[] { $"hours {hours}" } : [],
+            .. queue.Survey is { } survey ? new[] { $"survey {survey} after the talk" } : [],
         ]
         : [];
+
+    private IReadOnlyList<string> Survey(string name) => site.Surveys.TryGetValue(name, out var survey)
+        ?
+        [
+            $"{survey.Questions.Count} {(survey.Questions.Count == 1 ? "question" : "questions")}",
+            .. survey.Share < 100 ? new[] { $"{survey.Share} % of the callers" } : [],
+            .. Rules(survey.Rules),
+        ]
+        : [];
+
+    private IEnumerable<string> Question(SurveyQuestion question) =>
+        Prompt(question.Prompt).Take(1).Select(heard => $"{question.Name}: {heard}");
 
     private string Phone(string number) =>
         site.Phones.TryGetValue(number, out var phone) && phone.Name.Length > 0 ? $"{phone.Name} ({number})" : $"phone {number}";

@@ -13,6 +13,9 @@ internal sealed class Stores(WebBackend backend)
     /// <summary>What figures are counted from.</summary>
     public FactReader Facts { get; } = new(backend.Database);
 
+    /// <summary>Answers to surveys.</summary>
+    public SurveyReader Surveys { get; } = new(backend.Database);
+
     /// <summary>The journal.</summary>
     public JournalReader Journal { get; } = new(backend.Database);
 

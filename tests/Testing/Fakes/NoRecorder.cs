@@ -13,6 +13,12 @@ public sealed class NoRecorder : ICallRecorder
     }
 
     /// <inheritdoc/>
+    public void EndRecording(Leg leg)
+    {
+        // Nothing is kept.
+    }
+
+    /// <inheritdoc/>
     public IMessageRecording? RecordMessage(Leg leg) => null;
 
     /// <inheritdoc/>

@@ -75,6 +75,32 @@ public sealed class TeleShopTests
     }
 
     [Fact]
+    public void Who_has_ordered_is_asked_how_it_was_and_the_recording_ends_before()
+    {
+        using var shop = new ExampleBox(ExampleSite.TeleShop, Open);
+        shop.LogIn(1, "51");
+        shop.Call(Gold, ["1"]);
+        shop.Lifted(1);
+        shop.Box.Advance(5);
+        shop.Box.Phone(1).HangUp();
+        shop.Flow.Answer(["4", "1"]);
+        shop.Box.Until(() => shop.Flow.IsOver && shop.Box.Entries<RecordingEnded>().Any(), 30, "the survey is over");
+
+        Assert.Equal(
+            ["friendly 4  5", "solved 1 ja "],
+            shop.Box.Entries<SurveyAnswered>().Select(one => $"{one.Question} {one.Key} {one.Meaning} {one.Best}"));
+        Assert.All(shop.Box.Entries<SurveyAnswered>(), one => Assert.Equal(("orders", "jule"), (one.Queue, one.Agent)));
+        Assert.Equal(
+            ["after-order--intro de", "after-order--friendly de", "after-order--solved de", "after-order--thanks de"],
+            shop.Heard().TakeLast(4));
+        var talk = At<QueueTalkEnded>() - At<RecordingStarted>();
+        Assert.InRange((shop.Box.Entries<RecordingEnded>().Single().Length - talk).TotalSeconds, -1, 0.5);
+        Assert.True(At<CallEnded>() - At<QueueTalkEnded>() > TimeSpan.FromSeconds(4));
+
+        DateTimeOffset At<T>() => shop.Box.Journal.Last(one => one.Entry is T).At;
+    }
+
+    [Fact]
     public void Who_has_never_paid_hears_that_he_may_write()
     {
         using var shop = new ExampleBox(ExampleSite.TeleShop, Open);

@@ -93,7 +93,7 @@ public sealed partial class PromptSounds(string folder, TimeProvider time)
         ? Path.Combine(folder, $"{name}.{language}.wav")
         : throw new ArgumentException($"\"{name}\" in \"{language}\" cannot be the name of a file.", nameof(name));
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9-]{1,90}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoodPart();
 }
 

@@ -21,6 +21,9 @@ internal sealed class CallerQuestion(IFlowActs acts, StepPlace at, EntryRules ru
     /// <summary>What the box says after a wrong answer, unless the rules say otherwise.</summary>
     public Phrase Wrong { get; init; } = Phrase.WrongKey;
 
+    /// <summary>True when the last try brought no key at all.</summary>
+    public bool WasSilent { get; private set; }
+
     /// <summary>Asks.</summary>
     /// <param name="what">What is asked, for the journal: "menu main-menu".</param>
     /// <param name="question">What he hears.</param>
@@ -38,7 +41,8 @@ internal sealed class CallerQuestion(IFlowActs acts, StepPlace at, EntryRules ru
                 return keys;
             }
 
-            if (keys.Length == 0)
+            WasSilent = keys.Length == 0;
+            if (WasSilent)
             {
                 acts.Note(at, "The caller presses nothing.");
                 before = [Sound(rules.Silent, Phrase.NoKey)];

@@ -76,6 +76,7 @@ internal static class PartNameCheck
         PartKind.Table => (draft.Tables, "table", "tables"),
         PartKind.LineGroup => (draft.LineGroups, "line group", "line-groups"),
         PartKind.Agent => (draft.Agents, "agent", "agents"),
+        PartKind.Survey => (draft.Surveys, "survey", "surveys"),
         PartKind.Mailbox => (draft.Voicemail, "mailbox", "voicemail"),
     };
 }

@@ -81,4 +81,5 @@ internal enum PartKind
     LineGroup,
     Agent,
     Mailbox,
+    Survey,
 }

@@ -42,6 +42,14 @@ internal sealed record QueueStepDraft(Place At, Located<string>? Queue, QueueSte
     public override FlowStep Build() => QueueBuilder.Step(this);
 }
 
+/// <summary>Asks the questions of a survey.</summary>
+internal sealed record SurveyStepDraft(Place At, Located<string>? Survey) : StepDraft(At, "survey")
+{
+    public override IEnumerable<PartName> Names => Part.Of(PartKind.Survey, Survey);
+
+    public override FlowStep Build() => new FlowStep.Survey(ModelBuilder.Sure(Survey));
+}
+
 /// <summary>Takes a message into a mailbox.</summary>
 internal sealed record VoicemailStepDraft(Place At, Located<string>? Mailbox) : StepDraft(At, "voicemail")
 {

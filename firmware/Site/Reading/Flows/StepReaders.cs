@@ -15,6 +15,7 @@ internal static class StepReaders
         new("phone", "phone", RingSteps.Phone),
         new("outside", "number", RingSteps.Outside),
         new("voicemail", "mailbox", (entry, reading) => new VoicemailStepDraft(entry.Key.At, Name(entry, reading))),
+        new("survey", "survey", (entry, reading) => new SurveyStepDraft(entry.Key.At, Name(entry, reading))),
         new("go", "flow", (entry, reading) => new GoDraft(entry.Key.At, Name(entry, reading))),
         new("hang-up", null, NoMore),
         new("menu", "choice", EntryStepReaders.Menu),

@@ -40,8 +40,12 @@ internal static class PromptsReader
             fields.Choice<PromptLevel>("level")?.Value ?? PromptLevel.Even);
     }
 
-    // A plain text is in the site's first language.
-    private static IReadOnlyList<PromptTextDraft> Texts(YamlFields fields, string key, int longest, MistakeLog log)
+    /// <summary>Files or texts by language; a plain one is in the site's first language.</summary>
+    /// <param name="fields">Where they stand.</param>
+    /// <param name="key">Their key.</param>
+    /// <param name="longest">Most characters of one.</param>
+    /// <param name="log">Takes the mistakes.</param>
+    public static IReadOnlyList<PromptTextDraft> Texts(YamlFields fields, string key, int longest, MistakeLog log)
     {
         switch (fields.Node(key))
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Api.Reports.Models;
 
 namespace Switchhook.Web.Api.Models;
 
@@ -37,6 +38,10 @@ internal sealed record CallModel(
     /// <summary>Its visits to queues, in order; told of one call only. The journal tells why they went as they did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VisitModel>? Visits { get; init; }
+
+    /// <summary>The surveys that its caller was asked, in order; told of one call only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AskedSurveyModel>? Surveys { get; init; }
 
     public static CallModel Of(CallRecord call) => new(
         call.Id,

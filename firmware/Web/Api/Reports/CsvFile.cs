@@ -164,7 +164,8 @@ internal static class CsvFile
             figure.Formula,
             figure.Version);
 
-    private static void Row(StringBuilder text, params ReadOnlySpan<string?> cells)
+    /// <summary>Adds a row.</summary>
+    public static void Row(StringBuilder text, params ReadOnlySpan<string?> cells)
     {
         for (var i = 0; i < cells.Length; i++)
         {
@@ -182,9 +183,11 @@ internal static class CsvFile
 
     private static string Clock(TimeOnly time) => time.ToString(ClockTimeJson.Format, CultureInfo.InvariantCulture);
 
-    private static string? Time(DateTimeOffset? at) =>
+    /// <summary>A time as CSV has it: UTC, with milliseconds.</summary>
+    public static string? Time(DateTimeOffset? at) =>
         at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static IResult File(StringBuilder text, string name) =>
+    /// <summary>The answer: a file of that name.</summary>
+    public static IResult File(StringBuilder text, string name) =>
         Results.File(Encoding.UTF8.GetBytes(text.ToString()), $"{MediaType}; charset=utf-8", $"{name}.csv");
 }

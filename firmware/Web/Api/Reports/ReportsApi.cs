@@ -8,7 +8,7 @@ using Switchhook.Web.Api.Reports.Models;
 
 namespace Switchhook.Web.Api.Reports;
 
-/// <summary>Reports of queues, agents and lines.</summary>
+/// <summary>Reports of queues, agents, lines and surveys.</summary>
 internal static class ReportsApi
 {
     public static void MapReportsApi(this IEndpointRouteBuilder api)
@@ -19,6 +19,7 @@ internal static class ReportsApi
         reports.MapGet("/agents", AgentReports.Read)
             .DescribesQuery(JsonSchemaType.Number, "double", "hourCost", "lineCost").IsReport<ReportModel>();
         reports.MapGet("/lines", LineReports.Read).IsReport<ReportModel>();
+        reports.MapGet("/surveys", SurveyReports.Read).IsReport<SurveyReportModel>();
     }
 
     private static void IsReport<T>(this RouteHandlerBuilder route) => route

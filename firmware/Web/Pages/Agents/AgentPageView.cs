@@ -1,6 +1,7 @@
 using Switchhook.Site.Queues;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Queues.Models;
+using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Agents;
@@ -22,6 +23,9 @@ public sealed record AgentPageView(
 {
     /// <summary>What went wrong; empty when nothing.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
+
+    /// <summary>What the callers whom the agent talked with today answered to surveys; empty when none was asked.</summary>
+    public IReadOnlyList<SurveyItem> Surveys { get; init; } = [];
 
     /// <summary>The phone that is offered first.</summary>
     public string? Usual => Now.Phone ?? AgentCommands.UsualPhone(Agent);

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Site.Queues;
 using Switchhook.Web.Api.Queues;
+using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
@@ -74,6 +76,8 @@ internal static class AgentPages
             return null;
         }
 
+        var at = backend.Time.GetUtcNow();
+        var today = new SiteCalendar(site.TimeZone).At(at, IntervalLength.Day);
         IEnumerable<(string Number, string Name)> outside = agent.Outside is { } far ? [(far.Number, "outside")] : [];
         return new AgentPageView(
             agent,
@@ -81,7 +85,10 @@ internal static class AgentPages
             [.. outside, .. site.Phones.Values.Select(phone => (phone.Number, phone.Name))],
             AgentCommands.PauseReasons(backend),
             [.. site.Queues.Keys],
-            new SiteWords(site, backend.Time.GetUtcNow()));
+            new SiteWords(site, at))
+        {
+            Surveys = SurveyReports.OfAgent(name, today, backend, stores),
+        };
     }
 
     private static IResult NoSuchAgent() => Fragment.Of<ErrorPage>(

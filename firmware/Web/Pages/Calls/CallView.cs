@@ -8,4 +8,8 @@ namespace Switchhook.Web.Pages.Calls;
 /// <param name="Call">The call.</param>
 /// <param name="Journal">Its events, in order.</param>
 /// <param name="Words">Names and times.</param>
-public sealed record CallView(CallRecord Call, IReadOnlyList<JournalEvent> Journal, SiteWords Words);
+public sealed record CallView(CallRecord Call, IReadOnlyList<JournalEvent> Journal, SiteWords Words)
+{
+    /// <summary>What the caller has answered to surveys so far, in order.</summary>
+    public IEnumerable<SurveyAnswered> Answers => Journal.Select(one => one.Entry).OfType<SurveyAnswered>();
+}

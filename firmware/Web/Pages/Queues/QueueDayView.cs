@@ -12,6 +12,9 @@ namespace Switchhook.Web.Pages.Queues;
 /// <param name="Words">Names and times.</param>
 public sealed record QueueDayView(DateOnly Day, DateOnly Today, ReportItem Report, SiteWords Words)
 {
+    /// <summary>What its callers answered to surveys on that day; empty when none was asked.</summary>
+    public IReadOnlyList<SurveyItem> Surveys { get; init; } = [];
+
     /// <summary>The figures that are shown for each hour.</summary>
     public static IReadOnlyList<FigureName> Hourly { get; } =
     [

@@ -77,7 +77,10 @@ internal static class QueuePages
         }
 
         var report = QueueReports.Item(name, asked.Input, backend, stores);
-        return Fragment.Of<QueueDayPage>(new QueueDayView(asked.Day, asked.Today, report, Words(backend)));
+        return Fragment.Of<QueueDayPage>(new QueueDayView(asked.Day, asked.Today, report, Words(backend))
+        {
+            Surveys = SurveyReports.OfQueue(name, asked.Input.Period, backend, stores),
+        });
     }
 
     private static IResult Visits(string name, string? day, string? figure, HttpContext context, WebBackend backend, Stores stores)

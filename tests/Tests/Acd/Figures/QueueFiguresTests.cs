@@ -240,7 +240,8 @@ public sealed class QueueFiguresTests
 
         Assert.All(FigureFormula.All(new FigureRules()), formula =>
         {
-            var counts = formula.Unit == FigureUnit.Count && formula.Name is not (FigureName.Offers or FigureName.WaitingNow);
+            var counts = formula.Unit == FigureUnit.Count
+                && formula.Name is not (FigureName.Offers or FigureName.WaitingNow or >= FigureName.SurveyAsked);
             Assert.Equal(counts ? 0 : null, figures.Value(formula.Name));
             Assert.Empty(figures.Behind(formula.Name));
         });

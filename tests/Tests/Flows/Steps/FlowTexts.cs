@@ -32,6 +32,14 @@ internal static class FlowTexts
           number: {say: Please enter your number.}
           question: {say: Are you a customer?}
           sorry: {say: Sorry.}
+        surveys:
+          opinion:
+            questions:
+              - {name: kind, prompt: question, keys: 1-3}
+              - {name: again, say: Will you call again?, keys: [2, 3], words: {2: yes, 3: no}}
+            thanks: {say: Thank you.}
+            tries: 2
+            wait: 2 s
         line-groups:
           outside: {lines: [main-1]}
         outbound:

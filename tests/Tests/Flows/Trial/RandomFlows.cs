@@ -30,6 +30,7 @@ internal static class RandomFlows
         IsUnanswered = true,
     };
 
+    // No answer may be followed by a key that is left over: when the next question comes, a call waits for more keys, and paper does not.
     private static string? Keys(Random random) => random.Next(10) switch
     {
         0 => null,
@@ -37,13 +38,13 @@ internal static class RandomFlows
         2 => "*",
         3 => "4321#",
         4 => "654321",
-        5 => "12",
+        5 => "#",
         _ => $"{random.Next(1, 4)}",
     };
 
     private static string Name(int flow) => flow == 0 ? "day" : $"f{flow}";
 
-    private static string Step(Random random, int flow, int depth) => random.Next(depth > 1 ? 5 : 12) switch
+    private static string Step(Random random, int flow, int depth) => random.Next(depth > 1 ? 5 : 13) switch
     {
         0 => "{play: welcome}",
         1 => "{ring: desk}",
@@ -56,6 +57,7 @@ internal static class RandomFlows
             + $"{{unknown: yes, then: {Branch(random, flow, depth)}}}]}}",
         7 => $"{{collect: {{prompt: number, as: customer, digits: 4-6, tries: 2, else: {Branch(random, flow, depth)}}}}}",
         8 => $"{{ask: {{prompt: question, tries: 2, yes: {Branch(random, flow, depth)}, no: {Branch(random, flow, depth)}}}}}",
+        9 => "{survey: opinion}",
         _ => $"{{menu: {{prompt: main, tries: {random.Next(1, 4)}, wait: 2 s, "
             + $"keys: {{1: {Key(random, flow, depth)}, 2: {Branch(random, flow, depth)}, 12: {Branch(random, flow, depth)}}}}}}}",
     };

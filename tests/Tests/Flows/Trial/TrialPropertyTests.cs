@@ -1,3 +1,4 @@
+using Switchhook.Calls.Journal;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Trial;
 using Switchhook.Tests.Flows.Steps;
@@ -20,7 +21,7 @@ public sealed class TrialPropertyTests
     private static async Task CompareAsync(int seed, int sites)
     {
         var random = new Random(seed);
-        var (questions, branches) = (0, 0);
+        var (questions, branches, answers) = (0, 0, 0);
         for (var i = 0; i < sites; i++)
         {
             var text = RandomFlows.Make(random);
@@ -37,11 +38,20 @@ public sealed class TrialPropertyTests
             var expected = paper.Lines.Where(line => line.Kind == TrialLineKind.Step).Select(line => line.Words).ToList();
             var told = $"{text}\ncaller {request}\npaper:\n{string.Join('\n', expected)}\ncall:\n{string.Join('\n', flow.Told)}";
             Assert.True(expected.SequenceEqual(flow.Told), told);
+            var kept = flow.Box.Entries<SurveyAnswered>().Select(Said).ToList();
+            var said = paper.Lines.Select(line => line.Words).Where(words => words.StartsWith("Question ", StringComparison.Ordinal));
+            Assert.Equal(said, kept);
+            answers += kept.Count;
             questions += expected.Count(words => words.StartsWith("Asks ", StringComparison.Ordinal));
             branches += expected.Count(words => words.Contains(": ", StringComparison.Ordinal));
         }
 
         // Flows in which nothing is decided would prove nothing.
-        Assert.True(questions > sites && branches > sites, $"{questions} questions, {branches} decisions in {sites} sites");
+        Assert.True(
+            questions > sites && branches > sites && (answers > 0 || sites < 100),
+            $"{questions} questions, {branches} decisions, {answers} answers to surveys in {sites} sites");
     }
+
+    private static string Said(SurveyAnswered answer) =>
+        $"Question {answer.Question}: the caller answers {answer.Key}{(answer.Meaning is { } words ? $" ({words})" : "")}.";
 }
