@@ -28,8 +28,13 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
     /// dialling is done;
     /// it ends with <see cref="CauseCode.LineFault"/> when no dial tone comes.
     /// </summary>
-    /// <returns>Null when the line is not idle.</returns>
-    public abstract Leg? Seize(string number);
+    /// <param name="call">Whom to dial, and how the box shows itself.</param>
+    /// <returns>Null when the line is not idle. A trunk that seems not to work is tried all the same for an emergency call.</returns>
+    public abstract Leg? Seize(CallOut call);
+
+    /// <summary>Seizes the line and dials, as <see cref="Seize(CallOut)"/> does for a usual call.</summary>
+    /// <param name="number">As the exchange gets it.</param>
+    public Leg? Seize(string number) => Seize(new CallOut(number));
 
     /// <summary>
     /// Seizes the line and only listens: the leg ends with <see cref="CauseCode.FlowEnded"/> when dial tone comes, and with
@@ -43,6 +48,20 @@ public abstract class ExchangeLine(string name, string? number) : IDisposable
 
     /// <summary>Raises <see cref="Incoming"/>.</summary>
     protected void RaiseIncoming(IncomingCall call) => Incoming?.Invoke(this, call);
+}
+
+/// <summary>A call that goes out on a line.</summary>
+/// <param name="Number">As the exchange gets it.</param>
+public sealed record CallOut(string Number)
+{
+    /// <summary>True for a call for help: nothing is a reason not to try.</summary>
+    public bool IsEmergency { get; init; }
+
+    /// <summary>The number that whoever is called is to see, in E.164; null for the line's own. Only trunks can show another.</summary>
+    public string? Show { get; init; }
+
+    /// <summary>True when whoever is called is to see no number.</summary>
+    public bool IsAnonymous { get; init; }
 }
 
 /// <summary>A call that comes in on a line.</summary>

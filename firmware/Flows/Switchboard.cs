@@ -45,6 +45,13 @@ namespace Switchhook.Flows;
 /// </remarks>
 public sealed class Switchboard : IPhoneHost
 {
+    /// <summary>So long after an emergency call whoever calls back on its line reaches the phone that called.</summary>
+    public static readonly TimeSpan EmergencyCallbackTime = EmergencyDesk.CallbackTime;
+
+    private static readonly TimeSpan ClosePoll = TimeSpan.FromMilliseconds(100);
+
+    private static readonly Cause Stopping = new(CauseCode.BoxStopped, "The box is about to stop: only calls for help are made.");
+
     private readonly FlowServices _services;
     private readonly Func<SiteInForce> _site;
     private readonly NightSwitch _night;
@@ -57,8 +64,10 @@ public sealed class Switchboard : IPhoneHost
     private readonly MessageDesk _messages;
     private readonly EmergencyDesk _emergency;
     private readonly EmergencyWatch _emergencyWatch;
+    private readonly EmergencyLines _emergencyLines;
     private readonly VoicemailDialling _voicemail;
     private readonly CallPickUp _pickUp;
+    private bool _isClosing;
 
     /// <summary>A switchboard for the lines and phones of the services.</summary>
     /// <param name="services">What flows work with.</param>
@@ -94,9 +103,9 @@ public sealed class Switchboard : IPhoneHost
         var agents = new AgentDialling(Queues, _conversations);
         Gate = new OutsideGate(services, journal, () => night.IsOn);
         var way = new OutsideWay(Gate, outside, new PinEntry(services, Gate));
-        var lines = new EmergencyLines(services);
-        _emergency = new EmergencyDesk(services, _conversations, talk, lines, new EmergencyNotice(services), journal);
-        _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, lines, journal);
+        _emergencyLines = new EmergencyLines(services);
+        _emergency = new EmergencyDesk(services, _conversations, talk, _emergencyLines, new EmergencyNotice(services), journal);
+        _emergencyWatch = new EmergencyWatch(services.Loop, _emergency, _emergencyLines, journal);
         _pickUp = new CallPickUp(services.Calls);
         var pins = new PinAttempts(services.Secret, services.Loop.Time);
         var parking = new ParkingLot(services, _conversations);
@@ -143,6 +152,31 @@ public sealed class Switchboard : IPhoneHost
     /// <param name="by">What it is looked for, for the journal.</param>
     public void TestEmergencyCalls(string by) => _emergencyWatch.LookSoon(by);
 
+    /// <summary>Takes up whom whoever calls back after an emergency call reaches. Control loop only.</summary>
+    /// <param name="events">The emergency calls of the last hour with the beginnings of their legs, in order.</param>
+    public void RestoreEmergencies(IEnumerable<JournalEvent> events) => _emergency.Restore(events);
+
+    /// <summary>
+    /// The box is about to stop: ends all calls but those for help, lets no others begin, and waits for those for help. Control loop only.
+    /// </summary>
+    /// <param name="why">Why calls end.</param>
+    /// <param name="patience">Longest wait.</param>
+    public async Task CloseAsync(Cause why, TimeSpan patience)
+    {
+        _isClosing = true;
+        foreach (var call in _services.Calls.InProgress.Where(call => !_emergencyLines.IsProtected(call)).ToList())
+        {
+            call.End(why);
+        }
+
+        var time = _services.Loop.Time;
+        var begun = time.GetTimestamp();
+        while (_services.Calls.InProgress.Any(_emergencyLines.IsProtected) && time.GetElapsedTime(begun) < patience)
+        {
+            await Task.Delay(ClosePoll, time, CancellationToken.None);
+        }
+    }
+
     /// <summary>Takes up the messages that waited before a restart. Control loop only.</summary>
     public void RestoreMessages(IEnumerable<MessageOwed> owed) => _messages.Restore(owed);
 
@@ -157,6 +191,12 @@ public sealed class Switchboard : IPhoneHost
         if (_emergency.PhoneToCallBack(line, incoming) is { } phone)
         {
             _services.Loop.Watch(CallBackAsync(line, incoming, call, phone, site));
+            return;
+        }
+
+        if (_isClosing)
+        {
+            call.End(Stopping);
             return;
         }
 
@@ -199,7 +239,17 @@ public sealed class Switchboard : IPhoneHost
     public bool HasMessages(string phone) => _live.Current.WaitingMessages.GetValueOrDefault(phone) is { New: > 0 };
 
     /// <inheritdoc/>
-    public void Dial(Leg leg, string digits) => _services.Loop.Watch(_dialling.RunAsync(leg, digits, _site()));
+    public void Dial(Leg leg, string digits)
+    {
+        var site = _site();
+        if (_isClosing && site.DialPlan.Find(digits) is not DialTarget.Emergency)
+        {
+            leg.HangUp(Stopping);
+            return;
+        }
+
+        _services.Loop.Watch(_dialling.RunAsync(leg, digits, site));
+    }
 
     /// <inheritdoc/>
     public void Transfer(Leg held, Leg active) => _conversations.Transfer(held, active);

@@ -162,6 +162,9 @@ public sealed record PhoneConfig(string Number, string? Port, string Name, strin
 
     /// <summary>How a phone on a port tells of messages.</summary>
     public ValueList<MessageLampKind> MessageLamp { get; init; } = VoicemailDefaults.MessageLamp;
+
+    /// <summary>What its calls out show over trunks; null for the trunk's own number. A rule's own goes before it.</summary>
+    public ShownNumber? Show { get; init; }
 }
 
 /// <summary>Phones that are hunted for a caller.</summary>
@@ -266,6 +269,9 @@ public sealed record OutboundRule(string Prefix, ImmutableArray<string> Starts, 
 
     /// <summary>Line groups that are tried after <see cref="Over"/>, in this order, when no line of it carries the call.</summary>
     public ValueList<string> Then { get; init; } = [];
+
+    /// <summary>What its calls show over trunks; null for what the phone or the trunk shows.</summary>
+    public ShownNumber? Show { get; init; }
 
     /// <summary>Name of the secret that is the PIN; null for none.</summary>
     public string? PinSecret => Pin is null ? null : $"pin/{Pin}";

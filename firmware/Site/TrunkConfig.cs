@@ -55,6 +55,11 @@ public sealed record TrunkConfig(string Name, HostPort Server, string Flow, Valu
     /// <summary>How often the server is asked whether it is there (OPTIONS); null for never.</summary>
     public TimeSpan? Check { get; init; } = SiteDefaults.Check;
 
+    /// <summary>True when calls may show a number: it is one of the trunk's, or the site does not tell which those are.</summary>
+    /// <param name="number">In E.164.</param>
+    public bool MayShow(string number) =>
+        (Number is null && Numbers.Count == 0) || Number == number || Numbers.Any(own => own.Number == number);
+
     /// <summary>The flow of a call that comes in now for none of <see cref="Numbers"/>.</summary>
     public string FlowBy(bool night) => night ? NightFlow ?? Flow : Flow;
 

@@ -16,6 +16,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
+using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Missed;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Prompts.Sounds;
@@ -110,7 +111,7 @@ internal sealed class Box : IAsyncDisposable
         {
             var why = _stopWanted.Task.IsCompleted ? (await _stopWanted.Task).InWords() : null;
             var stopped = await loop.InvokeAsync(() => core.StopAsync(why)).WaitAsync(StopLimit, loop.Time);
-            await stopped.WaitAsync(StopLimit, loop.Time);
+            await stopped.WaitAsync(BoxCore.HelpLimit + StopLimit, loop.Time);
         }
 
         if (_network is not null)
@@ -353,7 +354,10 @@ internal sealed class Box : IAsyncDisposable
         var now = time.GetUtcNow();
         AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
         OwedMemories.Restore(core.QueueBoard, core.Switchboard, database, now);
+        var outside = new OutsideReader(database);
+        core.Switchboard.Gate.Restore(outside.Counts(now - FraudGuard.Memory), recovered.LastSign);
         core.Switchboard.Gate.Restore(new JournalReader(database).OutsideStops());
+        core.Switchboard.RestoreEmergencies(outside.Emergencies(now - Switchboard.EmergencyCallbackTime));
         core.VoicemailBoard.Restore(new VoicemailReader(database).All());
         core.Switchboard.Voicemail.Restore();
         core.MissedBoard.Restore(new MissedReader(database).Since(now - MissedProjection.Keep));

@@ -30,6 +30,9 @@ namespace Switchhook.Appliance.Hosting;
 /// </summary>
 public sealed class BoxCore : IDisposable
 {
+    /// <summary>So long a stop waits for calls for help to end: less than what systems give a program to stop (90 s).</summary>
+    public static readonly TimeSpan HelpLimit = TimeSpan.FromSeconds(75);
+
     private static readonly TimeSpan RecordingLimit = TimeSpan.FromSeconds(3);
 
     private readonly ControlLoop _loop;
@@ -180,14 +183,17 @@ public sealed class BoxCore : IDisposable
         Journal.Append(new PartnerAccessChanged(length is { } open ? _loop.Time.GetUtcNow() + open : null, by));
 
     /// <summary>
-    /// Ends all calls, waits a few seconds for the ends of their recordings, and writes the stop into the journal. Control loop only.
+    /// Ends all calls, those for help last and after a wait, waits a few seconds for the ends of their recordings, and writes the stop into
+    /// the journal. Control loop only.
     /// </summary>
     /// <param name="why">Why it stops, as a sentence; null when it was told to from outside.</param>
     public async Task StopAsync(string? why = null)
     {
+        var stopped = new Cause(CauseCode.BoxStopped, "The box was stopped.");
+        await Switchboard.CloseAsync(stopped, HelpLimit);
         foreach (var call in Calls.InProgress.ToList())
         {
-            call.End(new Cause(CauseCode.BoxStopped, "The box was stopped."));
+            call.End(stopped);
         }
 
         try

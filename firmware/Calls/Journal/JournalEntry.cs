@@ -63,6 +63,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(AgentAssigned), "agent.assigned")]
 [JsonDerivedType(typeof(AlarmChanged), "alarm.changed")]
 [JsonDerivedType(typeof(OutsideStopped), "outside.stopped")]
+[JsonDerivedType(typeof(OutsideCounted), "outside.counted")]
+[JsonDerivedType(typeof(OutsideTried), "outside.tried")]
 [JsonDerivedType(typeof(EmergencyCalled), "emergency.called")]
 [JsonDerivedType(typeof(EmergencyEnded), "emergency.ended")]
 [JsonDerivedType(typeof(EmergencyTested), "emergency.tested")]

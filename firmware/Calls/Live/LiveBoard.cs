@@ -47,6 +47,8 @@ public sealed class LiveBoard
             OutsideStopped { Until: not null } e =>
                 now with { Faults = now.Faults.SetItem($"calls out of phone {e.Phone}", Fault($"calls out of phone {e.Phone}", e.Why)) },
             OutsideStopped e => now with { Faults = now.Faults.Remove($"calls out of phone {e.Phone}") },
+            OutsideTried { On: true } e => now with { Faults = now.Faults.SetItem(KeyOf(e), Fault(KeyOf(e), e.Why)) },
+            OutsideTried e => now with { Faults = now.Faults.Remove(KeyOf(e)) },
             EmergencyTested { Line: null } e => now with { Faults = now.Faults.SetItem(EmergencyCalls, Fault(EmergencyCalls, e.Why)) },
             EmergencyTested => now with { Faults = now.Faults.Remove(EmergencyCalls) },
             AlarmChanged { On: true } e =>
@@ -83,6 +85,8 @@ public sealed class LiveBoard
     }
 
     private static string KeyOf(AlarmChanged e) => $"{e.Queue}/{e.Alarm}";
+
+    private static string KeyOf(OutsideTried e) => $"attempts of fraud at {(e.Phone is null ? e.Line : $"phone {e.Phone}")}";
 
     private static ImmutableSortedDictionary<CallId, CallRecord> Change(
         ImmutableSortedDictionary<CallId, CallRecord> calls, CallId id, JournalEvent journalEvent)

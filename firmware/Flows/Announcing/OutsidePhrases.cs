@@ -15,6 +15,7 @@ internal static class OutsidePhrases
                 : Array.Empty<Phrase>(),
             .. site.Outbound.Any(rule => rule.Hours is not null) ? [Phrase.OutsideClosed] : Array.Empty<Phrase>(),
             .. site.Outbound.Any(rule => rule.Pin is not null) ? [Phrase.EnterPin, Phrase.PinWrong] : Array.Empty<Phrase>(),
+            .. site.Phones.Count > 0 ? [Phrase.EmergencyTrying] : Array.Empty<Phrase>(),
             .. From(site),
             .. Places(site),
             .. site.Emergency.TestNumber is not null ? [Phrase.EmergencyNoLine, .. Lines(site)] : Array.Empty<Phrase>(),

@@ -90,6 +90,9 @@ public readonly record struct Phrase
     /// <summary>For users who test: no line works.</summary>
     public static Phrase EmergencyNoLine => new(PhraseKind.EmergencyNoLine);
 
+    /// <summary>For users who call for help: no line works; it is tried again while they wait.</summary>
+    public static Phrase EmergencyTrying => new(PhraseKind.EmergencyTrying);
+
     /// <summary>For callers: speak after the tone, and press # after it.</summary>
     public static Phrase LeaveMessage => new(PhraseKind.LeaveMessage);
 

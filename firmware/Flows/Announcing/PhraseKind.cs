@@ -61,6 +61,7 @@ internal enum PhraseKind
     LineNeeded,
     EmergencyLine,
     EmergencyNoLine,
+    EmergencyTrying,
     EmergencyPlace,
     EmergencyFrom,
     Waited,

@@ -110,6 +110,7 @@ internal sealed class Phrasebook
         PhraseKind.LineNeeded => _table.LineNeeded,
         PhraseKind.EmergencyLine => Fill(_table.EmergencyLine, phrase.Name),
         PhraseKind.EmergencyNoLine => _table.EmergencyNoLine,
+        PhraseKind.EmergencyTrying => _table.EmergencyTrying,
         PhraseKind.EmergencyPlace => Fill(_table.EmergencyPlace, phrase.Name),
         PhraseKind.EmergencyFrom => Fill(_table.EmergencyFrom, phrase.Name),
         _ => SayPhone(phrase),

@@ -1,5 +1,7 @@
+using Switchhook.Calls;
 using Switchhook.Flows.Queues;
 using Switchhook.Flows.Voicemail;
+using Switchhook.Site.Outbound;
 
 namespace Switchhook.Flows.Dialling;
 
@@ -19,7 +21,14 @@ public abstract record DialTarget
     /// <summary>A number that an outbound rule allows.</summary>
     /// <param name="Number">What the exchange gets.</param>
     /// <param name="LineGroup">Over which lines.</param>
-    public sealed record Outside(string Number, string LineGroup) : DialTarget;
+    public sealed record Outside(string Number, string LineGroup) : DialTarget
+    {
+        /// <summary>What whoever is called sees; null for what the line shows.</summary>
+        public ShownNumber? Show { get; init; }
+
+        /// <summary>What a line is told.</summary>
+        internal CallOut Call => new(Number) { Show = Show?.Number, IsAnonymous = Show is { Number: null } };
+    }
 
     /// <summary>A code of an agent.</summary>
     public sealed record Code(AgentAction Action) : DialTarget;

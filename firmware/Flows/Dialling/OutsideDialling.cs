@@ -1,6 +1,7 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Site;
+using Switchhook.Site.Outbound;
 
 namespace Switchhook.Flows.Dialling;
 
@@ -18,12 +19,12 @@ internal sealed class OutsideDialling(FlowServices services)
     {
         foreach (var name in _lines.Order(group))
         {
-            if (Seize(name, target.Number, group, why => call.Note("outbound", why)) is not { } leg)
+            if (Seize(name, target.Call, group, why => call.Note("outbound", why)) is not { } leg)
             {
                 continue;
             }
 
-            call.Add(leg, Why(target.Number, leg, group));
+            call.Add(leg, Why(target.Number, leg, group, target.Show));
             if (await GetsThroughAsync(leg, origin))
             {
                 return new Dialled(leg, null);
@@ -74,7 +75,7 @@ internal sealed class OutsideDialling(FlowServices services)
     {
         foreach (var name in _lines.Order(group))
         {
-            if (Seize(name, number, group, passedOver) is { } leg)
+            if (Seize(name, new CallOut(number), group, passedOver) is { } leg)
             {
                 why = Why(number, leg, group);
                 return leg;
@@ -99,10 +100,10 @@ internal sealed class OutsideDialling(FlowServices services)
         return leg.State != LegState.Ended;
     }
 
-    private Leg? Seize(string name, string number, LineGroupConfig group, Action<string> passedOver)
+    private Leg? Seize(string name, CallOut dialled, LineGroupConfig group, Action<string> passedOver)
     {
         var line = services.Stations.Line(name);
-        if (line?.Seize(number) is not { } leg)
+        if (line?.Seize(dialled) is not { } leg)
         {
             passedOver($"Line {name} is passed over: it is {line?.Status.InWords() ?? "not connected"}.");
             return null;
@@ -112,8 +113,9 @@ internal sealed class OutsideDialling(FlowServices services)
         return leg;
     }
 
-    private static string Why(string number, Leg leg, LineGroupConfig group) =>
-        $"Dials {number} on {leg.Party}: {LinePicker.Reason(group)}.";
+    private static string Why(string number, Leg leg, LineGroupConfig group, ShownNumber? shown = null) =>
+        $"Dials {number} on {leg.Party}: {LinePicker.Reason(group)}."
+        + (shown is not null && leg.Party.Kind == PartyKind.Trunk ? $" It is to show {shown.Number ?? "no number"}." : "");
 
     // What the other side itself says holds for every line: another one would only say it again.
     private static bool IsAnswer(Cause why) => why.Code

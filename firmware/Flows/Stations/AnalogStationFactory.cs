@@ -34,6 +34,7 @@ public sealed class AnalogStationFactory(
         {
             StutterTone = config.MessageLamp.Contains(MessageLampKind.Stutter),
             LampByFsk = config.MessageLamp.Contains(MessageLampKind.Fsk),
+            LampByPolarity = config.MessageLamp.Contains(MessageLampKind.Polarity),
         },
         services,
         host());

@@ -56,7 +56,7 @@ public sealed class FxoLine : ExchangeLine
     public override string ToString() => $"{Name}: {_state}";
 
     /// <inheritdoc/>
-    public override Leg? Seize(string number)
+    public override Leg? Seize(CallOut call)
     {
         if (!_state.IsFree || _disposed)
         {
@@ -64,7 +64,7 @@ public sealed class FxoLine : ExchangeLine
         }
 
         var leg = new FxoLeg(this, _services.Ids.Next(), LegOrigin.Box, _channel);
-        if (!DialString.TryParse(number, _options.PulseDialling, out var dial, out var error))
+        if (!DialString.TryParse(call.Number, _options.PulseDialling, out var dial, out var error))
         {
             ForgetLeg();
             Do(new FxoAction.Listen(Detectors.CallerId));
@@ -74,7 +74,8 @@ public sealed class FxoLine : ExchangeLine
 
         _leg = leg;
         var country = _services.Country;
-        Handle(new FxoEvent.Seize(dial, MayDialBlind: country.EmergencyNumbers.Contains(number) || country.Code == "AU"));
+        var isForHelp = call.IsEmergency || country.EmergencyNumbers.Contains(call.Number);
+        Handle(new FxoEvent.Seize(dial, MayDialBlind: isForHelp || country.Code == "AU"));
         return leg;
     }
 

@@ -13,4 +13,7 @@ public sealed record FxsOptions(string Number, string Name, string? Place, bool 
 
     /// <summary>True when its message lamp is lit by FSK.</summary>
     public bool LampByFsk { get; init; } = true;
+
+    /// <summary>True when its message lamp is lit by a reversed line instead.</summary>
+    public bool LampByPolarity { get; init; }
 }

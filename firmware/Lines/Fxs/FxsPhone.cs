@@ -32,7 +32,7 @@ public sealed class FxsPhone : Phone
     private readonly IMediaChannel _channel;
     private readonly Ringer _ringer;
     private readonly CallWaitingBeep _beep;
-    private readonly MessageLamp _lamp;
+    private readonly IMessageLamp _lamp;
     private readonly Dictionary<int, FxsLeg> _legs = [];
     private FxsState _state = new(FxsPhase.Idle);
     private IDisposable? _phaseLimit;
@@ -55,7 +55,7 @@ public sealed class FxsPhone : Phone
         _channel.Connect(_sound);
         _ringer = new Ringer(port, _channel, services);
         _beep = new CallWaitingBeep(services);
-        _lamp = new MessageLamp(port, _channel, services);
+        _lamp = options.LampByPolarity ? new PolarityLamp(port, services) : new MessageLamp(port, _channel, services);
         Do(new FxsAction.Tell(PhoneStatus.Idle, "Ready."));
         port.SetFeed(LineFeed.Forward);
         _hook = new PhoneHook(port, services, OnHook);
@@ -96,7 +96,7 @@ public sealed class FxsPhone : Phone
     /// <inheritdoc/>
     public override void ShowMessages(bool any)
     {
-        if (_options.LampByFsk && !_disposed)
+        if ((_options.LampByFsk || _options.LampByPolarity) && !_disposed)
         {
             _lamp.Show(any);
         }

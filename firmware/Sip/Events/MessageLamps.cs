@@ -8,8 +8,11 @@ namespace Switchhook.Sip.Events;
 /// <param name="domain">Host part of the phones' addresses.</param>
 internal sealed class MessageLamps(string domain) : IEventPackage
 {
+    /// <summary>Name of the package.</summary>
+    public const string Package = "message-summary";
+
     /// <inheritdoc/>
-    public string Name => "message-summary";
+    public string Name => Package;
 
     /// <inheritdoc/>
     public string ContentType => MessageSummary.ContentType;

@@ -1,3 +1,4 @@
+using System.Net;
 using Switchhook.Sip.Dialogs;
 using Switchhook.Sip.Grammar.Headers;
 using Switchhook.Sip.Grammar.Names;
@@ -52,6 +53,12 @@ internal sealed class Subscription : IDialogUser
 
     /// <summary>The user part of the box's Contact.</summary>
     public required string Resource { get; init; }
+
+    /// <summary>What kind of state it tells.</summary>
+    public string Package => _package.Name;
+
+    /// <summary>Where the subscriber is.</summary>
+    public IPAddress Address => _dialog.Target.Hop.Remote.Address;
 
     /// <summary>It is over, and the subscriber has been told if it can be.</summary>
     public event Action<Subscription>? Over;

@@ -1,3 +1,4 @@
+using System.Net;
 using Switchhook.Calls.Live;
 using Switchhook.Sip.Dialogs;
 using Switchhook.Sip.Dialogs.Dispatch;
@@ -35,6 +36,10 @@ internal sealed class SubscriptionServer : IRequestHandler, IDisposable
 
     /// <summary>How many subscriptions there are.</summary>
     public int Count => _subscriptions.Count;
+
+    /// <summary>True when a phone at an address has asked to be told of its messages.</summary>
+    public bool Tells(string number, IPAddress at) => _subscriptions.Exists(
+        one => one.Subscriber == number && one.Package == MessageLamps.Package && one.Address.Equals(at));
 
     /// <inheritdoc/>
     public void OnRequest(ServerTransaction transaction)

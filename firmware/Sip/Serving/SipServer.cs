@@ -49,6 +49,7 @@ public sealed class SipServer : IDisposable
     private readonly TrunkOutside _trunkOutside;
     private readonly Registrar _registrar;
     private readonly SubscriptionServer _subscriptions;
+    private readonly UnaskedSummaries _unasked;
     private readonly SipReceiver _receiver;
 
     /// <summary>A server that serves nobody yet; the wire's listener is to be <see cref="Listener"/>.</summary>
@@ -73,11 +74,9 @@ public sealed class SipServer : IDisposable
         }
 
         var domain = parts.Site().Domain;
-        _subscriptions = new SubscriptionServer(
-            new EventServices(parts.Loop, transactions, dialogs, parts.Board, IsPhone, new SubscriptionRules()),
-            authenticator,
-            new BusyLamps(domain),
-            new MessageLamps(domain));
+        var events = new EventServices(parts.Loop, transactions, dialogs, parts.Board, IsPhone, new SubscriptionRules());
+        _subscriptions = new SubscriptionServer(events, authenticator, new BusyLamps(domain), new MessageLamps(domain));
+        _unasked = new UnaskedSummaries(events, _registrar, _subscriptions, domain);
         var dispatcher = new RequestDispatcher(capabilities, dialogs);
         dispatcher.Serve(SipMethod.Register, _registrar);
         dispatcher.Serve(SipMethod.Invite, new InviteHandler(authenticator, _registrar, _phones, _trunks));
@@ -119,6 +118,7 @@ public sealed class SipServer : IDisposable
     public void Dispose()
     {
         _parts.Outside.Guard.Happened -= OnGuard;
+        _unasked.Dispose();
         _subscriptions.Dispose();
         _registrar.Dispose();
         _deadlines.Dispose();

@@ -5,8 +5,9 @@ namespace Switchhook.Sip.Trunks;
 
 /// <summary>A call on its way out: the servers that are still to be tried for it.</summary>
 /// <param name="Number">Whom it is for.</param>
+/// <param name="Identity">How the box shows itself.</param>
 /// <param name="Targets">Servers, the best first.</param>
-internal sealed record OutgoingTry(string Number, IReadOnlyList<Hop> Targets)
+internal sealed record OutgoingTry(string Number, OutgoingIdentity Identity, IReadOnlyList<Hop> Targets)
 {
     private int _next;
 

@@ -24,7 +24,6 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
     private readonly TrunkConfig _config;
     private readonly TrunkServices _services;
     private readonly TrunkUpkeep _upkeep;
-    private readonly OutgoingIdentity _identity;
     private readonly Dictionary<SipLeg, OutgoingTry> _tries = [];
     private readonly List<SipLeg> _legs = [];
     private (LineStatus Status, string Words)? _told;
@@ -35,7 +34,6 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
         : base(config.Name, config.Number)
     {
         (_config, _services, _upkeep) = (config, services, upkeep);
-        _identity = new OutgoingIdentity(config, services.Country);
         upkeep.Changed += Tell;
         upkeep.Start();
         Tell();
@@ -62,15 +60,16 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
     }
 
     /// <inheritdoc/>
-    public override Leg? Seize(string number)
+    public override Leg? Seize(CallOut call)
     {
-        if (_isRetired || Status != LineStatus.Idle)
+        // A lost registration or a silent server may be news of yesterday: a call for help finds out by itself.
+        if (_isRetired || _legs.Count >= _config.Channels || (Status != LineStatus.Idle && !call.IsEmergency))
         {
             return null;
         }
 
         var leg = _services.Legs.Leg(this, _config.Dtmf, Party.Trunk(Name), LegOrigin.Box);
-        _tries.Add(leg, new OutgoingTry(number, [.. _upkeep.Targets]));
+        _tries.Add(leg, new OutgoingTry(call.Number, new OutgoingIdentity(_config, call, _services.Country), [.. _upkeep.Targets]));
         if (!TryNext(leg))
         {
             _tries.Remove(leg);
@@ -156,10 +155,10 @@ internal sealed class SipTrunk : ExchangeLine, ILegOwner
                 continue;
             }
 
-            branch.Call(Peer, new CallRequest(UriOf(tries.Number), hop, _identity.From)
+            branch.Call(Peer, new CallRequest(UriOf(tries.Number), hop, tries.Identity.From)
             {
                 Routes = _upkeep.Routes,
-                Headers = _identity.Headers,
+                Headers = tries.Identity.Headers,
             });
             _services.Sessions.Loop.Schedule(SilenceLimit, () => GiveUpWhenSilent(branch, hop));
             return true;

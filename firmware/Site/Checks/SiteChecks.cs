@@ -40,6 +40,7 @@ internal static class SiteChecks
         SpeechCheck.Run(draft, log);
         OutboundCheck.Run(draft, log);
         RuleTermsCheck.Run(draft, log);
+        ShownNumberCheck.Run(draft, log);
         EmergencyCheck.Run(draft, country, log);
         SpeedDialCheck.Run(draft, country, log);
         ParkingCheck.Run(draft, log);

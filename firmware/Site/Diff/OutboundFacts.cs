@@ -38,6 +38,7 @@ public static class OutboundFacts
         rule.Hours is { } hours ? $"in hours {hours}" : null,
         rule.Pin is { } pin ? $"with PIN {pin}" : null,
         rule.Limit is { } limit ? $"at most {limit}" : null,
+        rule.Show is { } show ? $"showing {show}" : null,
     }.OfType<string>();
 
     private static string List(ValueList<string> items) => items.Count == 0 ? SiteFacts.Nothing : items.ToString();

@@ -39,6 +39,7 @@ internal static class SiteFacts
         new("name", phone.Name),
         new("place", phone.Place ?? Nothing),
         new("call waiting", phone.CallWaiting ? "on" : "off"),
+        new("shows", phone.Show?.ToString() ?? Nothing),
         .. phone.Sip is { } sip ? SipFacts.Of(sip) : [],
         .. phone.Port is null ? Array.Empty<Fact>() : [VoicemailFacts.Of(phone.MessageLamp)],
     ];

@@ -88,6 +88,7 @@ internal static class ModelBuilder
     {
         Sip = phone.Sip is { } settings ? sip.Phone(settings) : null,
         MessageLamp = phone.MessageLamp,
+        Show = Shown(phone.Show),
     };
 
     private static HuntGroupConfig Group(GroupDraft group) =>
@@ -121,8 +122,12 @@ internal static class ModelBuilder
             Pin = terms.Pin?.Value,
             Limit = terms.Limit,
             Then = Values(terms.Then),
+            Show = Shown(terms.Show),
         };
     }
+
+    private static ShownNumber? Shown(Located<string>? show) =>
+        show is { } written ? ShownNumber.Parse(written.Value) ?? throw Hole() : null;
 
     private static ValueList<string> Values(IReadOnlyList<Located<string>> texts) => [.. texts.Select(text => text.Value)];
 

@@ -30,6 +30,9 @@ internal sealed record OutboundTermsDraft
     /// <summary>The limit.</summary>
     public OutboundLimit? Limit { get; init; }
 
+    /// <summary>What its calls show.</summary>
+    public Located<string>? Show { get; init; }
+
     /// <summary>Line groups after the first.</summary>
     public IReadOnlyList<Located<string>> Then { get; init; } = [];
 

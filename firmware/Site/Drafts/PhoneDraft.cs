@@ -14,6 +14,9 @@ internal sealed record PhoneDraft(
     /// <summary>How one on a port tells of messages.</summary>
     public ValueList<MessageLampKind> MessageLamp { get; init; } = VoicemailDefaults.MessageLamp;
 
+    /// <summary>What calls out of it show.</summary>
+    public Located<string>? Show { get; init; }
+
     Located<string> INamedDraft.Name => Number;
 }
 

@@ -15,6 +15,7 @@ internal static class PhonesReader
         YamlKey.Optional("place"),
         YamlKey.Optional("call-waiting"),
         YamlKey.Optional("message-lamp"),
+        YamlKey.Optional("show"),
         YamlKey.Optional("contacts"),
         YamlKey.Optional("address"),
         .. SipMediaReader.Keys,
@@ -62,6 +63,7 @@ internal static class PhonesReader
         {
             Sip = isSip ? SipPhone(fields, log) : null,
             MessageLamp = MessageLampReader.Read(fields, isSip, log),
+            Show = fields.Text("show"),
         };
     }
 

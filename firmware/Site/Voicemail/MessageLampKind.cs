@@ -8,4 +8,7 @@ public enum MessageLampKind
 
     /// <summary>A data message on the idle line lights its lamp, and another one puts it out.</summary>
     Fsk,
+
+    /// <summary>The idle line is reversed while messages wait, which lights lamps that hang between the wires.</summary>
+    Polarity,
 }

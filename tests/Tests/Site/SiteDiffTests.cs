@@ -27,7 +27,7 @@ public sealed class SiteDiffTests
     public void What_is_new_and_what_is_gone_is_told() => Assert.Equal(
         [
             "Phone 102 is gone.",
-            "Phone 103 is new: port fxs3, name Lab, place Room 9, call waiting off, message lamp stutter fsk.",
+            "Phone 103 is new: port fxs3, name Lab, place Room 9, call waiting off, shows none, message lamp stutter fsk.",
             "Hunt group desk: phones 102 101 → 103 101.",
         ],
         SiteDiff.Between(Before, SiteTexts.Read(SiteTexts.Clinic

@@ -31,6 +31,7 @@ internal static class Chinese
         LineNeeded = "这条线路要用于紧急呼叫。",
         EmergencyLine = "测试。从这里拨出的紧急呼叫将使用线路{0}。",
         EmergencyNoLine = "测试。没有可用的线路，从这里无法拨出紧急呼叫。",
+        EmergencyTrying = "没有可用的线路。请使用手机，或不要挂机：系统会继续尝试呼叫。",
         EmergencyPlace = "地点是{0}。",
         EmergencyFrom = "电话{0}发出紧急呼叫。",
         Waited = "来电者已等待大约{0}。",

@@ -31,6 +31,7 @@ internal static class Dutch
         LineNeeded = "Deze lijn is nodig voor een noodoproep.",
         EmergencyLine = "Test. Een noodoproep vanaf hier zou over lijn {0} gaan.",
         EmergencyNoLine = "Test. Geen enkele lijn werkt. Een noodoproep vanaf hier zou niet doorgaan.",
+        EmergencyTrying = "Geen enkele lijn werkt. Gebruik een mobiele telefoon, of blijf aan de lijn: de oproep wordt opnieuw geprobeerd.",
         EmergencyPlace = "De plaats is {0}.",
         EmergencyFrom = "Noodoproep van telefoon {0}.",
         Waited = "De beller heeft ongeveer {0} gewacht.",

@@ -31,6 +31,7 @@ internal static class English
         LineNeeded = "This line is needed for an emergency call.",
         EmergencyLine = "Test. An emergency call from here would go out on line {0}.",
         EmergencyNoLine = "Test. No line works. An emergency call from here would not go out.",
+        EmergencyTrying = "No line works. Use a mobile phone, or hold on: the call is tried again.",
         EmergencyPlace = "The place is {0}.",
         EmergencyFrom = "Emergency call from telephone {0}.",
         Waited = "The caller has waited about {0}.",

@@ -31,6 +31,7 @@ internal static class French
         LineNeeded = "Cette ligne est nécessaire pour un appel d'urgence.",
         EmergencyLine = "Test. Un appel d'urgence d'ici passerait par la ligne {0}.",
         EmergencyNoLine = "Test. Aucune ligne ne fonctionne. Un appel d'urgence d'ici ne passerait pas.",
+        EmergencyTrying = "Aucune ligne ne fonctionne. Utilisez un téléphone mobile, ou restez en ligne : l'appel est tenté à nouveau.",
         EmergencyPlace = "Le lieu est {0}.",
         EmergencyFrom = "Appel d'urgence du téléphone {0}.",
         Waited = "L'attente a duré environ {0}.",

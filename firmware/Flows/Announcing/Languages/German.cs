@@ -31,6 +31,7 @@ internal static class German
         LineNeeded = "Diese Leitung wird für einen Notruf gebraucht.",
         EmergencyLine = "Test. Ein Notruf von hier ginge über Leitung {0} hinaus.",
         EmergencyNoLine = "Test. Keine Leitung ist in Ordnung. Ein Notruf von hier ginge nicht hinaus.",
+        EmergencyTrying = "Keine Leitung ist in Ordnung. Nehmen Sie ein Mobiltelefon, oder warten Sie: Der Anruf wird weiter versucht.",
         EmergencyPlace = "Der Ort ist {0}.",
         EmergencyFrom = "Notruf von Telefon {0}.",
         Waited = "Die Wartezeit war etwa {0}.",

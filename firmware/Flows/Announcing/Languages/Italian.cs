@@ -31,6 +31,7 @@ internal static class Italian
         LineNeeded = "Questa linea serve per una chiamata di emergenza.",
         EmergencyLine = "Prova. Una chiamata di emergenza da qui uscirebbe sulla linea {0}.",
         EmergencyNoLine = "Prova. Nessuna linea funziona. Una chiamata di emergenza da qui non uscirebbe.",
+        EmergencyTrying = "Nessuna linea funziona. Usi un telefono cellulare, o resti in linea: la chiamata viene ritentata.",
         EmergencyPlace = "Il luogo è {0}.",
         EmergencyFrom = "Chiamata di emergenza dal telefono {0}.",
         Waited = "L'attesa è durata circa {0}.",

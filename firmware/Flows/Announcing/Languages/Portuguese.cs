@@ -31,6 +31,7 @@ internal static class Portuguese
         LineNeeded = "Esta linha é necessária para uma chamada de emergência.",
         EmergencyLine = "Teste. Uma chamada de emergência daqui sairia pela linha {0}.",
         EmergencyNoLine = "Teste. Nenhuma linha funciona. Uma chamada de emergência daqui não sairia.",
+        EmergencyTrying = "Nenhuma linha funciona. Use um telemóvel, ou aguarde: a chamada é tentada de novo.",
         EmergencyPlace = "O local é {0}.",
         EmergencyFrom = "Chamada de emergência do telefone {0}.",
         Waited = "A espera durou cerca de {0}.",

@@ -77,6 +77,9 @@ internal sealed record SentenceTable
     /// <inheritdoc cref="Phrase.EmergencyNoLine"/>
     public required string EmergencyNoLine { get; init; }
 
+    /// <inheritdoc cref="Phrase.EmergencyTrying"/>
+    public required string EmergencyTrying { get; init; }
+
     /// <summary>The place.</summary>
     public required string EmergencyPlace { get; init; }
 

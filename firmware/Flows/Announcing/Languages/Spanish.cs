@@ -31,6 +31,7 @@ internal static class Spanish
         LineNeeded = "Esta línea se necesita para una llamada de emergencia.",
         EmergencyLine = "Prueba. Una llamada de emergencia desde aquí saldría por la línea {0}.",
         EmergencyNoLine = "Prueba. Ninguna línea funciona. Una llamada de emergencia desde aquí no saldría.",
+        EmergencyTrying = "Ninguna línea funciona. Use un teléfono móvil o espere: la llamada se intenta de nuevo.",
         EmergencyPlace = "El lugar es {0}.",
         EmergencyFrom = "Llamada de emergencia del teléfono {0}.",
         Waited = "La espera ha sido de aproximadamente {0}.",

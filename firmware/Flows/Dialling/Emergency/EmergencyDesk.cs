@@ -20,17 +20,21 @@ internal sealed class EmergencyDesk(
     CallJournal journal)
 {
     /// <summary>So long calls that come in on the line of an emergency call ring at the phone that called.</summary>
-    public static readonly TimeSpan CallbackTime = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan CallbackTime = EmergencyMemory.Keep;
 
     /// <summary>A line without a sign of life for so long gives way to the next; the second round waits for as long as the user.</summary>
     public static readonly TimeSpan TryLimit = TimeSpan.FromSeconds(6);
 
+    /// <summary>So long a line is looked for while none works, as long as the user waits.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
     private const int Rounds = 2;
-    private const int MostRemembered = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan CallbackRing = TimeSpan.FromSeconds(45);
 
-    private readonly List<(string Line, string? Number, string Phone, DateTimeOffset Until)> _recent = [];
+    private readonly EmergencyMemory _memory = new(services.Loop.Time);
 
     private DateTimeOffset Now => services.Loop.Time.GetUtcNow();
 
@@ -49,7 +53,7 @@ internal sealed class EmergencyDesk(
         if (await SeizeAsync(call, origin, number, site) is { } leg)
         {
             var lineNumber = services.Stations.Line(leg.Party.Name)?.Number;
-            Remember(leg.Party.Name, lineNumber, origin.Party.Name);
+            _memory.Add(leg.Party.Name, lineNumber, origin.Party.Name, Now);
             services.Loop.Watch(FollowAsync(call, origin.Party.Name, leg, lineNumber));
             await talk.RunAsync(call, origin, leg, site);
             return;
@@ -92,13 +96,11 @@ internal sealed class EmergencyDesk(
     }
 
     /// <summary>The phone that a call must ring, because it called for help on that line a short time ago; null for none.</summary>
-    public string? PhoneToCallBack(ExchangeLine line, IncomingCall incoming)
-    {
-        var now = Now;
-        _recent.RemoveAll(recent => recent.Until <= now);
-        return _recent.LastOrDefault(recent => recent.Line == line.Name
-            && (incoming.Dialled is null || recent.Number is null || Site.PhoneNumber.AreSame(recent.Number, incoming.Dialled))).Phone;
-    }
+    public string? PhoneToCallBack(ExchangeLine line, IncomingCall incoming) => _memory.PhoneOf(line.Name, incoming.Dialled);
+
+    /// <summary>Takes up whom calls go back to after a restart.</summary>
+    /// <param name="events">The emergency calls of the last hour with the beginnings of their legs, in order.</param>
+    public void Restore(IEnumerable<JournalEvent> events) => _memory.Restore(events);
 
     /// <summary>Rings the phone that called for help, past flows, queues and night.</summary>
     /// <param name="call">The call that came in.</param>
@@ -145,20 +147,44 @@ internal sealed class EmergencyDesk(
 
     private async Task<Leg?> SeizeAsync(Call call, Leg origin, string number, SiteInForce site)
     {
-        for (var round = 1; round <= Rounds; round++)
+        var until = Now + Patience;
+        for (var round = 1; round <= Rounds || Now < until; round++)
         {
             var tried = new HashSet<string>(StringComparer.Ordinal);
             while (origin.State != LegState.Ended && await lines.SeizeAsync(call, number, tried, site) is { } leg)
             {
-                using var limit = round == Rounds ? null : services.Loop.Schedule(TryLimit, () => GiveUp(leg));
+                origin.Media.StopPlaying();
+                using var limit = round >= Rounds ? null : services.Loop.Schedule(TryLimit, () => GiveUp(leg));
                 if (await OutsideDialling.GetsThroughAsync(leg, origin))
                 {
                     return leg;
                 }
             }
+
+            if (origin.State == LegState.Ended)
+            {
+                return null;
+            }
+
+            if (round >= Rounds)
+            {
+                await WaitAsync(call, origin, site, isFirst: round == Rounds);
+            }
         }
 
         return null;
+    }
+
+    // Whoever has a mobile phone must not wait for a line that may come back.
+    private async Task WaitAsync(Call call, Leg origin, SiteInForce site, bool isFirst)
+    {
+        if (isFirst)
+        {
+            call.Note("emergency", $"No line works: the user is told, and a line is looked for, for {Patience.TotalSeconds:0} s.");
+            services.Loop.Watch(OutsideWay.SayRefusalAsync(origin, site, Phrase.EmergencyTrying));
+        }
+
+        await Task.WhenAny(origin.Ended, Task.Delay(Pause, services.Loop.Time, CancellationToken.None));
     }
 
     private static void GiveUp(Leg leg)
@@ -169,21 +195,10 @@ internal sealed class EmergencyDesk(
         }
     }
 
-    private void Remember(string line, string? number, string phone)
-    {
-        _recent.RemoveAll(recent => recent.Line == line && recent.Phone == phone);
-        if (_recent.Count == MostRemembered)
-        {
-            _recent.RemoveAt(0);
-        }
-
-        _recent.Add((line, number, phone, Now + CallbackTime));
-    }
-
     private async Task FollowAsync(Call call, string phone, Leg leg, string? number)
     {
         var cause = await leg.Ended;
-        Remember(leg.Party.Name, number, phone);
+        _memory.Add(leg.Party.Name, number, phone, Now);
         journal.Append(new EmergencyEnded(
             call.Id,
             phone,

@@ -35,6 +35,9 @@ internal sealed class EmergencyLines(FlowServices services)
         _protected.Add(call.Id);
     }
 
+    /// <summary>True for such a call.</summary>
+    public bool IsProtected(Call call) => _protected.Contains(call.Id);
+
     /// <summary>The line that an emergency call would take now, free or from another call; null when none works.</summary>
     /// <param name="isFree">True when it is free.</param>
     public string? Find(out bool isFree)
@@ -54,17 +57,26 @@ internal sealed class EmergencyLines(FlowServices services)
     /// <returns>Null when no line is left.</returns>
     public async Task<Leg?> SeizeAsync(Call call, string number, HashSet<string> tried, SiteInForce site)
     {
-        foreach (var line in services.Stations.Lines.Where(line => line.Status == LineStatus.Idle && tried.Add(line.Name)))
+        return Take(call, number, tried, LineStatus.Idle, "the first free and working line")
+            ?? await PreemptAsync(call, number, tried, site)
+            ?? Take(call, number, tried, LineStatus.Unreachable, "though it does not seem to work: nothing else is left");
+    }
+
+    private Leg? Take(Call call, string number, HashSet<string> tried, LineStatus status, string why)
+    {
+        foreach (var line in services.Stations.Lines.Where(line => line.Status == status && tried.Add(line.Name)))
         {
-            if (line.Seize(number) is { } leg)
+            if (line.Seize(Dialled(number)) is { } leg)
             {
-                call.Add(leg, $"Emergency: dials {number} on line {line.Name}, the first free and working line.");
+                call.Add(leg, $"Emergency: dials {number} on line {line.Name}, {why}.");
                 return leg;
             }
         }
 
-        return await PreemptAsync(call, number, tried, site);
+        return null;
     }
+
+    private static CallOut Dialled(string number) => new(number) { IsEmergency = true };
 
     private async Task<Leg?> PreemptAsync(Call call, string number, HashSet<string> tried, SiteInForce site)
     {
@@ -87,7 +99,7 @@ internal sealed class EmergencyLines(FlowServices services)
             call.Note("emergency", $"All lines are in use: takes line {line.Name} from call {other.Id}.");
             await TellAsync(other, site);
             other.End(new Cause(CauseCode.Preempted, $"The line was needed for an emergency call ({call.Id})."));
-            if (await BecomesIdleAsync(line) && line.Seize(number) is { } taken)
+            if (await BecomesIdleAsync(line) && line.Seize(Dialled(number)) is { } taken)
             {
                 call.Add(taken, $"Emergency: dials {number} on line {line.Name}.");
                 return taken;

@@ -20,6 +20,9 @@ public static class FraudGuard
     /// <summary>Most calls abroad in an hour.</summary>
     public const int CallsAbroadInAnHour = 10;
 
+    /// <summary>Most calls to premium numbers and abroad in an hour that no rule allows.</summary>
+    public const int RefusedInAnHour = 10;
+
     /// <summary>Most calls of a phone in an hour while the house is closed.</summary>
     public const int CallsInAnHourWhenClosed = 10;
 

@@ -22,6 +22,7 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
     private static readonly Cause UsedUp = new(CauseCode.Refused, "The minutes that the phone may talk outside are used up.");
 
     private readonly Dictionary<string, PhoneLedger> _phones = new(StringComparer.Ordinal);
+    private readonly FraudTries _tries = new(services, journal);
 
     private DateTimeOffset Now => services.Loop.Time.GetUtcNow();
 
@@ -33,10 +34,7 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
     internal OutsidePermit Permit(Call call, Party who, string digits, SiteInForce site)
     {
         digits = digits.TrimEnd('#');
-        var permit = who.IsOutside
-            ? new OutsidePermit.Refused(
-                Phrase.OutsideRefused, new Cause(CauseCode.Refused, $"{who.Capitalised} is outside: it may not call out through the box."))
-            : Judge(who.Name, digits, site);
+        var permit = who.IsOutside ? RefuseCaller(who) : Judge(call.Id, who.Name, digits, site);
         if (permit is OutsidePermit.Refused refused)
         {
             call.Note("outbound", refused.Why.Words);
@@ -56,9 +54,15 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
             return (Phrase.OutsideStopped, stopped);
         }
 
-        return RuleChoice.Of(site, digits, phone, Now) switch
+        var choice = RuleChoice.Of(site, digits, phone, Now);
+        if (choice.IsDearRefused)
         {
-            { Rule: null } choice => (choice.Phrase, choice.Words(digits, phone)),
+            _tries.Tell(Party.Phone(phone), $"Somebody tried to send calls for phone {phone} on: {choice.Words(digits, phone)}");
+        }
+
+        return choice switch
+        {
+            { Rule: null } => (choice.Phrase, choice.Words(digits, phone)),
             { Rule.Pin: not null } => (Phrase.OutsideRefused, $"{digits} needs a PIN: calls cannot be sent on to it."),
             _ => null,
         };
@@ -70,7 +74,12 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
     /// <summary>The call did not get through, or is over.</summary>
     internal void Close(OutsidePermit.Given permit)
     {
-        permit.Attempt.EndedAt ??= Now;
+        if (permit.Attempt.EndedAt is null)
+        {
+            permit.Attempt.EndedAt = Now;
+            journal.Append(OutsideHistory.EntryOf(permit.Call, permit.Phone, permit.Attempt));
+        }
+
         Watch(permit.Phone);
     }
 
@@ -95,12 +104,24 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
             .Select(phone => new OutsideStopped(phone.Key, phone.Value.StoppedUntil, phone.Value.StoppedWhy)),
     ];
 
-    /// <summary>Takes up stops from before a restart.</summary>
+    /// <summary>Takes up stops from before a restart; pages and alerts are told again.</summary>
     public void Restore(IEnumerable<OutsideStopped> stops)
     {
         foreach (var stop in stops.Where(stop => stop.Until > Now))
         {
             Stop(stop.Phone, stop.Until!.Value, stop.Why);
+            journal.Append(stop);
+        }
+    }
+
+    /// <summary>Goes on counting the calls of phones where a restart cut it off.</summary>
+    /// <param name="events">The entries of the last 24 hours that count calls, stop phones and let them go on, in order.</param>
+    /// <param name="lastSign">When the box last wrote something before; null on a new box.</param>
+    public void Restore(IEnumerable<JournalEvent> events, DateTimeOffset? lastSign)
+    {
+        foreach (var (phone, calls) in OutsideHistory.Read(events, lastSign))
+        {
+            LedgerOf(phone).Restore(calls);
         }
     }
 
@@ -120,7 +141,14 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
         return true;
     }
 
-    private OutsidePermit Judge(string phone, string digits, SiteInForce site)
+    private OutsidePermit.Refused RefuseCaller(Party who)
+    {
+        var why = $"{who.Capitalised} is outside: it may not call out through the box.";
+        _tries.Tell(who, $"A caller tried to call out through the box. {why}");
+        return Refused(Phrase.OutsideRefused, why);
+    }
+
+    private OutsidePermit Judge(CallId call, string phone, string digits, SiteInForce site)
     {
         if (StoppedWhy(phone) is { } stopped)
         {
@@ -131,6 +159,7 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
         var choice = RuleChoice.Of(site, digits, phone, now);
         if (choice.Rule is not { } rule)
         {
+            NoteRefusal(phone, choice, now);
             return Refused(choice.Phrase, choice.Words(digits, phone));
         }
 
@@ -150,7 +179,18 @@ public sealed class OutsideGate(FlowServices services, CallJournal journal, Func
             return Refused(Phrase.OutsideStopped, StoppedWhy(phone)!);
         }
 
-        return new OutsidePermit.Given(phone, rule, new DialTarget.Outside(number, rule.Over), attempt);
+        journal.Append(OutsideHistory.EntryOf(call, phone, attempt));
+        var shown = rule.Show ?? site.Model.Phones.GetValueOrDefault(phone)?.Show;
+        return new OutsidePermit.Given(call, phone, rule, new DialTarget.Outside(number, rule.Over) { Show = shown }, attempt);
+    }
+
+    // Once or twice is a slip; a program goes on.
+    private void NoteRefusal(string phone, RuleChoice choice, DateTimeOffset now)
+    {
+        if (choice.IsDearRefused && LedgerOf(phone).CountRefusal(now) > FraudGuard.RefusedInAnHour)
+        {
+            Stop(phone, $"More than {FraudGuard.RefusedInAnHour} calls in an hour to dear numbers, which were refused.");
+        }
     }
 
     private static OutsidePermit.Refused Refused(Phrase phrase, string why) => new(phrase, new Cause(CauseCode.Refused, why));

@@ -9,6 +9,7 @@ internal sealed class PhoneLedger
     private const int Most = FraudGuard.CallsInADay + 10;
 
     private readonly List<OutsideAttempt> _calls = [];
+    private readonly Queue<DateTimeOffset> _refusals = new();
 
     /// <summary>Until when the phone is stopped; null when it is not.</summary>
     public DateTimeOffset? StoppedUntil { get; set; }
@@ -34,10 +35,29 @@ internal sealed class PhoneLedger
         _calls.Add(call);
     }
 
+    /// <summary>Puts calls from before a restart in front.</summary>
+    /// <param name="calls">Oldest first.</param>
+    public void Restore(IReadOnlyList<OutsideAttempt> calls) => _calls.InsertRange(0, calls.TakeLast(Most - Math.Min(Most, _calls.Count)));
+
+    /// <summary>A call to a dear number was refused.</summary>
+    /// <param name="now">This moment.</param>
+    /// <returns>How many of them were in the last hour.</returns>
+    public int CountRefusal(DateTimeOffset now)
+    {
+        _refusals.Enqueue(now);
+        while (_refusals.Peek() <= now - TimeSpan.FromHours(1) || _refusals.Count > Most)
+        {
+            _refusals.Dequeue();
+        }
+
+        return _refusals.Count;
+    }
+
     /// <summary>Begins anew: somebody who may has looked at it.</summary>
     public void Forget()
     {
         _calls.RemoveAll(call => call.EndedAt is not null);
+        _refusals.Clear();
         (StoppedUntil, StoppedWhy, WrongPins) = (null, "", 0);
     }
 

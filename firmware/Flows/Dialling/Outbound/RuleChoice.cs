@@ -53,6 +53,9 @@ public sealed record RuleChoice(OutboundRule? Rule, ReachedNumber Reached, RuleR
         var other => rule.Allow.Contains(other),
     };
 
+    /// <summary>True when the number costs more than others, and no rule allows that: what swindlers are after.</summary>
+    public bool IsDearRefused => Refusal == RuleRefusal.Class && Reached.Class is (NumberClass.Premium or NumberClass.International);
+
     /// <summary>Why a call is refused, in words for the journal.</summary>
     /// <param name="digits">What was dialled.</param>
     /// <param name="phone">Who dialled.</param>

@@ -14,6 +14,8 @@ namespace Switchhook.Flows.Queues.Alarms;
 /// </remarks>
 public sealed class AlertDesk : IDisposable
 {
+    private const string FraudAttempt = "FraudAttempt";
+
     private readonly ControlLoop _loop;
     private readonly CallJournal _journal;
     private readonly IAlertSender _sender;
@@ -74,7 +76,8 @@ public sealed class AlertDesk : IDisposable
 
     // What is about a phone concerns everyone: help, or money.
     private static bool IsAbout(AlertConfig to, Alert alert) =>
-        alert.Phone is not null || (alert.Queue is { } queue ? to.IsAboutQueue(queue) : to.IsAboutLine(alert.Line!));
+        alert.Phone is not null || alert.Alarm == FraudAttempt
+        || (alert.Queue is { } queue ? to.IsAboutQueue(queue) : to.IsAboutLine(alert.Line!));
 
     private void OnAppended(JournalEvent journalEvent)
     {
@@ -100,6 +103,9 @@ public sealed class AlertDesk : IDisposable
                 break;
             case OutsideStopped e:
                 Tell(null, null, "Fraud", e.Until is not null, e.Words, e.Phone);
+                break;
+            case OutsideTried e:
+                Tell(null, e.Line, FraudAttempt, e.On, e.Words, e.Phone);
                 break;
         }
     }

@@ -17,7 +17,7 @@ namespace Switchhook.Lines.Fxs.Ringing;
 /// <param name="port">The phone's port.</param>
 /// <param name="channel">A channel that the port's sound is connected to while the phone is idle.</param>
 /// <param name="services">Country and loop.</param>
-internal sealed class MessageLamp(IFxsPort port, IMediaChannel channel, LineServices services) : IDisposable
+internal sealed class MessageLamp(IFxsPort port, IMediaChannel channel, LineServices services) : IMessageLamp
 {
     // Long after the handset is put back, so that its contacts are quiet; and several changes at once are one message.
     private static readonly TimeSpan AfterHangUp = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ internal sealed class MessageLamp(IFxsPort port, IMediaChannel channel, LineServ
     private IDisposable? _timer;
     private CancellationTokenSource? _sending;
 
-    /// <summary>The lamp is to be so; sent when it is not known to be so already.</summary>
+    /// <inheritdoc/>
     public void Show(bool isLit)
     {
         if (_wanted != isLit)
@@ -41,7 +41,7 @@ internal sealed class MessageLamp(IFxsPort port, IMediaChannel channel, LineServ
         }
     }
 
-    /// <summary>The phone is on hook and does not ring, or it does something from now on.</summary>
+    /// <inheritdoc/>
     public void PhoneIs(bool isIdle)
     {
         if (_isIdle != isIdle)

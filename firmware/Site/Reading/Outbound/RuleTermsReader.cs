@@ -10,7 +10,7 @@ internal static class RuleTermsReader
     /// <summary>The keys besides those of numbers and lines.</summary>
     public static readonly IReadOnlyList<YamlKey> Keys =
     [
-        .. new[] { "allow", "countries", "premium", "international", "unknown", "phones", "except-phones", "hours", "pin", "limit" }
+        .. new[] { "allow", "countries", "premium", "international", "unknown", "phones", "except-phones", "hours", "pin", "limit", "show" }
             .Select(key => YamlKey.Optional(key)),
     ];
 
@@ -36,6 +36,7 @@ internal static class RuleTermsReader
             Hours = fields.Text("hours"),
             Pin = Pin(fields, log),
             Limit = Limit(fields, log),
+            Show = fields.Text("show"),
         };
     }
 

@@ -40,6 +40,14 @@ internal static class MessageLampReader
             }
         }
 
+        if (kinds.Contains(MessageLampKind.Fsk) && kinds.Contains(MessageLampKind.Polarity))
+        {
+            log.Error(
+                fields.PlaceOf(Key),
+                "A lamp is lit either by a data message or by the polarity of the line, and this one by both.",
+                "Remove \"fsk\" or \"polarity\": the telephone's papers say which it knows.");
+        }
+
         return [.. kinds];
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Switchhook.Calls.Journal;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Site;
+using Switchhook.Site.Alerts;
 using Switchhook.Sip.Transport;
 using Switchhook.Testing;
 using Switchhook.Testing.Sip;
@@ -28,13 +29,35 @@ public sealed class StolenSecretTests : IDisposable
                 Address = IPEndPoint.Parse("192.0.2.70:5060"),
             },
         };
-        _box = new TestBox(site with { Phones = site.Phones.Add("107", phone) });
+        var alerts = site.Alerts.Add("boss", new AlertConfig("boss", new AlertWay.Webhook(new Uri("https://example.com/hook"))));
+        _box = new TestBox(site with { Phones = site.Phones.Add("107", phone), Alerts = alerts });
     }
 
     public void Dispose() => _box.Dispose();
 
     [Fact]
     public void It_is_stopped_by_default()
+    {
+        Dial(n => $"9312555{n:0000}");
+        var stop = Assert.Single(_box.Entries<OutsideStopped>());
+        Assert.Equal("107", stop.Phone);
+        Assert.Contains(_box.Alerts.Tries, told => told.StartsWith("boss Calls of phone 107", StringComparison.Ordinal));
+        var wentOut = _box.Entries<LegStarted>().Count(leg => leg.Party.IsOutside);
+        Assert.InRange(wentOut, 0, FraudGuard.NumbersInAnHour + 1);
+    }
+
+    [Fact]
+    public void It_is_stopped_though_it_tries_only_what_no_rule_allows()
+    {
+        Dial(n => $"91900555{n:0000}");
+        var stop = Assert.Single(_box.Entries<OutsideStopped>());
+        Assert.Equal("107", stop.Phone);
+        Assert.Contains("dear numbers", stop.Why, StringComparison.Ordinal);
+        Assert.Contains(_box.Alerts.Tries, told => told.StartsWith("boss Calls of phone 107", StringComparison.Ordinal));
+        Assert.DoesNotContain(_box.Entries<LegStarted>(), leg => leg.Party.IsOutside);
+    }
+
+    private void Dial(Func<int, string> digits)
     {
         var thief = new ScriptedPeer(
             _box.Driver,
@@ -43,14 +66,10 @@ public sealed class StolenSecretTests : IDisposable
             "107");
         for (var n = 0; n < 500; n++)
         {
-            PeerCall.Out(thief, $"sip:9312555{n:0000}@192.0.2.1", Sound, callId: $"stolen-{n}");
+            PeerCall.Out(thief, $"sip:{digits(n)}@192.0.2.1", Sound, callId: $"stolen-{n}");
             _box.Advance(0.1);
         }
 
         _box.Advance(30);
-        var stop = Assert.Single(_box.Entries<OutsideStopped>());
-        Assert.Equal("107", stop.Phone);
-        var wentOut = _box.Entries<LegStarted>().Count(leg => leg.Party.IsOutside);
-        Assert.InRange(wentOut, 0, FraudGuard.NumbersInAnHour + 1);
     }
 }

@@ -25,7 +25,9 @@ public sealed class PromptLoaderTests : IDisposable
 
         Assert.Equal(
             ["en: Hello.", "en: We are closed.", "zh: 您好。"],
-            _voice.Said.Where(one => !one.StartsWith("en: Emergency call", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            _voice.Said.Where(one => !one.StartsWith("en: Emergency call", StringComparison.Ordinal)
+                && !one.Contains("No line works", StringComparison.Ordinal)
+                && !one.Contains("没有可用的线路", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Null(library.Find("welcome", "zh").Note);
         Assert.NotSame(library.Find("welcome", "en").Prompt, library.Find("welcome", "zh").Prompt);
         Assert.Same(library.Find("welcome", null).Prompt, library.Prompts["welcome"]);

@@ -1,4 +1,5 @@
 using System.Text;
+using Switchhook.Calls;
 using Switchhook.Hardware.Countries;
 using Switchhook.Sip.Grammar;
 using Switchhook.Sip.Trunks;
@@ -49,7 +50,7 @@ public sealed class IdentityTests
     public void The_box_shows_its_number_in_the_header_of_the_site(CallerNumberHeader header, bool hides, string from, string? told)
     {
         var trunk = Trunk with { CallerNumber = new CallerNumberConfig(header, CallerNumberFormat.PlusE164), HidesNumber = hides };
-        var identity = new OutgoingIdentity(trunk, CountryTable.Get("US"));
+        var identity = new OutgoingIdentity(trunk, new CallOut("3125550142"), CountryTable.Get("US"));
 
         Assert.Equal(from, identity.From.ToString());
         Assert.Equal(told, identity.Headers.Select(one => one.Value).FirstOrDefault());
@@ -58,7 +59,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_hidden_number_is_told_to_the_provider_alone()
     {
-        var identity = new OutgoingIdentity(Trunk with { HidesNumber = true }, CountryTable.Get("US"));
+        var identity = new OutgoingIdentity(Trunk with { HidesNumber = true }, new CallOut("3125550142"), CountryTable.Get("US"));
 
         Assert.Equal("\"Anonymous\" <sip:anonymous@anonymous.invalid>", identity.From.ToString());
         Assert.Equal(["<sip:+13125550199@sip.example.com>", "id"], identity.Headers.Select(one => one.Value));
