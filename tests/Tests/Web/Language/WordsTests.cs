@@ -62,12 +62,12 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Places(string text) =>
         Place().Matches(text).Select(place => place.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("""\bSay\[(?<text>"(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*)""")]
+    [GeneratedRegex("""\bSay\[(?<text>"(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*)""", RegexOptions.NonBacktracking)]
     private static partial Regex Said();
 
-    [GeneratedRegex("\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"")]
+    [GeneratedRegex("\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\{\d+[^}]*\}""")]
+    [GeneratedRegex("""\{\d+[^}]*\}""", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }

@@ -2,7 +2,7 @@ using Switchhook.Site;
 using Switchhook.Site.Diff;
 using Switchhook.Site.Prompts;
 
-namespace Switchhook.Tests.Site;
+namespace Switchhook.Tests.Site.Prompts;
 
 /// <summary>From the section <c>music</c> to the model.</summary>
 public sealed class MusicTests

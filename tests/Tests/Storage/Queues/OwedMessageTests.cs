@@ -3,7 +3,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Storage.History;
 
-namespace Switchhook.Tests.Storage;
+namespace Switchhook.Tests.Storage.Queues;
 
 /// <summary>Messages that wait are known after a restart, and whose they are.</summary>
 public sealed class OwedMessageTests : IDisposable

@@ -2,7 +2,7 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Storage.History;
 
-namespace Switchhook.Tests.Storage;
+namespace Switchhook.Tests.Storage.Queues;
 
 /// <summary>What is owed to customers is known after a restart.</summary>
 public sealed class OwedCallbackTests : IDisposable
