@@ -65,7 +65,8 @@ public sealed class QueueDiffTests
                 "Queue plain is new: agents ana, hours none, strategy longest-idle, skills none, widen off, weight 1, "
                     + "service level 80 % in 20 s, short abandon 5 s, "
                     + "ring 20 s, wrap-up 10 s, whisper no, missed 1, last agent off, most waiting none, "
-                    + "music of the box, messages none, every 45 s, say none, keys none, callback none, message none, survey none, overflow none, "
+                    + "music of the box, messages none, every 45 s, say none, keys none, callback none, message none, survey none, "
+                    + "overflow none, "
                     + "dispositions none, alarm longest wait off, alarm waiting none, alarm service level none, alarm agents none.",
             ],
             SiteDiff.Between(before, Site));
