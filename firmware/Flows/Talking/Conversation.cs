@@ -27,6 +27,7 @@ internal sealed class Conversation
     private readonly ControlLoop _loop;
     private readonly Tone _ringback;
     private readonly Bridge _bridge;
+    private readonly Func<IFrameSource> _hold;
     private readonly List<Leg> _present = [];
     private readonly List<Leg> _attending = [];
     private readonly TaskCompletionSource<Cause> _over = new();
@@ -43,6 +44,7 @@ internal sealed class Conversation
         _loop = loop;
         _ringback = country.Tones[ToneKind.Ringback];
         _bridge = new Bridge(media, hold);
+        _hold = hold;
     }
 
     /// <summary>The call that they talk in.</summary>
@@ -65,6 +67,9 @@ internal sealed class Conversation
 
     /// <summary>Completes when the conversation is over, and the call has ended unless someone stays on the line.</summary>
     public Task<Cause> Over => _over.Task;
+
+    /// <summary>What one hears who waits for another party: the music of the call, without end.</summary>
+    public IFrameSource OpenHoldSound() => _hold();
 
     /// <summary>Lets a leg of the call in, or makes one that attends a party like the others.</summary>
     public void Join(Leg leg)

@@ -1,5 +1,4 @@
 using Switchhook.Audio;
-using Switchhook.Audio.Tones;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
@@ -93,7 +92,7 @@ internal sealed class ParkedCall(FlowServices services, Conversation conversatio
     {
         while (true)
         {
-            _ = _who.Media.PlayAsync(new HoldSignal(), PlayMode.Instead, _who.Gone);
+            _ = _who.Media.PlayAsync(conversation.OpenHoldSound(), PlayMode.Instead, _who.Gone);
             await Task.WhenAny(_who.Ended, _over.Task);
             if (_over.Task.IsCompleted)
             {

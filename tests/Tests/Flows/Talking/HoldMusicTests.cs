@@ -37,6 +37,20 @@ public sealed class HoldMusicTests
     }
 
     [Fact]
+    public void A_parked_caller_hears_it_too()
+    {
+        using var box = Box(Music("calm", Piece), hold: "calm");
+        Talk(box);
+        Flash(box);
+        box.Phone(1).Dial("*85");
+        box.Until(() => box.Entries<CallParked>().Any(), 10, "The call is parked");
+        box.Advance(4);
+
+        // The last second: the piece ends once on the way, and begins again.
+        Assert.True(QueueBox.SoundAt(Piece, box.Line(1).Heard()[^8000..]) > 0.9, "the caller hears the music");
+    }
+
+    [Fact]
     public void Without_music_a_held_caller_hears_the_signal_of_the_box()
     {
         using var box = Box(Music("calm", Piece), hold: null);
