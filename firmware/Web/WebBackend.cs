@@ -8,6 +8,7 @@ using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Seams.Missed;
+using Switchhook.Web.Seams.Recordings;
 
 namespace Switchhook.Web;
 
@@ -40,6 +41,9 @@ public sealed class WebBackend
 
     /// <summary>Sound of recordings.</summary>
     public required IRecordingSounds Recordings { get; init; }
+
+    /// <summary>Keeps who listens, and notes.</summary>
+    public required IRecordingDesk RecordingDesk { get; init; }
 
     /// <summary>The site in force.</summary>
     public required ISiteAdmin Site { get; init; }

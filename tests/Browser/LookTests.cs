@@ -69,6 +69,7 @@ public sealed class LookTests(House house)
     private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
     {
         var calls = (await house.Client.ReadAsync("calls")).GetProperty("items").EnumerateArray().ToList();
+        var recordings = (await house.Client.ReadAsync("recordings")).GetProperty("items").EnumerateArray().ToList();
         return
         [
             ("busy", "/"),
@@ -90,6 +91,10 @@ public sealed class LookTests(House house)
             ("agent", "/agents/ana"),
             ("voicemail", "/voicemail"),
             ("missed", "/missed"),
+            ("reports", "/reports"),
+            ("report-visits", "/reports/visits?name=appointments&figure=offered"),
+            ("recordings", "/recordings"),
+            ("recording", $"/recordings/{recordings[0].GetProperty("id").GetString()}"),
             ("nothing", "/calls/none"),
             ("call-going", Address(calls.First(call => call.GetProperty("endedAt").ValueKind == JsonValueKind.Null))),
             ("call-over", Address(calls.First(call => call.GetProperty("callerName").GetString() == "Alice Miller"))),

@@ -183,6 +183,7 @@ internal sealed class Box : IAsyncDisposable
             Journal = store,
             Accounts = accounts,
             Recordings = new WebRecordings(new RecordingReader(data.Path)),
+            RecordingDesk = new WebRecordingDesk(_loop, core.Journal, store),
             Site = keeper,
             Prompts = desk,
             Audio = new WebAudioHealth(clock, time),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Calls.Live;
 
 namespace Switchhook.Calls.Journal;
@@ -37,6 +38,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(CallConnected), "call.connected")]
 [JsonDerivedType(typeof(RecordingStarted), "recording.started")]
 [JsonDerivedType(typeof(RecordingEnded), "recording.ended")]
+[JsonDerivedType(typeof(RecordingHeard), "recording.heard")]
+[JsonDerivedType(typeof(CallNoted), "call.noted")]
 [JsonDerivedType(typeof(CallEnded), "call.ended")]
 [JsonDerivedType(typeof(QueueEntered), "queue.entered")]
 [JsonDerivedType(typeof(QueueOffered), "queue.offered")]

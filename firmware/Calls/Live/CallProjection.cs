@@ -1,4 +1,5 @@
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Journal.Recordings;
 
 namespace Switchhook.Calls.Live;
 
@@ -31,6 +32,7 @@ public static class CallProjection
             CallConnected e => row with { AnsweredAt = row.AnsweredAt ?? at, AnsweredBy = row.AnsweredBy ?? e.By },
             RecordingStarted e => row with { Recording = e.Recording, RecordingFile = e.File },
             RecordingEnded e => row with { RecordingLength = e.Length },
+            CallNoted e => row with { Note = e.Note.Length == 0 ? null : e.Note },
             CallEnded e => row with { EndedAt = e.EndedAt ?? at, Cause = e.Cause },
             _ => row,
         };

@@ -37,7 +37,11 @@ public sealed record CallRecord(
     TimeSpan? RecordingLength,
     IReadOnlyList<LegRecord> Legs,
     long LastSeq,
-    DateTimeOffset LastEventAt);
+    DateTimeOffset LastEventAt)
+{
+    /// <summary>What people have noted of it; null when nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A leg of a <see cref="CallRecord"/>.</summary>
 public sealed record LegRecord(

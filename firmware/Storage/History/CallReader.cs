@@ -15,31 +15,46 @@ public sealed class CallReader(Database database)
     /// <summary>Most entries that are read of one call's journal.</summary>
     public const int MostPerJournal = 10_000;
 
+    private const string OnLine =
+        """
+         and exists (select 1 from json_each(legs)
+             where json_extract(value, '$.party.name') = @Line and json_extract(value, '$.party.kind') in ('Line', 'Trunk'))
+        """;
+
+    // A call that retention has deleted since the page before still has its place by its id, which begins with its time.
+    private const string After =
+        """
+         and case when exists (select 1 from calls where id = @Before)
+             then (started_at, id) < (select started_at, id from calls where id = @Before)
+             else id < @Before end
+        """;
+
     /// <summary>Calls, newest first.</summary>
-    public IReadOnlyList<CallRecord> Page(CallQuery query)
+    public IReadOnlyList<CallRecord> Page(CallQuery query) =>
+        Page("calls", query.RecordedOnly ? " and recording is not null" : "", query, new Parameters(query));
+
+    /// <summary>Recorded calls, newest first.</summary>
+    public IReadOnlyList<CallRecord> Recorded(RecordingQuery query)
     {
-        // A call that retention has deleted since the page before still has its place by its id, which begins with its time.
-        const string After =
-            """
-             and case when exists (select 1 from calls where id = @Before)
-                 then (started_at, id) < (select started_at, id from calls where id = @Before)
-                 else id < @Before end
-            """;
-        var where = (query.From is null ? "" : " and started_at >= @From")
-            + (query.To is null ? "" : " and started_at < @To")
-            + (query.RecordedOnly ? " and recording is not null" : "")
-            + (query.Before is null ? "" : After);
-        using var connection = database.OpenReader();
-        var rows = connection.Query<CallRow>(
-            $"select {CallRow.Columns} from calls where true{where} order by started_at desc, id desc limit @Limit",
-            new
-            {
-                Limit = Math.Clamp(query.Limit, 1, MostPerPage),
-                Before = query.Before?.Value,
-                From = Milliseconds.Of(query.From),
-                To = Milliseconds.Of(query.To),
-            });
-        return [.. rows.Select(row => row.ToRecord())];
+        var visit = (query.Agent is null ? "" : " and agent = @Agent") + (query.Queue is null ? "" : " and queue = @Queue");
+        var where = " and recording is not null"
+            + (query.Number is null ? "" : " and (caller_number like @Number or dialled like @Number)")
+            + (visit.Length == 0 ? "" : $" and exists (select 1 from visits where visits.call = calls.id{visit})")
+            + (query.Line is null ? "" : OnLine)
+            + (query.Shortest is null ? "" : " and recorded_ms >= @Shortest")
+            + (query.Longest is null ? "" : " and recorded_ms <= @Longest")
+            + (query.Noted ? " and note is not null" : "")
+            + (query.Note is null ? "" : " and note like @Note escape '\\'");
+        return Page("calls indexed by calls_recorded", where, query.Calls, new Parameters(query.Calls)
+        {
+            Number = query.Number is null ? null : $"%{string.Concat(query.Number.Where(char.IsAsciiDigit))}%",
+            Agent = query.Agent,
+            Queue = query.Queue,
+            Line = query.Line,
+            Shortest = (long?)query.Shortest?.TotalMilliseconds,
+            Longest = (long?)query.Longest?.TotalMilliseconds,
+            Note = query.Note is null ? null : $"%{Escaped(query.Note)}%",
+        });
     }
 
     /// <summary>Calls that started today where the site is, newest first.</summary>
@@ -78,6 +93,19 @@ public sealed class CallReader(Database database)
         return [.. rows.Select(row => row.ToEvent())];
     }
 
+    private IReadOnlyList<CallRecord> Page(string table, string where, CallQuery query, Parameters parameters)
+    {
+        where += (query.From is null ? "" : " and started_at >= @From")
+            + (query.To is null ? "" : " and started_at < @To")
+            + (query.Before is null ? "" : After);
+        using var connection = database.OpenReader();
+        var rows = connection.Query<CallRow>(
+            $"select {CallRow.Columns} from {table} where true{where} order by started_at desc, id desc limit @Limit", parameters);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    private static string Escaped(string text) => string.Concat(text.Select(sign => sign is '%' or '_' or '\\' ? $"\\{sign}" : $"{sign}"));
+
     // Where clocks jump over midnight, the day begins at the first moment that exists.
     private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
     {
@@ -89,5 +117,30 @@ public sealed class CallReader(Database database)
 
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset);
+    }
+
+    private sealed class Parameters(CallQuery query)
+    {
+        public int Limit { get; } = Math.Clamp(query.Limit, 1, MostPerPage);
+
+        public string? Before { get; } = query.Before?.Value;
+
+        public long? From { get; } = Milliseconds.Of(query.From);
+
+        public long? To { get; } = Milliseconds.Of(query.To);
+
+        public string? Number { get; init; }
+
+        public string? Agent { get; init; }
+
+        public string? Queue { get; init; }
+
+        public string? Line { get; init; }
+
+        public long? Shortest { get; init; }
+
+        public long? Longest { get; init; }
+
+        public string? Note { get; init; }
     }
 }

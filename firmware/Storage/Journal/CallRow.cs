@@ -12,7 +12,7 @@ internal sealed class CallRow
         id as Id, direction as Direction, from_kind as FromKind, from_name as FromName, caller_number as CallerNumber,
         caller_name as CallerName, dialled as Dialled, started_at as StartedAt, answered_at as AnsweredAt, answered_kind as AnsweredKind,
         answered_name as AnsweredName, ended_at as EndedAt, cause as Cause, cause_words as CauseWords, recording as Recording, file as File,
-        recorded_ms as RecordedMs, legs as Legs, last_seq as LastSeq, last_event_at as LastEventAt
+        recorded_ms as RecordedMs, note as Note, legs as Legs, last_seq as LastSeq, last_event_at as LastEventAt
         """;
 
     public string Id { get; init; } = "";
@@ -49,6 +49,8 @@ internal sealed class CallRow
 
     public long? RecordedMs { get; init; }
 
+    public string? Note { get; init; }
+
     public string Legs { get; init; } = "[]";
 
     public long LastSeq { get; init; }
@@ -72,5 +74,8 @@ internal sealed class CallRow
         RecordedMs is { } length ? TimeSpan.FromMilliseconds(length) : null,
         JsonSerializer.Deserialize(Legs, LegJson.Default.IReadOnlyListLegRecord) ?? [],
         LastSeq,
-        Milliseconds.At(LastEventAt));
+        Milliseconds.At(LastEventAt))
+    {
+        Note = Note,
+    };
 }

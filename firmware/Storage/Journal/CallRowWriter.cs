@@ -10,8 +10,8 @@ internal sealed class CallRowWriter : IDisposable
     private static readonly string[] Columns =
     [
         "id", "direction", "from_kind", "from_name", "caller_number", "caller_name", "dialled", "started_at", "answered_at",
-        "answered_kind", "answered_name", "ended_at", "cause", "cause_words", "recording", "file", "recorded_ms", "legs", "last_seq",
-        "last_event_at",
+        "answered_kind", "answered_name", "ended_at", "cause", "cause_words", "recording", "file", "recorded_ms", "note", "legs",
+        "last_seq", "last_event_at",
     ];
 
     private readonly UpsertCommand _command;
@@ -38,6 +38,7 @@ internal sealed class CallRowWriter : IDisposable
         Set("recording", call.Recording);
         Set("file", call.RecordingFile);
         Set("recorded_ms", (long?)call.RecordingLength?.TotalMilliseconds);
+        Set("note", call.Note);
         Set("legs", JsonSerializer.Serialize(call.Legs, LegJson.Default.IReadOnlyListLegRecord));
         Set("last_seq", call.LastSeq);
         Set("last_event_at", Milliseconds.Of(call.LastEventAt));

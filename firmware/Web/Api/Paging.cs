@@ -7,11 +7,13 @@ namespace Switchhook.Web.Api;
 internal static class Paging
 {
     /// <summary>Reads a page, and looks whether there is another.</summary>
-    public static (IReadOnlyList<CallRecord> Calls, string? Next) Read(CallReader calls, CallQuery query)
-    {
-        var found = calls.Page(query with { Limit = query.Limit + 1 });
-        return found.Count <= query.Limit
-            ? (found, null)
-            : ([.. found.Take(query.Limit)], found[query.Limit - 1].Id.Value);
-    }
+    public static (IReadOnlyList<CallRecord> Calls, string? Next) Read(CallReader calls, CallQuery query) =>
+        Cut(calls.Page(query with { Limit = query.Limit + 1 }), query.Limit);
+
+    /// <summary>The same of recorded calls.</summary>
+    public static (IReadOnlyList<CallRecord> Calls, string? Next) Read(CallReader calls, RecordingQuery query) =>
+        Cut(calls.Recorded(query with { Calls = query.Calls with { Limit = query.Calls.Limit + 1 } }), query.Calls.Limit);
+
+    private static (IReadOnlyList<CallRecord> Calls, string? Next) Cut(IReadOnlyList<CallRecord> found, int limit) =>
+        found.Count <= limit ? (found, null) : ([.. found.Take(limit)], found[limit - 1].Id.Value);
 }

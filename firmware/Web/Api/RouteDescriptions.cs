@@ -48,5 +48,20 @@ internal static class RouteDescriptions
             return Task.CompletedTask;
         });
 
+    /// <summary>A query parameter that is sent once for each value, and that the route reads by itself.</summary>
+    public static RouteHandlerBuilder DescribesList(this RouteHandlerBuilder route, string name, string description) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Query,
+                Required = true,
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            });
+            return Task.CompletedTask;
+        });
+
     private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
 }

@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Missed;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
+using Switchhook.Web.Api.Recordings;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Events;
@@ -24,6 +25,8 @@ using Switchhook.Web.Pages.Missed;
 using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
+using Switchhook.Web.Pages.Recordings;
+using Switchhook.Web.Pages.Reports;
 using Switchhook.Web.Pages.Safety;
 using Switchhook.Web.Pages.Voicemail;
 using Switchhook.Web.Provisioning;
@@ -51,6 +54,8 @@ internal static class WebRoutes
         routes.MapAdvicePages();
         routes.MapSafetyPages();
         routes.MapCodesPages();
+        routes.MapRecordingPages();
+        routes.MapReportPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();

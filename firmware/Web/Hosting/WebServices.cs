@@ -14,6 +14,7 @@ using Switchhook.Web.Api;
 using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
+using Switchhook.Web.Api.Recordings;
 using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
@@ -42,6 +43,10 @@ internal static class WebServices
         services.AddSingleton<LongCalculation>();
         services.AddSingleton<SiteSwitch>();
         services.AddSingleton<CallerTrials>();
+        services.AddSingleton<Listeners>();
+        services.AddSingleton<RecordingNotes>();
+        services.AddSingleton<RecordingPictures>();
+        services.AddSingleton<RecordingArchive>();
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);

@@ -4,11 +4,13 @@ import { startMenu } from './js/menu.js';
 import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
 import { startPlayer } from './js/player.js';
+import { startRecording } from './js/recording.js';
 
 startTicking();
 startPlayer();
 startCopying();
 startMenu();
+startRecording();
 
 const changes = document.body.dataset.changes;
 if (changes) {

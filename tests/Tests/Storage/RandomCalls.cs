@@ -1,5 +1,6 @@
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Calls.Live;
 
 namespace Switchhook.Tests.Storage;
@@ -24,7 +25,7 @@ internal sealed class RandomCalls(int seed)
         }
 
         var life = _calls[_random.Next(_calls.Count)];
-        return _random.Next(8) switch
+        return _random.Next(9) switch
         {
             0 => AddLeg(life),
             1 when life.Legs.Count > 0 => new LegAnswered(life.Id, Any(life.Legs), Party.Phone("101")),
@@ -33,6 +34,7 @@ internal sealed class RandomCalls(int seed)
             4 => new CallConnected(life.Id, Party.Phone("102")),
             5 => Record(life),
             6 => End(life),
+            7 => new CallNoted(life.Id, _random.Next(3) == 0 ? "" : "Wants 10 % off — ünï", "ana"),
             _ => new StepTaken(life.Id, "greeting", "Played \"good day\" — ünï 'quoted'."),
         };
     }

@@ -60,7 +60,7 @@ internal sealed record CallModel(
 }
 
 /// <summary>A phone of the house or a line to the exchange.</summary>
-internal sealed record PartyModel(PartyKind Kind, string Name)
+public sealed record PartyModel(PartyKind Kind, string Name)
 {
     public static PartyModel Of(Party party) => new(party.Kind, party.Name);
 }

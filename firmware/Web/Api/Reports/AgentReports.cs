@@ -63,6 +63,16 @@ internal static class AgentReports
         return input.IsCsv ? CsvFile.Of(report, "agents") : Results.Ok(report);
     }
 
+    /// <summary>The figures of one agent in the period that was asked for.</summary>
+    internal static ReportItem ItemOf(string agent, ReportInput input, Stores stores)
+    {
+        var facts = stores.Facts.Agents(input.Period with { To = input.Period.To.AddDays(Rules.FirstContactDays) });
+        var figures = ReportOf(facts, input).ByAgent(input.Period);
+        return figures.TryGetValue(agent, out var known)
+            ? Item(known, facts, input)
+            : new ReportItem(agent, FigureModel.Of(ShownFigures.OfAgents, Rules, _ => null), []);
+    }
+
     private static AgentReport ReportOf(AgentFacts facts, ReportInput input) =>
         new(facts.Spans, facts.Offers, facts.Visits, Rules, input.AsOf);
 

@@ -46,6 +46,10 @@ internal static class LineReports
         return input.IsCsv ? CsvFile.Of(report, "lines") : Results.Ok(report);
     }
 
+    /// <summary>How full a line was, or with null all lines together.</summary>
+    internal static ReportItem ItemOf(string? line, ReportInput input, WebBackend backend, Stores stores) => Item(
+        line, line is null ? [.. backend.Site.Model.Lines.Keys] : [line], stores.Facts.Lines(input.Period), input);
+
     private static ReportItem Item(string? name, IReadOnlyList<string> lines, IReadOnlyList<LineSpan> spans, ReportInput input)
     {
         var (report, names) = (new LineReport(lines, spans, input.AsOf), ShownFigures.OfLines);

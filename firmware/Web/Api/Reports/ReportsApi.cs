@@ -16,6 +16,9 @@ internal static class ReportsApi
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/queues", QueueReports.Read).IsReport<ReportModel>();
         reports.MapGet("/queues/behind", QueueReports.Behind).IsReport<ListModel<VisitModel>>();
+        reports.MapGet("/comparison", Comparisons.Read)
+            .Produces<ComparisonModel>(StatusCodes.Status200OK, "application/json", CsvFile.MediaType)
+            .ProducesWrong();
         reports.MapGet("/agents", AgentReports.Read)
             .DescribesQuery(JsonSchemaType.Number, "double", "hourCost", "lineCost").IsReport<ReportModel>();
         reports.MapGet("/lines", LineReports.Read).IsReport<ReportModel>();

@@ -16,8 +16,17 @@ namespace Switchhook.Web.Pages.Queues;
 public sealed record VisitsView(
     string Queue, DateOnly Day, FigureModel Figure, IReadOnlyList<VisitModel> Visits, int Count, SiteModel Site, SiteWords Words)
 {
-    /// <summary>The page of the day.</summary>
-    public string Up => $"/queues/{Queue}?day={QueuePages.Text(Day)}";
+    /// <summary>The page that led here; null for the page of the day.</summary>
+    public string? Back { get; init; }
+
+    /// <summary>The days in words, where they are more than one.</summary>
+    public string? Days { get; init; }
+
+    /// <summary>The page that leads on from here.</summary>
+    public string Up => Back ?? $"/queues/{Queue}?day={QueuePages.Text(Day)}";
+
+    /// <summary>When it was.</summary>
+    public string When => Days ?? SiteWords.Day(Day);
 
     /// <summary>What happened: "on main-1, answered by Ana".</summary>
     public string About(VisitModel visit)

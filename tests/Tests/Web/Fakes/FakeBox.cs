@@ -55,6 +55,7 @@ internal sealed class FakeBox : IDisposable
             Journal = Store,
             Accounts = Accounts,
             Recordings = Recordings,
+            RecordingDesk = new FakeRecordingDesk(this),
             Site = Site,
             Prompts = Prompts,
             Audio = Audio,

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+using Switchhook.BrowserTests.Kit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Switchhook.BrowserTests;
+
+/// <summary>Somebody finds a recording, hears it, goes to a place in it, notes something; an auditor saves several.</summary>
+[Collection(Suite.Name)]
+public sealed class RecordingTests(House house)
+{
+    private const string At = "document.getElementById('sound').currentTime";
+
+    [Fact]
+    public async Task A_recording_is_found_played_searched_by_keys_and_noted()
+    {
+        await using var visit = await house.VisitBusyAsync(Screen.Desk);
+        var page = visit.Page;
+        await page.GotoAsync("/recordings");
+        await page.Locator(".recordings .who a").First.ClickAsync();
+        var wave = page.GetByRole(AriaRole.Slider, new() { Name = "Place in the recording" });
+        await Expect(wave).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nobody so far.")).ToBeVisibleAsync();
+
+        await wave.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.WaitForFunctionAsync($"{At} > 0.2");
+        await page.Keyboard.PressAsync("Space");
+        await page.WaitForFunctionAsync("document.getElementById('sound').paused");
+        await page.Keyboard.PressAsync("End");
+        await page.WaitForFunctionAsync($"{At} > 0.2 && Math.abs({At} - document.getElementById('sound').duration) < 0.2");
+        await page.Keyboard.PressAsync("Home");
+        await page.WaitForFunctionAsync($"{At} === 0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 ×", Exact = true }).ClickAsync();
+        Assert.Equal(2, await page.EvaluateAsync<double>("document.getElementById('sound').playbackRate"));
+        await Pictures.KeepAsync(page, "recording-played");
+
+        await page.GetByRole(AriaRole.Textbox).FillAsync("Heard by the test");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("Heard by the test");
+        await Expect(page.GetByText(", listened")).ToHaveCountAsync(1);
+        await page.GotoAsync("/recordings?note=by+the+test");
+        await Expect(page.Locator(".recordings li")).ToHaveCountAsync(1);
+        Faults.None(visit.Faults);
+    }
+
+    [Fact]
+    public async Task An_auditor_saves_the_chosen_recordings_as_one_file()
+    {
+        await using var visit = await house.VisitBusyAsync(Screen.Desk);
+        var page = visit.Page;
+        await page.GotoAsync("/recordings");
+        await page.Locator(".recordings input[type=checkbox]").First.CheckAsync();
+
+        var saving = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Save the chosen as one file" }).ClickAsync());
+
+        Assert.Equal("recordings.zip", saving.SuggestedFilename);
+        await using var file = await saving.CreateReadStreamAsync();
+        using var zip = new ZipArchive(file);
+        Assert.Equal(2, zip.Entries.Count);
+        Assert.Equal("recordings.csv", zip.Entries[1].FullName);
+        Assert.True(zip.Entries[0].Length > 8000);
+        Faults.None(visit.Faults);
+    }
+}
