@@ -45,6 +45,7 @@ public abstract record AcdDecision
             WithdrawReason.AgentLeft => $"{Agent} is not free any more.",
             WithdrawReason.Closed => $"{Agent} is not needed any more: the queue is closed.",
             WithdrawReason.NotJoined => $"{Agent} took it, but no sound came.",
+            WithdrawReason.GivenAway => $"{Agent} is not needed any more: the caller is given to a colleague.",
         };
     }
 
@@ -115,4 +116,7 @@ public enum WithdrawReason
 
     /// <summary>The agent answered, and was not joined in time.</summary>
     NotJoined,
+
+    /// <summary>A supervisor gives the caller to another agent.</summary>
+    GivenAway,
 }

@@ -28,6 +28,9 @@ public abstract record AcdEvent
     /// <summary>A supervisor moves work to another queue; it keeps its turn.</summary>
     public sealed record WorkMoved(string Item, string Queue, string By) : AcdEvent;
 
+    /// <summary>A supervisor gives work that waits to an agent, who alone gets it for a while.</summary>
+    public sealed record WorkGiven(string Item, string Agent) : AcdEvent;
+
     /// <summary>An agent begins to work at a telephone, or moves to it.</summary>
     public sealed record AgentLoggedIn(string Agent, string Phone) : AcdEvent
     {

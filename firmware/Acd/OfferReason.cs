@@ -18,6 +18,7 @@ public readonly record struct OfferReason(
     private string Chosen() => Kind switch
     {
         OfferKind.Preferred => "wanted by name, or talked with this customer last",
+        OfferKind.Given => "a supervisor gives this caller to this agent",
         OfferKind.BecameFree => "became free, and of all that waits for this agent it comes first",
         OfferKind.RingsToo => "became free while it rings at all",
         _ when Candidates == 1 => "the only one free for it",
@@ -48,4 +49,7 @@ public enum OfferKind
 
     /// <summary>The agent joins those who ring.</summary>
     RingsToo,
+
+    /// <summary>A supervisor has given the work to the agent.</summary>
+    Given,
 }

@@ -126,6 +126,7 @@ public sealed class Switchboard : IPhoneHost
         var phones = new PhoneFirst(services, site, _dialling.RunAsync);
         VoicemailCaller = new VoicemailCaller(Voicemail, phones);
         Missed = new MissedDesk(journal, missed ?? new MissedBoard(), phones);
+        CallDesk = new CallDesk(phones, _conversations, Queues, journal, site);
         _voicemail = new VoicemailDialling(services, Voicemail, pins, phone => Queues.AgentAt(phone)?.Name, _dialling.RunAsync);
         _transfers = new BlindTransfer(services, _conversations, parking, way);
     }
@@ -144,6 +145,9 @@ public sealed class Switchboard : IPhoneHost
 
     /// <summary>What people do with missed callers.</summary>
     public MissedDesk Missed { get; }
+
+    /// <summary>What people do with calls at a page.</summary>
+    public CallDesk CallDesk { get; }
 
     /// <summary>Calls back who was lost.</summary>
     public LostCallers LostCallers { get; }

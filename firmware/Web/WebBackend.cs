@@ -8,6 +8,7 @@ using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Seams.Missed;
+using Switchhook.Web.Seams.People;
 using Switchhook.Web.Seams.Recordings;
 
 namespace Switchhook.Web;
@@ -26,6 +27,9 @@ public sealed class WebBackend
 
     /// <summary>Moves agents and callers of queues.</summary>
     public required IQueueDesk Desk { get; init; }
+
+    /// <summary>What people do with calls.</summary>
+    public required ICallDesk Calls { get; init; }
 
     /// <summary>Switches between day and night.</summary>
     public required INightSwitch Night { get; init; }

@@ -94,6 +94,12 @@ public sealed class AcdEngine
     public IReadOnlyList<string> PassedOver(string item) =>
         _floor.Items.TryGetValue(item, out var entry) ? Explanation.PassedOver(entry, _matching, _floor) : [];
 
+    /// <summary>Why an agent cannot be given work now (<see cref="AcdEvent.WorkGiven"/>), as a sentence; null when it can be.</summary>
+    public string? WhyNotGiven(string item, string agent) =>
+        Item(item) is not { } entry ? "The caller does not wait any more."
+        : Known(agent) is not { } who ? $"There is no agent {agent} in the site that is in force."
+        : WorkDesk.WhyNotGiven(entry, who);
+
     private ItemEntry? Waiting(string item) =>
         _floor.Items.TryGetValue(item, out var entry) && entry.Stage != ItemStage.Served ? entry : null;
 
@@ -152,6 +158,9 @@ public sealed class AcdEngine
                 break;
             case AcdEvent.WorkMoved e when Item(e.Item) is { } item && _floor.Queues.GetValueOrDefault(e.Queue) is { } queue:
                 _work.Move(item, queue);
+                break;
+            case AcdEvent.WorkGiven e when Item(e.Item) is { } item && Known(e.Agent) is { } agent:
+                _work.Give(item, agent);
                 break;
             case AcdEvent.OfferAccepted e when OfferOf(e.Item, e.Agent) is { } offer:
                 _offers.Accept(offer.Item, offer.Agent);

@@ -21,6 +21,9 @@ internal sealed class ItemEntry(WorkItem work, QueueEntry queue, long number)
     /// <summary>The agent who answered first.</summary>
     public AgentEntry? Winner { get; set; }
 
+    /// <summary>The agent to whom a supervisor has given it; null for nobody.</summary>
+    public string? GivenTo { get; set; }
+
     /// <summary>The best place that was ever told.</summary>
     public int Told { get; set; } = int.MaxValue;
 

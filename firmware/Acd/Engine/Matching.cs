@@ -18,7 +18,8 @@ internal sealed class Matching(Floor floor)
             return false;
         }
 
-        rating = Eligibility.Rate(item, agent, after, floor.Now);
+        // Who is given a caller waits for no tier and no level.
+        rating = item.GivenTo == agent.Name && Eligibility.HasSkills(item, agent) ? 0 : Eligibility.Rate(item, agent, after, floor.Now);
         return rating != Eligibility.No;
     }
 
@@ -72,7 +73,7 @@ internal sealed class Matching(Floor floor)
 
         if (best is not null)
         {
-            Offer(best, agent, 1, 0, best.Work.Prefer == agent.Name ? OfferKind.Preferred : OfferKind.BecameFree);
+            Offer(best, agent, 1, 0, KindOf(best, agent, OfferKind.BecameFree));
             return;
         }
 
@@ -120,8 +121,7 @@ internal sealed class Matching(Floor floor)
         }
         else if (Choice.Of(item, this, floor) is { } choice)
         {
-            Offer(item, choice.Agent, choice.Candidates, choice.Measure,
-                item.Work.Prefer == choice.Agent.Name ? OfferKind.Preferred : OfferKind.Chosen);
+            Offer(item, choice.Agent, choice.Candidates, choice.Measure, KindOf(item, choice.Agent, OfferKind.Chosen));
         }
     }
 
@@ -137,10 +137,13 @@ internal sealed class Matching(Floor floor)
         {
             if (agent.CanTakeAt(floor.Now) && MayHave(item, agent, after, out _))
             {
-                Offer(item, agent, count, 0, OfferKind.Chosen);
+                Offer(item, agent, count, 0, item.GivenTo == agent.Name ? OfferKind.Given : OfferKind.Chosen);
             }
         }
     }
+
+    private static OfferKind KindOf(ItemEntry item, AgentEntry agent, OfferKind usual) =>
+        item.GivenTo == agent.Name ? OfferKind.Given : item.Work.Prefer == agent.Name ? OfferKind.Preferred : usual;
 
     private void Offer(ItemEntry item, AgentEntry agent, int candidates, long measure, OfferKind kind)
     {

@@ -6,6 +6,9 @@ namespace Switchhook.Acd.Engine;
 /// <remarks>Only callers overflow: who has been promised a call, or has left a message, keeps the turn whatever happens.</remarks>
 internal sealed class WorkDesk(Floor floor, OfferDesk offers)
 {
+    /// <summary>For how long only the agent gets a caller to whom a supervisor has given him; then anyone does.</summary>
+    public static readonly TimeSpan GiveFor = TimeSpan.FromMinutes(2);
+
     public void Arrive(WorkItem work)
     {
         if (floor.Items.ContainsKey(work.Id))
@@ -39,8 +42,38 @@ internal sealed class WorkDesk(Floor floor, OfferDesk offers)
         }
 
         Take(item, WithdrawReason.WorkLeft);
-        Enter(new ItemEntry(item.Work with { Queue = queue.Name, EnteredAt = floor.Now }, queue, floor.NextNumber()));
+        var prefer = item.GivenTo is null ? item.Work.Prefer : null;
+        Enter(new ItemEntry(
+            item.Work with { Queue = queue.Name, EnteredAt = floor.Now, Prefer = prefer }, queue, floor.NextNumber()));
     }
+
+    /// <summary>It keeps its turn; who is rung for it already is let go, and the agent is rung as soon as they can be.</summary>
+    public void Give(ItemEntry item, AgentEntry agent)
+    {
+        if (WhyNotGiven(item, agent) is not null)
+        {
+            return;
+        }
+
+        item.Work = item.Work with { Prefer = agent.Name, PreferFor = floor.Now + GiveFor - item.Work.DueAt };
+        item.GivenTo = agent.Name;
+        if (item.Ringing is not [var rung] || rung != agent)
+        {
+            offers.LetGo(item, WithdrawReason.GivenAway);
+            floor.SetStage(item, ItemStage.Waiting);
+            floor.Unplaced.Add(item);
+        }
+
+        PlanWake(item);
+    }
+
+    /// <summary>Why an agent cannot be given work now, as a sentence; null when it can be.</summary>
+    public static string? WhyNotGiven(ItemEntry item, AgentEntry agent) =>
+        item.Stage is ItemStage.Joining or ItemStage.Served ? "Somebody has just answered the caller."
+        : !agent.Queues.Contains(item.Queue) ? $"{agent.Name} does not answer queue {item.Queue.Name}: move the agent there, or the caller."
+        : !agent.IsAtWork ? $"{agent.Name} is not at work now."
+        : !Eligibility.HasSkills(item, agent) ? $"{agent.Name} lacks a skill that this caller needs."
+        : null;
 
     /// <summary>A moment has come that the work waited for.</summary>
     public void Wake(ItemEntry item)

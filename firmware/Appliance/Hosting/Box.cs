@@ -178,6 +178,7 @@ internal sealed class Box : IAsyncDisposable
             Live = core.Live,
             Queues = core.QueueBoard,
             Desk = new QueueDesk(_loop, core.Queues, core.Watch, core.LostCallers),
+            Calls = new CallDeskForWeb(_loop, core.Switchboard.CallDesk, core.Queues),
             Night = new WebNight(_loop, core.Night),
             Database = database,
             Journal = store,

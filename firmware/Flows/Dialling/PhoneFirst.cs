@@ -5,7 +5,7 @@ using Switchhook.Flows.Voicemail.Callbacks;
 
 namespace Switchhook.Flows.Dialling;
 
-/// <summary>Calls someone for a person at a page: rings a phone first, then dials for it as its user could, by the same rules.</summary>
+/// <summary>Calls for a person at a page: rings a phone first, then mostly dials as its user could, by the same rules.</summary>
 /// <remarks>Control loop only.</remarks>
 internal sealed class PhoneFirst(FlowServices services, Func<SiteInForce> site, Func<Leg, string, SiteInForce, Task> dial)
 {
@@ -18,36 +18,62 @@ internal sealed class PhoneFirst(FlowServices services, Func<SiteInForce> site, 
     public string? Ring(string? caller, string? name, string number, Func<string, string> why)
     {
         var now = site();
-        if (VoicemailCallback.DigitsFor(caller, now) is not { } digits)
-        {
-            return "The caller's number is not known, or no rule for calls out allows it.";
-        }
+        return VoicemailCallback.DigitsFor(caller, now) is { } digits
+            ? Dial(digits, new CallerIdentity(caller, name, "Who is called back."), number, "call-back", why(digits))
+            : "The caller's number is not known, or no rule for calls out allows it.";
+    }
 
+    /// <summary>Rings the phone, and dials for it when it is answered.</summary>
+    /// <param name="digits">What its user would dial.</param>
+    /// <param name="shown">What the phone shows while it rings.</param>
+    /// <param name="number">Number of the phone.</param>
+    /// <param name="step">Name of the step in the journal.</param>
+    /// <param name="why">What the journal says of it.</param>
+    /// <returns>Null when the phone rings; else why not.</returns>
+    public string? Dial(string digits, CallerIdentity shown, string number, string step, string why)
+    {
+        var now = site();
+        return Ring(shown, number, step, why, leg =>
+        {
+            services.Loop.Watch(dial(leg, digits, now));
+            return new Cause(CauseCode.Transferred, $"The phone dials {digits}.");
+        });
+    }
+
+    /// <summary>Rings the phone, and goes on with its leg when it is answered.</summary>
+    /// <param name="shown">What the phone shows while it rings.</param>
+    /// <param name="number">Number of the phone.</param>
+    /// <param name="step">Name of the step in the journal.</param>
+    /// <param name="why">What the journal says of it.</param>
+    /// <param name="goOn">Takes the leg out of the call that rang it, and tells why that call ends.</param>
+    /// <returns>Null when the phone rings; else why not.</returns>
+    public string? Ring(CallerIdentity shown, string number, string step, string why, Func<Leg, Cause> goOn)
+    {
         var phone = services.Stations.Phone(number);
-        var shown = new CallerIdentity(caller, name, "Who is called back.");
         if (phone?.Offer(new Offer(shown, CallWaiting: false)) is not { } leg)
         {
             return $"Phone {number} cannot be rung: it is {phone?.Status.InWords() ?? "not connected"}.";
         }
 
         var call = services.Calls.Begin(CallDirection.Internal, leg, shown, dialled: null);
-        call.Note("call-back", why(digits));
-        services.Loop.Watch(GoOnAsync(call, leg, digits, now));
+        call.Note(step, why);
+        services.Loop.Watch(GoOnAsync(call, leg, goOn));
         return null;
     }
 
-    private async Task GoOnAsync(Call call, Leg leg, string digits, SiteInForce now)
+    private async Task GoOnAsync(Call call, Leg leg, Func<Leg, Cause> goOn)
     {
+        Cause? gone = null;
         using (services.Loop.Schedule(Conversation.FetchLimit, () => Stop(leg)))
         {
             if (await leg.Answered && leg.State == LegState.Connected)
             {
-                services.Loop.Watch(dial(leg, digits, now));
+                gone = goOn(leg);
             }
         }
 
         // The leg has left it, or has ended.
-        call.End(leg.State == LegState.Ended ? await leg.Ended : new Cause(CauseCode.Transferred, $"The phone dials {digits}."));
+        call.End(gone is null || leg.State == LegState.Ended ? await leg.Ended : gone);
     }
 
     private static void Stop(Leg leg)

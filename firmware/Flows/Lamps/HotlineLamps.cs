@@ -69,20 +69,22 @@ public sealed class HotlineLamps : IDisposable
         var site = _site().Model;
         foreach (var lamp in _lamps)
         {
-            lamp.Sign = site.Lamps.TryGetValue(lamp.Name, out var config) ? SignOf(config, site) : LampSign.Dark;
+            var config = site.Lamps.GetValueOrDefault(lamp.Name);
+            lamp.Sign = config is null ? LampSign.Dark : SignOf(config, site, _live.Current, _queues.Signals);
         }
     }
 
-    private LampSign SignOf(LampConfig config, SiteModel site) =>
-        config.Hotline is { } hotline ? SignOf(hotline, site)
-        : _live.Current.Night is not null ? NightSign
-        : LampSign.Dark;
-
-    // A queue that is new shows nothing until it has been looked at, which is at once.
-    private LampSign SignOf(string hotline, SiteModel site) => site.Queues.ContainsKey(hotline)
-        ? QueueLamps.SignOf(
-            _queues.Signals.GetValueOrDefault(hotline, QueueSignal.Idle), HotlineStates.HasFault(_live.Current, site, hotline))
-        : SignOf(HotlineStates.Of(_live.Current, site, hotline));
+    /// <summary>How a lamp of the site shines. Pure.</summary>
+    /// <param name="config">The lamp.</param>
+    /// <param name="site">The site in force.</param>
+    /// <param name="live">What the box is doing.</param>
+    /// <param name="signals">What its queues are doing; one that is new shows nothing until it is looked at, which is at once.</param>
+    public static LampSign SignOf(
+        LampConfig config, SiteModel site, LiveSnapshot live, IReadOnlyDictionary<string, QueueSignal> signals) =>
+        config.Hotline is not { } hotline ? live.Night is not null ? NightSign : LampSign.Dark
+        : site.Queues.ContainsKey(hotline)
+            ? QueueLamps.SignOf(signals.GetValueOrDefault(hotline, QueueSignal.Idle), HotlineStates.HasFault(live, site, hotline))
+            : SignOf(HotlineStates.Of(live, site, hotline));
 
     private static LampSign SignOf(HotlineState state) => new(PatternOf(state), ColourOf(state));
 }

@@ -1,7 +1,6 @@
 using Switchhook.Acd;
 using Switchhook.Audio;
 using Switchhook.Calls;
-using Switchhook.Calls.Journal;
 using Switchhook.Flows.Announcing;
 using Switchhook.Flows.Talking;
 
@@ -63,24 +62,12 @@ internal sealed class AgentDialling(QueueHost host, Conversations conversations)
                 host.Tell(new AcdEvent.WrapUpExtended(agent.Name, MoreTime));
                 return Phrase.WrapUpExtended;
             case AgentAction.Dispose dispose:
-                return Note(agent.Name, dispose.Code, site) ? Phrase.DispositionNoted : Phrase.CodeUnknown;
+                return AgentTopics.Note(host, agent.Name, dispose.Code, site.Model) ? Phrase.DispositionNoted : Phrase.CodeUnknown;
             case AgentAction.Listen listen:
                 return Listen(origin, agent.Name, listen.Agent, site);
             default:
                 return Phrase.CodeUnknown;
         }
-    }
-
-    private bool Note(string agent, string code, SiteInForce site)
-    {
-        if (host.LastWorkOf(agent) is not { } work
-            || site.Model.Queues.GetValueOrDefault(work.Queue)?.Dispositions.FirstOrDefault(one => one.Code == code) is not { } disposition)
-        {
-            return false;
-        }
-
-        host.Write(new QueueDisposed(work.Call, work.Id, agent, disposition.Words));
-        return true;
     }
 
     private Phrase? Listen(Leg origin, string supervisor, string watched, SiteInForce site)

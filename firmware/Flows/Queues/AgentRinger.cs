@@ -151,6 +151,7 @@ internal sealed class AgentRinger(
         WithdrawReason.WorkLeft => new Cause(CauseCode.HungUp, "The caller left the queue."),
         WithdrawReason.AgentLeft => new Cause(CauseCode.FlowEnded, "The agent is not free any more."),
         WithdrawReason.Closed => new Cause(CauseCode.FlowEnded, "The queue is closed."),
+        WithdrawReason.GivenAway => new Cause(CauseCode.FlowEnded, "The caller is given to a colleague."),
         WithdrawReason.NotJoined => new Cause(CauseCode.Fault, "The sound could not be joined in time."),
     };
 }

@@ -147,6 +147,23 @@ public sealed class QueueHost
         return true;
     }
 
+    /// <summary>Gives a caller who waits to an agent, who alone is rung for a while. The turn is kept.</summary>
+    /// <param name="visit">Id of the visit.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="by">Who gives it.</param>
+    /// <returns>Null when it was done; else why not, as a sentence.</returns>
+    public string? Give(string visit, string agent, string by)
+    {
+        if (_work.GetValueOrDefault(visit) is not { } work || _engine.WhyNotGiven(visit, agent) is not null)
+        {
+            return _engine.WhyNotGiven(visit, agent) ?? "The caller does not wait any more.";
+        }
+
+        _journal.Append(new StepTaken(work.Call, "queue", $"Given to {agent} by {by}."));
+        Tell(new AcdEvent.WorkGiven(visit, agent));
+        return null;
+    }
+
     /// <summary>The agent who works at a phone; null for nobody.</summary>
     public AgentView? AgentAt(string phone) => _engine.Agents.FirstOrDefault(agent => agent.Phone == phone);
 

@@ -43,8 +43,9 @@ internal sealed class Conversations(FlowServices services)
     /// </param>
     /// <param name="phoneNumber">The phone to watch.</param>
     /// <param name="mode">How it begins; the supervisor changes it by keys.</param>
+    /// <param name="by">Who asked for it at a page or by the API; null for a code that was dialled at the phone.</param>
     /// <returns>Null when it has begun; else why it is not possible, as a sentence.</returns>
-    public string? Supervise(Leg supervisor, string phoneNumber, SupervisionMode mode)
+    public string? Supervise(Leg supervisor, string phoneNumber, SupervisionMode mode, string? by = null)
     {
         var phone = Party.Phone(phoneNumber);
         if (supervisor.State == LegState.Ended)
@@ -62,13 +63,7 @@ internal sealed class Conversations(FlowServices services)
             return $"{supervisor.Party.Capitalised} is in a call with others already.";
         }
 
-        // A phone may have one call on hold and talk in another: that one is meant.
-        var watched = _byCall.Values
-            .Where(conversation => conversation.Present.Count > 1)
-            .SelectMany(conversation => conversation.Present)
-            .Where(leg => leg.Party == phone && leg.State == LegState.Connected)
-            .OrderBy(leg => leg.IsHeld)
-            .FirstOrDefault();
+        var watched = TalkingAt(phone);
         if (watched is null || InCall(watched) is not { } conversation)
         {
             return $"{phone.Capitalised} talks to nobody.";
@@ -81,10 +76,13 @@ internal sealed class Conversations(FlowServices services)
 
         var own = supervisor.Call;
         var name = services.Stations.Phone(supervisor.Party.Name)?.Name;
-        new Supervision(supervisor, name, watched, conversation, services.Loop).Begin(mode);
+        new Supervision(supervisor, name, watched, conversation, services.Loop, by).Begin(mode);
         own?.End(new Cause(CauseCode.Transferred, $"Went on as call {conversation.Call.Id}."));
         return null;
     }
+
+    /// <summary>True while a phone talks with somebody, so that a supervisor can hear it.</summary>
+    public bool CanBeHeard(string phoneNumber) => TalkingAt(Party.Phone(phoneNumber)) is not null;
 
     /// <summary>A leg takes the place of another one; it only ends when that is in no conversation.</summary>
     public void Replace(Leg old, Leg fresh)
@@ -106,6 +104,14 @@ internal sealed class Conversations(FlowServices services)
         var caller = new CallerIdentity(null, "Transfer came back", "The transfer was not answered.");
         return services.Stations.Phone(phone.Party.Name)?.Offer(new Offer(caller, CallWaiting: false));
     }
+
+    // A phone may have one call on hold and talk in another: that one is meant.
+    private Leg? TalkingAt(Party phone) => _byCall.Values
+        .Where(conversation => conversation.Present.Count > 1)
+        .SelectMany(conversation => conversation.Present)
+        .Where(leg => leg.Party == phone && leg.State == LegState.Connected)
+        .OrderBy(leg => leg.IsHeld)
+        .FirstOrDefault();
 
     private Conversation? InCall(Leg leg) => leg.Call is { } call ? _byCall.GetValueOrDefault(call.Id) : null;
 

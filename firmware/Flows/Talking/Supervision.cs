@@ -23,13 +23,15 @@ internal sealed class Supervision
     /// <param name="watched">A party of the conversation.</param>
     /// <param name="conversation">Has room for one more.</param>
     /// <param name="loop">The control loop.</param>
-    public Supervision(Leg supervisor, string? name, Leg watched, Conversation conversation, ControlLoop loop)
+    /// <param name="by">Who asked for it at a page or by the API; null for a code that was dialled at the phone.</param>
+    public Supervision(Leg supervisor, string? name, Leg watched, Conversation conversation, ControlLoop loop, string? by = null)
     {
         _supervisor = supervisor;
         _watched = watched;
         _conversation = conversation;
         _loop = loop;
-        _who = name is null ? supervisor.Party.Capitalised : $"{supervisor.Party.Capitalised} ({name})";
+        _who = (name is null ? supervisor.Party.Capitalised : $"{supervisor.Party.Capitalised} ({name})")
+            + (by is null ? "" : $", asked for by {by},");
     }
 
     /// <summary>Answers the supervisor, takes the leg into the call, and begins.</summary>

@@ -1,7 +1,7 @@
 namespace Switchhook.Flows.Talking;
 
 /// <summary>What a supervisor does in a conversation of others.</summary>
-internal enum SupervisionMode
+public enum SupervisionMode
 {
     /// <summary>Hears all, is heard by none.</summary>
     Listen,

@@ -8,5 +8,11 @@ namespace Switchhook.Storage.History;
 /// <param name="From">Only calls that started at or after this moment.</param>
 /// <param name="To">Only calls that started before this moment.</param>
 /// <param name="RecordedOnly">Only calls with a recording.</param>
+/// <param name="Number">Only calls of a caller with this number, as it was told.</param>
 public sealed record CallQuery(
-    int Limit, CallId? Before = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool RecordedOnly = false);
+    int Limit,
+    CallId? Before = null,
+    DateTimeOffset? From = null,
+    DateTimeOffset? To = null,
+    bool RecordedOnly = false,
+    string? Number = null);

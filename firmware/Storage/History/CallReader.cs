@@ -1,6 +1,7 @@
 using Dapper;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Calls.Live;
 using Switchhook.Storage.Journal;
 
@@ -31,7 +32,11 @@ public sealed class CallReader(Database database)
 
     /// <summary>Calls, newest first.</summary>
     public IReadOnlyList<CallRecord> Page(CallQuery query) =>
-        Page("calls", query.RecordedOnly ? " and recording is not null" : "", query, new Parameters(query));
+        Page(
+            "calls",
+            (query.RecordedOnly ? " and recording is not null" : "") + (query.Number is null ? "" : " and caller_number = @Number"),
+            query,
+            new Parameters(query) { Number = query.Number });
 
     /// <summary>Recorded calls, newest first.</summary>
     public IReadOnlyList<CallRecord> Recorded(RecordingQuery query)
@@ -81,6 +86,18 @@ public sealed class CallReader(Database database)
         var row = connection.QueryFirstOrDefault<CallRow>(
             $"select {CallRow.Columns} from calls where recording = @recording", new { recording });
         return row?.ToRecord();
+    }
+
+    /// <summary>What people noted of a call, in order; what was removed is left out.</summary>
+    public IReadOnlyList<(CallNoted Note, DateTimeOffset At)> Notes(CallId id)
+    {
+        using var connection = database.OpenReader();
+        var rows = connection.Query<EventRow>(
+            $"select {EventRow.Columns} from journal where call = @Value and kind = 'call.noted' order by seq limit @MostPerJournal",
+            new { id.Value, MostPerJournal });
+        var notes = rows.Select(row => row.ToEvent()).Where(read => read.Entry is CallNoted)
+            .Select(read => (Note: (CallNoted)read.Entry, read.At)).ToList();
+        return notes[(notes.FindLastIndex(note => note.Note.Note.Length == 0) + 1)..];
     }
 
     /// <summary>The events of one call, in order.</summary>

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Switchhook.Calls.Journal;
 using Switchhook.Web.Api;
+using Switchhook.Web.Api.Desk.Models;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
@@ -17,6 +19,9 @@ namespace Switchhook.Web.Events;
 /// <summary>The journal as a stream of events, from any point on.</summary>
 internal static class EventsApi
 {
+    /// <summary>Kind of the event that tells which caller an agent's phone rings for.</summary>
+    public const string ScreenPop = "screen-pop";
+
     private const int Batch = 200;
 
     public static void MapEventsApi(this IEndpointRouteBuilder api) => api.MapGet("/events", StreamAsync)
@@ -27,6 +32,7 @@ internal static class EventsApi
 
     /// <summary>
     /// Everything that is written to the journal, as server-sent events: id is the event's number, event its kind, data the event as JSON.
+    /// When an agent's phone begins to ring for a caller, an event <c>screen-pop</c> with number, name and desk comes before it.
     /// Begins after the number in Last-Event-ID or <c>after</c>, and without both at this moment: a reader who reconnects misses nothing.
     /// </summary>
     /// <param name="after">Number of the last event that is known already; 0 begins with the first.</param>
@@ -55,6 +61,13 @@ internal static class EventsApi
                 foreach (var journalEvent in events)
                 {
                     var model = EventModel.Of(journalEvent);
+                    if (journalEvent.Entry is QueueOffered offered)
+                    {
+                        // With the number of the event before: who loses the stream in between gets both again.
+                        var pop = PopOf(offered, journalEvent.At, stores);
+                        await stream.SendAsync(model.Seq - 1, ScreenPop, JsonSerializer.Serialize(pop, options), cancellation);
+                    }
+
                     await stream.SendAsync(model.Seq, model.Kind, JsonSerializer.Serialize(model, options), cancellation);
                     seq = model.Seq;
                 }
@@ -65,5 +78,19 @@ internal static class EventsApi
                 }
             }
         });
+    }
+
+    private static ScreenPopModel PopOf(QueueOffered offered, DateTimeOffset at, Stores stores)
+    {
+        var call = stores.Calls.Find(offered.Call);
+        return new ScreenPopModel(
+            at,
+            offered.Agent,
+            offered.Phone,
+            offered.Queue,
+            offered.Call,
+            call?.CallerNumber,
+            call?.CallerName,
+            $"/desk?agent={Uri.EscapeDataString(offered.Agent)}");
     }
 }

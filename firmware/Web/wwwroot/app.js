@@ -5,12 +5,18 @@ import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
 import { startPlayer } from './js/player.js';
 import { startRecording } from './js/recording.js';
+import { startDesk } from './js/desk.js';
+import { startLanes } from './js/lanes.js';
+import { startWall } from './js/wall.js';
 
 startTicking();
 startPlayer();
 startCopying();
 startMenu();
 startRecording();
+startLanes();
+startDesk();
+startWall();
 
 const changes = document.body.dataset.changes;
 if (changes) {

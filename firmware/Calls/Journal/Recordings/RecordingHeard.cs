@@ -24,5 +24,8 @@ public sealed record RecordingHeard(CallId Call, string Recording, string How, s
 /// <param name="By">Who wrote it.</param>
 public sealed record CallNoted(CallId Call, string Note, string By) : CallEntry(Call)
 {
+    /// <summary>Longest note.</summary>
+    public const int MostLetters = 1000;
+
     private protected override string Say() => Note.Length == 0 ? $"The note was removed by {By}." : $"Noted by {By}: {Note}";
 }

@@ -11,7 +11,7 @@ namespace Switchhook.Web.Api.Recordings;
 internal sealed class RecordingNotes(WebBackend backend, JournalWatch watch)
 {
     /// <summary>Longest note, in characters.</summary>
-    public const int Most = 2000;
+    public const int Most = CallNoted.MostLetters;
 
     // What is answered as written is read again at once; a disk in trouble does not hold the answer up.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -42,7 +42,8 @@ internal static class AgentPages
             : SeeOther.Result($"/agents/{name}");
     }
 
-    private static async Task<string?> DoAsync(
+    /// <summary>Does what an agent can do at a phone; null when it was done, or one sentence that tells why not.</summary>
+    internal static async Task<string?> DoAsync(
         AgentConfig agent, string action, IFormCollection form, HttpContext context, WebBackend backend)
     {
         var (phone, reason) = (form.Field("phone"), form.Field("reason"));

@@ -23,7 +23,10 @@ internal static class LivePages
         pages.MapGet("/live/changes", ChangeStreams.LiveAsync);
     }
 
-    private static NowView Now(WebBackend backend) => new(backend.Site.Model, backend.Live.Current, Words(backend));
+    private static NowView Now(WebBackend backend) => new(backend.Site.Model, backend.Live.Current, Words(backend))
+    {
+        Signals = backend.Desk.Signals,
+    };
 
     private static TodayView Today(WebBackend backend, Stores stores)
     {

@@ -1,5 +1,7 @@
+using Switchhook.Acd.Signals;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
+using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Web.Text;
 
@@ -13,6 +15,23 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
 {
     /// <summary>What a hotline is doing.</summary>
     public HotlineState StateOf(HuntGroupConfig group) => HotlineStates.Of(Live, Site, group.Name);
+
+    /// <summary>What the lamps of queues tell.</summary>
+    public IReadOnlyDictionary<string, QueueSignal> Signals { get; init; } = new Dictionary<string, QueueSignal>(StringComparer.Ordinal);
+
+    /// <summary>How a lamp shines, as a class of the style sheet.</summary>
+    public string BulbOf(LampConfig lamp) => KebabCase.Of(HotlineLamps.SignOf(lamp, Site, Live, Signals).Pattern);
+
+    /// <summary>What the hotline of a lamp does.</summary>
+    public Look LookOf(string hotline) =>
+        Site.Queues.ContainsKey(hotline) ? QueueLook(hotline) : Look.Of(HotlineStates.Of(Live, Site, hotline));
+
+    // As the lamp shows it: a fault where nothing is more pressing.
+    private Look QueueLook(string queue)
+    {
+        var signal = Signals.GetValueOrDefault(queue, QueueSignal.Idle);
+        return QueueLamps.SignOf(signal, HotlineStates.HasFault(Live, Site, queue)) == QueueLamps.Fault ? Look.Fault : Look.Of(signal);
+    }
 
     /// <summary>Until when the partner is let in; null when he is not.</summary>
     public DateTimeOffset? PartnerUntil => Live.PartnerUntil is { } until && Words.Now < until ? until : null;

@@ -40,6 +40,32 @@ public sealed record QueuesView(
         return "Agents: " + string.Join(", ", all.Where(one => one.Count > 0).Select(one => $"{one.Count} {one.What}"));
     }
 
+    /// <summary>The agents who answer a queue, the free ones first: whom one would give a caller.</summary>
+    public IEnumerable<AgentModel> LaneOf(QueueModel queue) =>
+        Agents.Where(agent => agent.Queues.Contains(queue.Name)).OrderBy(agent => RankOf(agent.State)).ThenBy(agent => agent.Since);
+
+    /// <summary>The agents who answer no queue.</summary>
+    public IEnumerable<AgentModel> Laneless => Agents.Where(agent => agent.Queues.Count == 0);
+
+    /// <summary>True for a caller who is on the line: only such a one is moved or given to an agent.</summary>
+    public static bool CanBeGiven(WaitingModel caller) => caller is { Kind: WorkKind.Call, Call: not null };
+
+    /// <summary>True while a supervisor can hear the agent.</summary>
+    public static bool CanBeHeard(AgentModel agent) => agent.State is AgentState.Talking or AgentState.Holding;
+
+    /// <summary>Who is free comes first.</summary>
+    public static int RankOf(AgentState state) => state switch
+    {
+        AgentState.Available => 0,
+        AgentState.Ringing => 1,
+        AgentState.WrapUp => 2,
+        AgentState.Talking => 3,
+        AgentState.Holding => 4,
+        AgentState.Paused => 5,
+        AgentState.Unreachable => 6,
+        AgentState.LoggedOut => 7,
+    };
+
     /// <summary>The queues that a caller can be moved to; none for one who is called back.</summary>
     public IEnumerable<string> Others(QueueModel queue, WaitingModel caller) =>
         caller.Kind == WorkKind.Call ? Site.Queues.Keys.Where(name => name != queue.Name) : [];

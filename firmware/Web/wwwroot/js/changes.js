@@ -16,10 +16,12 @@ export function follow(address) {
     source.addEventListener('open', () => {
       pause = 500;
       state('live', 'Live');
+      tell('live');
     });
     source.addEventListener('changed', refresh);
     source.addEventListener('error', () => {
       state('lost', 'Reconnecting…');
+      tell('lost');
 
       // The browser gives up for good when the answer is an error (the box starts, the login has ended).
       if (source.readyState === EventSource.CLOSED) {
@@ -44,7 +46,10 @@ export function follow(address) {
   }
 }
 
-function refresh() {
+export function refresh() {
+  if (document.body.dataset.holds) {
+    return;
+  }
   for (const part of document.querySelectorAll('[hx-trigger^="changed"]')) {
     window.htmx.trigger(part, 'changed');
   }
@@ -60,6 +65,11 @@ async function askForLogin() {
   } catch {
     // The box is away; the stream is tried again anyway.
   }
+}
+
+// Parts of a page that show the state of the link in their own way.
+function tell(state) {
+  document.dispatchEvent(new CustomEvent('box-link', { detail: state }));
 }
 
 function linkState() {

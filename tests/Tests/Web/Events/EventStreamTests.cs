@@ -1,5 +1,6 @@
 using System.Net;
 using Switchhook.Calls.Journal;
+using Switchhook.Storage.Journal;
 using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
 using Switchhook.Web.Events;
@@ -125,6 +126,47 @@ public sealed class EventStreamTests
         time.Advance(ChangeStreams.Gather);
 
         Assert.Equal(("3", "changed"), ((await stream.NextAsync()) is var (id, kind, _)) ? (id, kind) : default);
+    }
+
+    [Fact]
+    public async Task From_an_event_to_an_open_page_no_wait_of_more_than_300_ms_is_in_the_path()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/live/changes", null, limit.Token);
+        await stream.NextAsync();
+        var time = (ManualTimeProvider)web.Box.Time;
+
+        // The worst of cases: it happens while the page has just heard of something else.
+        web.Box.Ring();
+        await WaitForTimerAsync(time, ChangeStreams.Gather, limit.Token);
+        var happened = time.Elapsed;
+        web.Box.Write(new FaultSeen("test", "while the stream gathers"));
+        var heard = stream.NextAsync();
+
+        // Were there another wait in the path, nothing would come before the limit of the test.
+        time.Advance(ChangeStreams.Gather);
+
+        Assert.Equal("4", (await heard).Id);
+        Assert.True(time.Elapsed - happened + new JournalStoreOptions().BetweenCommits <= TimeSpan.FromMilliseconds(300));
+    }
+
+    [Fact]
+    public async Task A_program_hears_whom_an_agents_phone_rings_for_before_the_event_itself_and_again_after_a_break()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        var call = web.Box.Ring();
+        web.Box.Write(new QueueOffered(call, "visit", "desk", "ana", "101", "Free."));
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/api/v1/events?after=3", null, limit.Token);
+
+        var (id, kind, data) = await stream.NextAsync();
+        Assert.Equal(("3", "screen-pop"), (id, kind));
+        Assert.Contains("\"agent\":\"ana\",\"phone\":\"101\",\"queue\":\"desk\"", data, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"Ann Clark\",\"desk\":\"/desk?agent=ana\"", data, StringComparison.Ordinal);
+        Assert.Equal(("4", "queue.offered"), (await stream.NextAsync()) is var (next, what, _) ? (next, what) : default);
+        await using var again = await StreamReading.OpenAsync(web.Program(), "/api/v1/events", "3", limit.Token);
+        Assert.Equal("screen-pop", (await again.NextAsync()).Kind);
     }
 
     private static void WriteSteps(TestWeb web, int count) =>

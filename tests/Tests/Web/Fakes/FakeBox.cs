@@ -38,6 +38,7 @@ internal sealed class FakeBox : IDisposable
         Store = new JournalStore(_database, Time);
         Accounts = new AccountStore(_database, Time, iterations: 1);
         Secrets = SecretStore.Open(_database, Time);
+        CallDesk = new FakeCallDesk(entry => Write(entry));
         Site = new FakeSite(new SiteVersions(_database, Time));
         _journal = new CallJournal(Time, Store, Live);
         _journal.Appended += Queues.Apply;
@@ -50,6 +51,7 @@ internal sealed class FakeBox : IDisposable
             Queues = Queues,
             Gate = Gate,
             Desk = Desk,
+            Calls = CallDesk,
             Night = new FakeNight(entry => Write(entry)),
             Database = _database,
             Journal = Store,
@@ -79,6 +81,8 @@ internal sealed class FakeBox : IDisposable
     public QueueBoard Queues { get; } = new();
 
     public FakeDesk Desk { get; } = new();
+
+    public FakeCallDesk CallDesk { get; }
 
     public JournalStore Store { get; }
 
