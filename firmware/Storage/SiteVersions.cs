@@ -10,12 +10,13 @@ public sealed class SiteVersions(Database database, TimeProvider time)
     /// <param name="yaml">The whole text.</param>
     /// <param name="by">Who applies it.</param>
     /// <param name="why">What changed, in words.</param>
+    /// <param name="note">Why it is changed, in the words of who does it; null when nothing is said.</param>
     /// <returns>The version; null when the disk does not take it.</returns>
-    public SiteVersion? Add(string yaml, string by, string why)
+    public SiteVersion? Add(string yaml, string by, string why, string? note = null)
     {
         try
         {
-            return database.Write((connection, transaction) => Insert(connection, transaction, yaml, by, why));
+            return database.Write((connection, transaction) => Insert(connection, transaction, yaml, by, why, note));
         }
         catch (SqliteException failure) when (SqliteFailure.IsOfTheDisk(failure))
         {
@@ -39,13 +40,16 @@ public sealed class SiteVersions(Database database, TimeProvider time)
 
     /// <summary>Versions without their texts, newest first.</summary>
     /// <param name="limit">Most versions to return.</param>
-    public IReadOnlyList<SiteVersion> List(int limit = 1000)
+    /// <param name="before">Only versions with lower numbers.</param>
+    public IReadOnlyList<SiteVersion> List(int limit = 1000, int before = int.MaxValue)
     {
         using var connection = database.OpenReader();
-        return [.. connection.Query<Row>($"{Row.Select} order by number desc limit @limit", new { limit }).Select(row => row.ToVersion())];
+        var rows = connection.Query<Row>($"{Row.Select} where number < @before order by number desc limit @limit", new { limit, before });
+        return [.. rows.Select(row => row.ToVersion())];
     }
 
-    private SiteVersion Insert(SqliteConnection connection, SqliteTransaction transaction, string yaml, string by, string why)
+    private SiteVersion Insert(
+        SqliteConnection connection, SqliteTransaction transaction, string yaml, string by, string why, string? note)
     {
         var latest = connection.QueryFirstOrDefault<Row>($"{Row.SelectWithText} order by number desc limit 1", transaction: transaction);
         if (latest?.Yaml == yaml)
@@ -54,9 +58,20 @@ public sealed class SiteVersions(Database database, TimeProvider time)
         }
 
         var number = (latest?.Number ?? 0) + 1;
-        var row = new Row { Number = number, AppliedAt = Milliseconds.Of(time.GetUtcNow()), By = by, Why = why, Yaml = yaml };
+        var row = new Row
+        {
+            Number = number,
+            AppliedAt = Milliseconds.Of(time.GetUtcNow()),
+            By = by,
+            Why = why,
+            Note = note,
+            Yaml = yaml,
+        };
         connection.Execute(
-            "insert into site_versions (number, applied_at, applied_by, why, yaml) values (@Number, @AppliedAt, @By, @Why, @Yaml)",
+            """
+            insert into site_versions (number, applied_at, applied_by, why, note, yaml)
+            values (@Number, @AppliedAt, @By, @Why, @Note, @Yaml)
+            """,
             row,
             transaction);
         return row.ToVersion();
@@ -66,7 +81,7 @@ public sealed class SiteVersions(Database database, TimeProvider time)
     {
         public const string Select = $"select {Columns} from site_versions";
         public const string SelectWithText = $"select {Columns}, yaml from site_versions";
-        private const string Columns = "number, applied_at as AppliedAt, applied_by as By, why";
+        private const string Columns = "number, applied_at as AppliedAt, applied_by as By, why, note";
 
         public long Number { get; init; }
 
@@ -76,9 +91,11 @@ public sealed class SiteVersions(Database database, TimeProvider time)
 
         public string Why { get; init; } = "";
 
+        public string? Note { get; init; }
+
         public string Yaml { get; init; } = "";
 
-        public SiteVersion ToVersion() => new((int)Number, Milliseconds.At(AppliedAt), By, Why);
+        public SiteVersion ToVersion() => new((int)Number, Milliseconds.At(AppliedAt), By, Why, Note);
 
         public SiteText ToText() => new(ToVersion(), Yaml);
     }

@@ -136,12 +136,28 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     public SwitchResult Switch(string yaml, SwitchWay way, string name) =>
         QueueFromGroup.Switch(yaml, _file.Path, Context, way, name);
 
-    public async Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation)
+    public SiteFindings Check(string yaml)
+    {
+        var (result, model) = (SiteReader.Read(yaml, _file.Path, Context), Model);
+        return new SiteFindings(result.Mistakes, result.Omitted, result.Model)
+        {
+            Changes = result.Model is null ? [] : SiteDiff.Between(model, result.Model),
+            Restart = result.Model is null ? null : NeedsRestart(result.Model),
+        };
+    }
+
+    public async Task<SiteOutcome> ApplyAsync(string yaml, SiteChange change, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
         await _rest.StopAsync();
         try
         {
+            // Under the lock: of two who have seen the same version, the second is told of the first.
+            if (change.Base is { } seen && _versions.Latest()?.Version is { } current && current.Number != seen)
+            {
+                return new SiteOutcome.Overtaken(current);
+            }
+
             var result = SiteReader.Read(yaml, _file.Path, Context);
             if (result.Model is not { } model)
             {
@@ -150,7 +166,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
             return NeedsRestart(model) is { } why
                 ? new SiteOutcome.NotNow(why)
-                : await PutInForceAsync(model, result, by);
+                : await PutInForceAsync(model, result, change);
         }
         finally
         {
@@ -166,7 +182,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
     private SiteContext Context => SiteContext.Of(_file.Path, _boards, PromptReader.LengthOf);
 
-    private async Task<SiteOutcome> PutInForceAsync(SiteModel model, SiteResult result, string by)
+    private async Task<SiteOutcome> PutInForceAsync(SiteModel model, SiteResult result, SiteChange change)
     {
         var changes = SiteDiff.Between(Model, model);
         var summary = changes.Count == 0 ? "Nothing changed but words." : string.Join(' ', changes);
@@ -178,7 +194,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             return NotWritten(unwritable);
         }
 
-        if (_versions.Add(result.Text, by, summary) is not { } version)
+        if (_versions.Add(result.Text, change.By, summary, change.Note) is not { } version)
         {
             return NotWritten("The store cannot be written, the disk may be full.");
         }
@@ -189,7 +205,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         }
 
         var told = summary + MakeSecrets(model);
-        await _loop!.InvokeAsync(() => _core!.Apply(site, by, told));
+        await _loop!.InvokeAsync(() => _core!.Apply(site, change.By, told));
         return new SiteOutcome.Applied(version, [.. result.Warnings]);
     }
 

@@ -52,7 +52,8 @@ internal static class SiteApi
     /// <param name="context">The request; its body is the file.</param>
     /// <param name="stores">The versions.</param>
     /// <param name="backend">The box.</param>
-    internal static async Task<IResult> WriteAsync(HttpContext context, Stores stores, WebBackend backend)
+    /// <param name="note">Why the site is changed, in your own words, up to 500 characters; kept with the version.</param>
+    internal static async Task<IResult> WriteAsync(HttpContext context, Stores stores, WebBackend backend, string? note = null)
     {
         var (bytes, tooLarge) = await BoundedBody.ReadAsync(context.Request.Body, MaxFile, context.RequestAborted);
         if (tooLarge)
@@ -61,17 +62,26 @@ internal static class SiteApi
                 "The site file is too large.", StatusCodes.Status413PayloadTooLarge, "A site file may have 1 MB.").ToResult();
         }
 
-        if (stores.Versions.Latest()?.Version is { } current && Unexpected(context.Request, current) is { } refusal)
+        if (!TryNote(note, out var said))
+        {
+            return WrongNote();
+        }
+
+        var current = stores.Versions.Latest()?.Version;
+        if (current is not null && Unexpected(context.Request, current) is { } refusal)
         {
             return refusal;
         }
+
+        var expected = context.Request.Headers.IfMatch.ToString() is "" or "*" ? null : current?.Number;
 
         if (!TryDecode(bytes, out var yaml))
         {
             return ApiProblem.Wrong(new ApiMistake("body", "The file is not UTF-8 text.", "Save it as UTF-8 and send it again."));
         }
 
-        var outcome = await backend.Site.ApplyAsync(yaml, Access.NameOf(context.User), context.RequestAborted);
+        var change = new SiteChange(Access.NameOf(context.User)) { Note = said, Base = expected };
+        var outcome = await backend.Site.ApplyAsync(yaml, change, context.RequestAborted);
         return Answer(outcome, applied => new AppliedSiteModel(applied.Version, [.. applied.Warnings.Select(OfSite)]));
     }
 
@@ -102,16 +112,31 @@ internal static class SiteApi
     internal static IResult? Unexpected(HttpRequest request, SiteVersion current) =>
         request.Headers.IfMatch.ToString() is "" or "*" || request.Headers.IfMatch.ToString() == Tag(current)
             ? null
-            : new ApiProblem(
-                "Another version has been applied since.",
-                StatusCodes.Status412PreconditionFailed,
-                $"Version {current.Number} by {current.By} is in force. Read it, and make your change in it.").ToResult();
+            : Overtaken(current);
+
+    /// <summary>A note as it is kept: one that is blank is none.</summary>
+    /// <returns>False when it is too long.</returns>
+    internal static bool TryNote(string? note, out string? said)
+    {
+        said = note?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        return said is not { Length: > SiteChange.LongestNote };
+    }
+
+    /// <summary>The answer to a note that is too long.</summary>
+    internal static IResult WrongNote() => ApiProblem.Wrong(new ApiMistake(
+        "note", "The note is too long.", $"Say in up to {SiteChange.LongestNote} characters why the site is changed."));
+
+    private static IResult Overtaken(SiteVersion current) => new ApiProblem(
+        "Another version has been applied since.",
+        StatusCodes.Status412PreconditionFailed,
+        $"Version {current.Number} by {current.By} is in force. Read it, and make your change in it.").ToResult();
 
     /// <summary>The answer to a site file that was to be put in force.</summary>
     internal static IResult Answer<T>(SiteOutcome outcome, Func<SiteOutcome.Applied, T> done) => outcome switch
     {
         SiteOutcome.Applied applied => Results.Ok(done(applied)),
         SiteOutcome.Wrong wrong => Wrong(wrong.Mistakes, wrong.Omitted),
+        SiteOutcome.Overtaken overtaken => Overtaken(overtaken.Current),
         SiteOutcome.NotNow refused => ApiProblem.NotNow(refused.Why),
         _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
     };
@@ -133,7 +158,7 @@ internal static class SiteApi
     internal static ApiMistake OfSite(Mistake mistake) =>
         new("site file", mistake.What, mistake.Cure, mistake.Line, mistake.Column, mistake.Picture);
 
-    private static bool TryDecode(byte[] bytes, out string text)
+    internal static bool TryDecode(byte[] bytes, out string text)
     {
         try
         {

@@ -51,6 +51,7 @@ internal static class WebHost
 
         // :: 6 May they? Every route that does not say otherwise needs a login.
         app.UseAuthorization();
+        app.UseMiddleware<FormLimits>();
         app.UseAntiforgery();
     }
 }

@@ -5,6 +5,7 @@ using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
 using Switchhook.Web.Api.Codes;
 using Switchhook.Web.Api.Desk;
+using Switchhook.Web.Api.Editing;
 using Switchhook.Web.Api.Flows;
 using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Missed;
@@ -21,6 +22,7 @@ using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Codes;
 using Switchhook.Web.Pages.Desk;
+using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Pages.Flows;
 using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
@@ -64,6 +66,8 @@ internal static class WebRoutes
         routes.MapCodesPages();
         routes.MapRecordingPages();
         routes.MapReportPages();
+        routes.MapSiteTextPages();
+        routes.MapSiteFormPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -119,6 +123,7 @@ internal static class WebRoutes
         api.MapReportsApi();
         api.MapAdviceApi();
         api.MapSwitchApi();
+        api.MapEditingApi();
         if (backend.Phones is not null)
         {
             api.MapProvisioningApi();

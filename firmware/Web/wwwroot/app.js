@@ -1,5 +1,6 @@
 // What every page needs: hear of changes, count times on, play sounds, copy texts. Pages can be read without it.
 import { follow } from './js/changes.js';
+import { startEditor } from './js/editor.js';
 import { startMenu } from './js/menu.js';
 import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
@@ -17,6 +18,7 @@ startRecording();
 startLanes();
 startDesk();
 startWall();
+startEditor();
 
 const changes = document.body.dataset.changes;
 if (changes) {

@@ -5,7 +5,10 @@ namespace Switchhook.Hardware.Yaml;
 
 /// <summary>Builds nodes from the events of YamlDotNet's parser.</summary>
 /// <remarks>Not YamlDotNet's own representation model: it stops at the first duplicate key, and follows aliases.</remarks>
-internal sealed class YamlComposer(IParser parser, MistakeLog log)
+/// <param name="parser">Reads the text.</param>
+/// <param name="log">Takes the mistakes.</param>
+/// <param name="shift">How many characters of the file stand before what the parser reads.</param>
+internal sealed class YamlComposer(IParser parser, MistakeLog log, int shift)
 {
     private readonly Stack<Place> _brackets = new();
     private int _depth;
@@ -86,7 +89,7 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
             return RefuseDepth(at);
         }
 
-        YamlNode node = parser.TryConsume<SequenceStart>(out _) ? ReadList(at) : ReadMap(at);
+        YamlNode node = parser.TryConsume<SequenceStart>(out _) ? ReadList(start, inBrackets) : ReadMap(start, inBrackets);
         _depth--;
         if (inBrackets)
         {
@@ -102,7 +105,7 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
         return node;
     }
 
-    private YamlList ReadList(Place at)
+    private YamlList ReadList(ParsingEvent start, bool inBrackets)
     {
         var items = new List<YamlNode>();
         while (!_tooDeep && !parser.Accept<SequenceEnd>(out _))
@@ -110,10 +113,14 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
             items.Add(ReadNode());
         }
 
-        return new YamlList(at, items);
+        return new YamlList(PlaceOf(start.Start), items)
+        {
+            IsInBrackets = inBrackets,
+            Span = CollectionSpan(start, inBrackets, items.LastOrDefault()),
+        };
     }
 
-    private YamlMap ReadMap(Place at)
+    private YamlMap ReadMap(ParsingEvent start, bool inBrackets)
     {
         parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
@@ -140,12 +147,25 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
             }
             else
             {
-                entries.Add(new YamlEntry(new Located<string>(word.Text, word.At), value));
+                entries.Add(new YamlEntry(new Located<string>(word.Text, word.At), value) { KeySpan = word.Span });
             }
         }
 
-        return new YamlMap(at, entries);
+        return new YamlMap(PlaceOf(start.Start), entries)
+        {
+            IsInBrackets = inBrackets,
+            Span = CollectionSpan(start, inBrackets, entries.LastOrDefault()?.Value),
+        };
     }
+
+    // Without brackets nothing marks the end but what comes next. The parser says of a closing bracket only where it begins.
+    private YamlSpan CollectionSpan(ParsingEvent start, bool inBrackets, YamlNode? last)
+    {
+        var from = IndexOf(start.Start);
+        return new YamlSpan(from, inBrackets ? IndexOf(parser.Current!.Start) + 1 : Math.Max(from, last?.Span.To ?? from));
+    }
+
+    private int IndexOf(Mark mark) => (int)mark.Index + shift;
 
     // From here on nothing is read any more: every loop ends at once.
     private YamlText RefuseDepth(Place at)
@@ -175,10 +195,13 @@ internal sealed class YamlComposer(IParser parser, MistakeLog log)
         }
     }
 
-    private static YamlText Text(Scalar scalar)
+    private YamlText Text(Scalar scalar)
     {
         var isEmpty = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
-        return new YamlText(PlaceOf(scalar.Start), scalar.Value, isEmpty);
+        return new YamlText(PlaceOf(scalar.Start), scalar.Value, isEmpty)
+        {
+            Span = new YamlSpan(IndexOf(scalar.Start), IndexOf(scalar.End)),
+        };
     }
 
     private static Place PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);

@@ -31,13 +31,14 @@ public static class YamlDocument
             return null;
         }
 
+        var whole = text.Length;
         text = text.TrimStart('\uFEFF');
         if (HasTabs(text, log))
         {
             return null;
         }
 
-        var composer = new YamlComposer(new Parser(new StringReader(text)), log);
+        var composer = new YamlComposer(new Parser(new StringReader(text)), log, whole - text.Length);
         try
         {
             return composer.ReadWhole();

@@ -7,6 +7,9 @@ public abstract class YamlNode(Place at)
     /// <summary>Where it begins.</summary>
     public Place At { get; } = at;
 
+    /// <summary>Its characters in the text, with its quotes or brackets.</summary>
+    public YamlSpan Span { get; init; }
+
     /// <summary>Its kind in words, for messages: "a text", "a list".</summary>
     public abstract string Kind { get; }
 }
@@ -32,6 +35,9 @@ public sealed class YamlText(Place at, string text, bool isEmpty) : YamlNode(at)
 /// <param name="items">Its items.</param>
 public sealed class YamlList(Place at, IReadOnlyList<YamlNode> items) : YamlNode(at)
 {
+    /// <summary>True when it is written as <c>[a, b]</c>.</summary>
+    public bool IsInBrackets { get; init; }
+
     /// <summary>Its items in the order of the file.</summary>
     public IReadOnlyList<YamlNode> Items { get; } = items;
 
@@ -44,6 +50,9 @@ public sealed class YamlList(Place at, IReadOnlyList<YamlNode> items) : YamlNode
 /// <param name="entries">Its entries.</param>
 public sealed class YamlMap(Place at, IReadOnlyList<YamlEntry> entries) : YamlNode(at)
 {
+    /// <summary>True when it is written as <c>{a: b}</c>.</summary>
+    public bool IsInBrackets { get; init; }
+
     /// <summary>Its entries in the order of the file.</summary>
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;
 
@@ -68,4 +77,13 @@ public sealed class YamlMap(Place at, IReadOnlyList<YamlEntry> entries) : YamlNo
 /// <summary>A key and its value.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
-public sealed record YamlEntry(Located<string> Key, YamlNode Value);
+public sealed record YamlEntry(Located<string> Key, YamlNode Value)
+{
+    /// <summary>The characters of the key in the text, with its quotes.</summary>
+    public YamlSpan KeySpan { get; init; }
+}
+
+/// <summary>A run of characters of a text.</summary>
+/// <param name="From">Index of the first, from 0.</param>
+/// <param name="To">Index after the last.</param>
+public readonly record struct YamlSpan(int From, int To);

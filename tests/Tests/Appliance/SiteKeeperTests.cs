@@ -93,6 +93,41 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Of_two_who_changed_the_same_version_the_second_is_told_of_the_first_and_overwrites_nothing()
+    {
+        var text = await File.ReadAllTextAsync(_path);
+        var (hers, his) = (
+            text.Replace("name: Front desk", "name: Reception desk", StringComparison.Ordinal),
+            text.Replace("name: Nurse", "name: Ward", StringComparison.Ordinal));
+        Assert.IsType<SiteOutcome.Applied>(await ApplyAsync(hers, new SiteChange("Anna") { Base = 1, Note = "new sign" }));
+
+        var outcome = await ApplyAsync(his, new SiteChange("Bob") { Base = 1 });
+
+        Assert.Equal(("Anna", "new sign"), (Assert.IsType<SiteOutcome.Overtaken>(outcome).Current.By, _versions.Latest()!.Version.Note));
+        Assert.Equal(hers, await File.ReadAllTextAsync(_path));
+        Assert.IsType<SiteOutcome.Applied>(await ApplyAsync(his, new SiteChange("Bob") { Base = 2 }));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_file_tells_what_it_would_do_and_does_nothing()
+    {
+        var text = await File.ReadAllTextAsync(_path);
+        await ApplyAsync(text);
+        var events = _box.Journal.Count;
+
+        var right = _keeper.Check(text.Replace("name: Nurse", "name: Ward", StringComparison.Ordinal));
+        Assert.Contains("Ward", Assert.Single(right.Changes), StringComparison.Ordinal);
+        Assert.Null(right.Restart);
+        Assert.NotNull(_keeper.Check(text.Replace("country: US", "country: DE", StringComparison.Ordinal)).Restart);
+        var wrong = _keeper.Check(text.Replace("phones: [101, 102, 103]", "phones: [101, 102, 113]", StringComparison.Ordinal));
+        Assert.Null(wrong.Model);
+        Assert.Contains("113", Assert.Single(wrong.Mistakes).What, StringComparison.Ordinal);
+
+        Assert.Equal((events, text), (_box.Journal.Count, await File.ReadAllTextAsync(_path)));
+        Assert.Equal("Nurse", _keeper.Model.Phones["102"].Name);
+    }
+
+    [Fact]
     public async Task Each_sip_phone_of_the_site_gets_a_secret_which_stands_nowhere_else()
     {
         var text = await File.ReadAllTextAsync(_path);
@@ -159,9 +194,9 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         Assert.Contains(told, words => words.Contains("version 1", StringComparison.Ordinal));
     }
 
-    private async Task<SiteOutcome> ApplyAsync(string yaml)
+    private async Task<SiteOutcome> ApplyAsync(string yaml, SiteChange? change = null)
     {
-        var outcome = _keeper.ApplyAsync(yaml, "Anna", CancellationToken.None);
+        var outcome = _keeper.ApplyAsync(yaml, change ?? new SiteChange("Anna"), CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
         while (!outcome.IsCompleted && Stopwatch.GetElapsedTime(started) < Limit)
         {

@@ -22,5 +22,8 @@ public sealed class SiteVersionsTests
         Assert.Equal(text, versions.Get(1)!.Yaml);
         Assert.Equal("Bob", versions.Latest()!.Version.By);
         Assert.Null(versions.Get(3));
+        Assert.Equal("a bell", versions.Add(text, "Eve", "back", "a bell")!.Note);
+        Assert.Equal(["a bell", null, null], versions.List().Select(version => version.Note));
+        Assert.Equal([2], versions.List(1, before: 3).Select(version => version.Number));
     }
 }

@@ -25,7 +25,7 @@ public sealed record RecordingHeard(CallId Call, string Recording, string How, s
 public sealed record CallNoted(CallId Call, string Note, string By) : CallEntry(Call)
 {
     /// <summary>Longest note.</summary>
-    public const int MostLetters = 1000;
+    public const int MostLetters = 2000;
 
     private protected override string Say() => Note.Length == 0 ? $"The note was removed by {By}." : $"Noted by {By}: {Note}";
 }

@@ -5,6 +5,7 @@ using Switchhook.Site.Switching;
 using Switchhook.Web.Advice;
 using Switchhook.Web.Api.Advice.Models;
 using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
 
 namespace Switchhook.Web.Api.Advice;
@@ -61,7 +62,8 @@ internal static class SwitchApi
             return Results.Ok(told);
         }
 
-        var outcome = await backend.Site.ApplyAsync(draft.Text, Access.NameOf(context.User), context.RequestAborted);
+        var outcome = await backend.Site.ApplyAsync(
+            draft.Text, new SiteChange(Access.NameOf(context.User)) { Base = draft.Base.Number }, context.RequestAborted);
         return SiteApi.Answer(outcome, applied => told with { Version = applied.Version });
     }
 }

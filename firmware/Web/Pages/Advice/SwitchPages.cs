@@ -14,6 +14,8 @@ namespace Switchhook.Web.Pages.Advice;
 /// <summary>The switch from a hunt group to a queue, and back: the change is shown first, and put in force by a second step.</summary>
 internal static class SwitchPages
 {
+    private const string Overtaken = "The site file has changed since the page was loaded. Look at the change again.";
+
     public static void MapSwitchPages(this IEndpointRouteBuilder advice)
     {
         advice.MapGet("/switch", (string? group, string? queue, WebBackend backend, SiteSwitch switcher) =>
@@ -65,11 +67,11 @@ internal static class SwitchPages
 
         if (form.Field("version") != draft.Base.Number.ToString(CultureInfo.InvariantCulture))
         {
-            return Show(
-                group, queue, backend, switcher, "The site file has changed since the page was loaded. Look at the change again.");
+            return Show(group, queue, backend, switcher, Overtaken);
         }
 
-        return await backend.Site.ApplyAsync(text, Access.NameOf(context.User), context.RequestAborted) switch
+        var change = new SiteChange(Access.NameOf(context.User)) { Base = draft.Base.Number };
+        return await backend.Site.ApplyAsync(text, change, context.RequestAborted) switch
         {
             SiteOutcome.Applied applied => Fragment.Of<SwitchPage>(new SwitchView(isToQueue, name)
             {
@@ -79,6 +81,7 @@ internal static class SwitchPages
             }),
             SiteOutcome.Wrong wrong => Show(
                 group, queue, backend, switcher, string.Join(' ', wrong.Mistakes.Select(Words)), wrong.Mistakes),
+            SiteOutcome.Overtaken => Show(group, queue, backend, switcher, Overtaken),
             SiteOutcome.NotNow refused => Show(group, queue, backend, switcher, refused.Why),
             _ => throw new InvalidOperationException("The site has an outcome that the web does not know."),
         };

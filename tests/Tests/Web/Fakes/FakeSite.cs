@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Site.Diff;
 using Switchhook.Site.Flows;
 using Switchhook.Site.Switching;
 using Switchhook.Storage;
@@ -9,12 +10,13 @@ using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Fakes;
 
-/// <summary>A clinic with two lines and three phones. A file that holds "wrong" is wrong in two places.</summary>
+/// <summary>A clinic with two lines and three phones. A file that holds "wrong" is wrong in two places, until one is loaded.</summary>
 internal sealed class FakeSite : ISiteAdmin
 {
     private static readonly SiteContext Context = new(BoardCatalog.Delivered.ReadAll(), _ => true);
 
     private readonly SiteVersions _versions;
+    private bool _isReal;
 
     public FakeSite(SiteVersions versions)
     {
@@ -49,11 +51,41 @@ internal sealed class FakeSite : ISiteAdmin
     {
         Model = SiteReader.Read(yaml, "site.yaml", Context).Model ?? throw new ArgumentException("The file is wrong.", nameof(yaml));
         _versions.Add(yaml, "a test", "The file of a test.");
+        _isReal = true;
+    }
+
+    public SiteFindings Check(string yaml)
+    {
+        var result = SiteReader.Read(yaml, "site.yaml", Context);
+        return new SiteFindings(result.Mistakes, result.Omitted, result.Model)
+        {
+            Changes = result.Model is null ? [] : SiteDiff.Between(Model, result.Model),
+            Restart = result.Model is { } model && model.Country != Model.Country ? "The country cannot change while the box runs." : null,
+        };
     }
 
     public SwitchResult Switch(string yaml, SwitchWay way, string name) => QueueFromGroup.Switch(yaml, "site.yaml", Context, way, name);
 
-    public Task<SiteOutcome> ApplyAsync(string yaml, string by, CancellationToken cancellation) => Task.FromResult<SiteOutcome>(
+    public Task<SiteOutcome> ApplyAsync(string yaml, SiteChange change, CancellationToken cancellation) =>
+        Task.FromResult(
+            change.Base is { } seen && seen != _versions.Latest()!.Version.Number
+                ? new SiteOutcome.Overtaken(_versions.Latest()!.Version)
+            : _isReal ? Really(yaml, change)
+            : Pretend(yaml, change));
+
+    private SiteOutcome Really(string yaml, SiteChange change)
+    {
+        if (Check(yaml) is not { Model: { } model } findings)
+        {
+            return new SiteOutcome.Wrong(Check(yaml).Mistakes, 0);
+        }
+
+        Model = model;
+        return new SiteOutcome.Applied(
+            _versions.Add(yaml, change.By, string.Join(' ', findings.Changes), change.Note)!, [.. findings.Mistakes]);
+    }
+
+    private SiteOutcome Pretend(string yaml, SiteChange change) =>
         yaml.Contains("wrong", StringComparison.Ordinal)
             ? new SiteOutcome.Wrong(
                 [
@@ -61,5 +93,5 @@ internal sealed class FakeSite : ISiteAdmin
                     new Mistake("site.yaml", 7, 1, "\"flow\" is not known here.", "Did you mean \"flows\"?", Severity.Error),
                 ],
                 Omitted: 0)
-            : new SiteOutcome.Applied(_versions.Add(yaml, by, "Changed by a test.")!, []));
+            : new SiteOutcome.Applied(_versions.Add(yaml, change.By, "Changed by a test.", change.Note)!, []);
 }

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Switchhook.Tests.Repository;
+using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams;
+
+namespace Switchhook.Tests.Web.Editing;
+
+/// <summary>Forms that change the text of the site file, and nothing of it but what was changed.</summary>
+public sealed partial class SiteFormTests
+{
+    private static readonly string Demo = RepositoryFiles.Get("sites/demo/site.yaml").Text;
+
+    [Theory]
+    [InlineData("phones")]
+    [InlineData("hours")]
+    [InlineData("prompts")]
+    public async Task A_form_that_is_sent_as_it_came_changes_nothing_in_any_example(string kind)
+    {
+        foreach (var site in RepositoryFiles.Texts.Where(file => file.Path.StartsWith("sites/", StringComparison.Ordinal)
+            && file.Path.EndsWith("site.yaml", StringComparison.Ordinal)))
+        {
+            await using var web = await TestWeb.StartAsync();
+            web.Box.Site.Load(site.Text);
+            Assert.Contains("Nothing was changed.", await SendAsync(web, kind), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_gets_another_name_place_and_plug_and_leaves_a_group()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var review = await SendAsync(
+            web, "phones", ("phones/102/name", "Ward: day"), ("phones/102/place", ""), ("phones/103/port", "sip"), ("groups/102", null));
+
+        Assert.Equal(
+            Demo.Replace("name: Nurse, place: \"Ground floor, room 3\"}", "name: \"Ward: day\"}", StringComparison.Ordinal)
+                .Replace("103: {port: fxs3, ", "103: {", StringComparison.Ordinal)
+                .Replace("\"First floor, room 11\"}", "\"First floor, room 11\", sip: yes}", StringComparison.Ordinal)
+                .Replace("phones: [101, 102, 103]", "phones: [101, 103]", StringComparison.Ordinal),
+            TextOf(review));
+    }
+
+    [Fact]
+    public async Task A_phone_is_added_one_is_taken_out_and_one_gets_another_number()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var review = await SendAsync(
+            web,
+            "phones",
+            ("new/number", "107"), ("new/name", "Cellar"), ("new/connection", "sip"), ("remove/106", "yes"), ("phones/101", "201"));
+
+        Assert.DoesNotContain("Mistake", review, StringComparison.Ordinal);
+        Assert.Equal(
+            Demo.Replace("  101: {port", "  201: {port", StringComparison.Ordinal)
+                .Replace("phones: [101, 102, 103]", "phones: [201, 102, 103]", StringComparison.Ordinal)
+                .Replace("code: 11, phone: 101", "code: 11, phone: 201", StringComparison.Ordinal)
+                .Replace("front-desk: {phones: [101]", "front-desk: {phones: [201]", StringComparison.Ordinal)
+                .Replace("notify: [101]", "notify: [201]", StringComparison.Ordinal)
+                .Replace(
+                    "  106: {sip: yes, name: Home office, place: \"Dr. Lee at home, 12 Elm Street\"}",
+                    "  107: {sip: yes, name: Cellar}",
+                    StringComparison.Ordinal),
+            TextOf(review));
+    }
+
+    [Fact]
+    public async Task Hours_and_days_change_and_a_wrong_time_is_told_with_its_line()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var review = await SendAsync(
+            web,
+            "hours",
+            ("hours/office/mon-fri", "09:00-17:00"), ("office/new-days", "sat"), ("office/new-times", "09:00-12:00"),
+            ("hours/office/on/12-24", ""), ("hours/office/closed", "holidays, 12-31"));
+        Assert.Equal(
+            Demo.Replace(
+                "{mon-fri: \"08:00-12:00, 13:00-17:30\", closed: [holidays], on: {12-24: \"08:00-12:00\"}}",
+                "{mon-fri: \"09:00-17:00\", closed: [holidays, 12-31], sat: \"09:00-12:00\"}",
+                StringComparison.Ordinal),
+            TextOf(review));
+
+        var wrong = await SendAsync(web, "hours", ("hours/office/mon-fri", "17:00-09:00"));
+        var line = Array.FindIndex(Demo.Split('\n'), one => one.Contains("mon-fri", StringComparison.Ordinal)) + 1;
+        Assert.Contains($"Line {line}, column", wrong, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Apply</button>", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_changes_in_the_version_in_force_so_that_what_another_changed_stays()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+        var browser = web.Browser();
+        var fields = FieldsOf(await (await browser.GetAsync("/site/forms/prompts")).Content.ReadAsStringAsync());
+        var others = Demo.Replace("name: Nurse", "name: Ward", StringComparison.Ordinal);
+        await web.Box.Site.ApplyAsync(others, new SiteChange("Bob"), CancellationToken.None);
+
+        var sent = fields.Select(field => field.Name == "prompts/closed/say" ? (field.Name, "We are closed.\r\nGoodbye!") : field);
+        var review = await SiteTextTests.TextAsync(browser.PostAsync("/site/forms/prompts", [.. sent]));
+
+        Assert.Contains("Bob has applied version 3 since you began with version 2", review, StringComparison.Ordinal);
+        Assert.Contains("so both stay", review, StringComparison.Ordinal);
+        Assert.Equal(
+            others.Replace(
+                "say: Maple Street Clinic is closed at the moment. Please call again tomorrow from eight o'clock on. Goodbye.",
+                "say: We are closed. Goodbye!",
+                StringComparison.Ordinal),
+            TextOf(review));
+    }
+
+    private static async Task<string> SendAsync(TestWeb web, string kind, params (string Name, string? Value)[] changes)
+    {
+        var browser = web.Browser();
+        var fields = FieldsOf(await (await browser.GetAsync($"/site/forms/{kind}")).Content.ReadAsStringAsync());
+        var changed = changes.ToDictionary(change => change.Name, change => change.Value, StringComparer.Ordinal);
+        var sent = fields.Where(field => !changed.ContainsKey(field.Name))
+            .Concat(changes.Where(change => change.Value is not null).Select(change => (change.Name, change.Value!)));
+        var answer = await browser.PostAsync($"/site/forms/{kind}", [.. sent]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await SiteTextTests.TextAsync(Task.FromResult(answer));
+    }
+
+    // What a browser would send of the form as it came.
+    private static List<(string Name, string Value)> FieldsOf(string html) =>
+    [
+        .. Input().Matches(html).Where(input => !input.Value.Contains("checkbox", StringComparison.Ordinal)
+                || input.Value.Contains(" checked", StringComparison.Ordinal))
+            .Select(input => (Attribute(input.Value, "name"), Attribute(input.Value, "value"))).Where(field => field.Item1.Length > 0),
+        .. Area().Matches(html).Select(area => (
+            WebUtility.HtmlDecode(area.Groups["name"].Value), WebUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n'))),
+    ];
+
+    private static string Attribute(string input, string name) =>
+        input.Split($" {name}=\"") is [_, var rest] ? WebUtility.HtmlDecode(rest[..rest.IndexOf('"', StringComparison.Ordinal)]) : "";
+
+    private static string TextOf(string review) =>
+        Text().Match(review).Groups["text"].Value is { Length: > 0 } text ? text : throw new InvalidOperationException(review);
+
+    [GeneratedRegex("<input [^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Input();
+
+    [GeneratedRegex("<textarea name=\"(?<name>[^\"]*)\"[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.NonBacktracking)]
+    private static partial Regex Area();
+
+    // The page is decoded already, so the text ends where the next tag begins.
+    [GeneratedRegex("name=\"text\" value=\"(?<text>.*?)\"\\s*/?>\\s*<label", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Text();
+}
