@@ -6,6 +6,7 @@ using Switchhook.Flows.Queues.Board;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
+using Switchhook.Storage.Secrets;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Seams.Missed;
 using Switchhook.Web.Seams.People;
@@ -42,6 +43,9 @@ public sealed class WebBackend
 
     /// <summary>The people who may sign in.</summary>
     public required AccountStore Accounts { get; init; }
+
+    /// <summary>Seals the keys of second factors; null where there are none.</summary>
+    public SecretStore? Secrets { get; init; }
 
     /// <summary>Sound of recordings.</summary>
     public required IRecordingSounds Recordings { get; init; }

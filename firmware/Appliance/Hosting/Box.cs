@@ -183,6 +183,7 @@ internal sealed class Box : IAsyncDisposable
             Database = database,
             Journal = store,
             Accounts = accounts,
+            Secrets = secrets,
             Recordings = new WebRecordings(new RecordingReader(data.Path)),
             RecordingDesk = new WebRecordingDesk(_loop, core.Journal, store),
             Site = keeper,

@@ -24,8 +24,11 @@ public enum AccountOutcome
     /// <summary>The box has an account already.</summary>
     ClaimedBefore,
 
-    /// <summary>The last account cannot be removed: nobody could sign in any more.</summary>
+    /// <summary>The last account that may do everything cannot be removed, locked or lowered: nobody could look after the box.</summary>
     LastAccount,
+
+    /// <summary>There are as many accounts as a box takes.</summary>
+    TooMany,
 
     /// <summary>The disk is full or broken; nothing was changed.</summary>
     NotStored,

@@ -10,6 +10,12 @@ public sealed record ApiToken(string Id, string Name, string MadeBy, DateTimeOff
 {
     /// <summary>True for a key of the office's partner: in force only while the office lets the partner in.</summary>
     public bool IsPartner { get; init; }
+
+    /// <summary>What the program may do.</summary>
+    public Rights Rights { get; init; } = Rights.OfAdmin;
+
+    /// <summary>When it goes out of force by itself, UTC; null for never.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
 }
 
 /// <summary>A new key with its secret, which is told this once.</summary>

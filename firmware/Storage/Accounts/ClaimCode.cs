@@ -72,7 +72,7 @@ public sealed class ClaimCode(Database database, AccountStore accounts)
                 return AccountOutcome.WrongCode;
             }
 
-            accounts.Insert(connection, transaction, name, hash);
+            accounts.Insert(connection, transaction, name, hash, Rights.OfAdmin);
             return AccountOutcome.Done;
         });
     }

@@ -20,6 +20,7 @@ public sealed class SessionStore(Database database, TimeProvider time)
     public const int MostPerAccount = 50;
 
     private const int MostInMemory = 100;
+    private const int LongestBrowser = 200;
 
     // Use is noted this often, so that not every page costs a write.
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
@@ -27,20 +28,24 @@ public sealed class SessionStore(Database database, TimeProvider time)
     private readonly ConcurrentDictionary<string, Session> _inMemory = new(StringComparer.Ordinal);
 
     /// <summary>Begins a session of an account that exists.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="browser">What the browser says of itself; cut at 200 characters.</param>
     /// <returns>
     /// Its secret for the cookie: 256 random bits in letters, digits, <c>-</c> and <c>_</c>. It is not stored and not told again.
     /// </returns>
-    public string Begin(string account)
+    public string Begin(string account, string browser = "")
     {
+        browser = new string([.. browser.Where(letter => !char.IsControl(letter)).Take(LongestBrowser)]);
         var secret = Secret.New();
         var now = time.GetUtcNow();
         try
         {
-            database.Write((connection, transaction) => Insert(connection, transaction, account, Secret.HashOf(secret), now));
+            database.Write((connection, transaction) => Insert(connection, transaction, account, browser, Secret.HashOf(secret), now));
         }
         catch (SqliteException failure) when (SqliteFailure.IsOfTheDisk(failure))
         {
-            KeepInMemory(secret, new Session(account, now, now, now + Idle));
+            KeepInMemory(
+                secret, new Session(account, now, now, now + Idle) { Id = IdOf(Secret.HashOf(secret)), Browser = browser });
         }
 
         return secret;
@@ -68,7 +73,14 @@ public sealed class SessionStore(Database database, TimeProvider time)
             NoteUse(hash, now);
         }
 
-        return new Row { Account = row.Account, BeganAt = row.BeganAt, SeenAt = Milliseconds.Of(now) }.ToSession();
+        return new Row
+        {
+            Hash = row.Hash,
+            Account = row.Account,
+            Browser = row.Browser,
+            BeganAt = row.BeganAt,
+            SeenAt = Milliseconds.Of(now),
+        }.ToSession();
     }
 
     /// <summary>Sessions of an account that have not run out, newest first.</summary>
@@ -80,8 +92,25 @@ public sealed class SessionStore(Database database, TimeProvider time)
         [
             .. connection.Query<Row>($"{Row.Select} where account = @account order by began_at desc", new { account })
                 .Select(row => row.ToSession())
+                .Concat(_inMemory.Values.Where(session => string.Equals(session.Account, account, StringComparison.OrdinalIgnoreCase)))
                 .Where(session => session.ExpiresAt > now),
         ];
+    }
+
+    /// <summary>Ends one session of an account by its <see cref="Session.Id"/>.</summary>
+    /// <returns>False when there is none, or the disk does not take it.</returns>
+    public bool EndOne(string account, string id)
+    {
+        foreach (var (key, session) in _inMemory)
+        {
+            if (session.Id == id && string.Equals(session.Account, account, StringComparison.OrdinalIgnoreCase))
+            {
+                return _inMemory.TryRemove(key, out _);
+            }
+        }
+
+        return List(account).Any(session => session.Id == id)
+            && Delete($"delete from sessions where account = @account and {Row.IdSql} = @id", new { account, id });
     }
 
     /// <summary>Ends a session; nothing happens when there is none of that secret.</summary>
@@ -109,7 +138,10 @@ public sealed class SessionStore(Database database, TimeProvider time)
 
     private static string KeyOf(string secret) => Convert.ToHexString(Secret.HashOf(secret));
 
-    private static int Insert(SqliteConnection connection, SqliteTransaction transaction, string account, byte[] hash, DateTimeOffset now)
+    private static string IdOf(byte[] hash) => Convert.ToHexString(hash)[..16];
+
+    private static int Insert(
+        SqliteConnection connection, SqliteTransaction transaction, string account, string browser, byte[] hash, DateTimeOffset now)
     {
         connection.Execute(
             "delete from sessions where seen_at <= @idle or began_at <= @old",
@@ -123,8 +155,8 @@ public sealed class SessionStore(Database database, TimeProvider time)
             new { account, others = MostPerAccount - 1 },
             transaction);
         return connection.Execute(
-            "insert into sessions (hash, account, began_at, seen_at) values (@hash, @account, @now, @now)",
-            new { hash, account, now = Milliseconds.Of(now) },
+            "insert into sessions (hash, account, browser, began_at, seen_at) values (@hash, @account, @browser, @now, @now)",
+            new { hash, account, browser, now = Milliseconds.Of(now) },
             transaction);
     }
 
@@ -165,7 +197,13 @@ public sealed class SessionStore(Database database, TimeProvider time)
 
     private sealed class Row
     {
-        public const string Select = "select account, began_at as BeganAt, seen_at as SeenAt from sessions";
+        public const string IdSql = "substr(hex(hash), 1, 16)";
+
+        public const string Select = "select hash as Hash, account, browser, began_at as BeganAt, seen_at as SeenAt from sessions";
+
+        public byte[] Hash { get; init; } = [];
+
+        public string Browser { get; init; } = "";
 
         public string Account { get; init; } = "";
 
@@ -176,7 +214,11 @@ public sealed class SessionStore(Database database, TimeProvider time)
         public Session ToSession()
         {
             var (began, seen) = (Milliseconds.At(BeganAt), Milliseconds.At(SeenAt));
-            return new Session(Account, began, seen, began + LongestLife < seen + Idle ? began + LongestLife : seen + Idle);
+            return new Session(Account, began, seen, began + LongestLife < seen + Idle ? began + LongestLife : seen + Idle)
+            {
+                Id = IdOf(Hash),
+                Browser = Browser,
+            };
         }
     }
 }

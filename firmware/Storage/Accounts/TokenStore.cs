@@ -20,19 +20,25 @@ public sealed class TokenStore(Database database, TimeProvider time)
     /// <param name="name">What it is for; longer than 100 characters is cut.</param>
     /// <param name="madeBy">Who makes it.</param>
     /// <param name="partner">True for a key that works only while the office lets its partner in.</param>
+    /// <param name="rights">What it may do; null for everything.</param>
+    /// <param name="endsAt">When it goes out of force by itself; null for never.</param>
     /// <returns>Null when the disk does not take it, or there are <see cref="Most"/> already.</returns>
-    public IssuedToken? Create(string name, string madeBy, bool partner = false)
+    public IssuedToken? Create(
+        string name, string madeBy, bool partner = false, Rights? rights = null, DateTimeOffset? endsAt = null)
     {
         var secret = Secret.New(Mark);
         var cut = name.Length > LongestName ? name[..LongestName] : name;
         var token = new ApiToken(RandomNumberGenerator.GetHexString(12, lowercase: true), cut, madeBy, time.GetUtcNow(), null)
         {
             IsPartner = partner,
+            Rights = rights ?? Rights.OfAdmin,
+            EndsAt = endsAt,
         };
         var made = Try((connection, transaction) => connection.Execute(
             """
-            insert into tokens (id, name, made_by, hash, created_at, partner)
-            select @Id, @Name, @MadeBy, @Hash, @At, @IsPartner where (select count(*) from tokens where revoked_at is null) < @Most
+            insert into tokens (id, name, made_by, hash, created_at, partner, role, queues, agent, ends_at)
+            select @Id, @Name, @MadeBy, @Hash, @At, @IsPartner, @Role, @Queues, @Agent, @EndsAt
+            where (select count(*) from tokens where revoked_at is null) < @Most
             """,
             new
             {
@@ -42,6 +48,10 @@ public sealed class TokenStore(Database database, TimeProvider time)
                 Hash = Secret.HashOf(secret),
                 At = Milliseconds.Of(token.CreatedAt),
                 token.IsPartner,
+                Role = token.Rights.RoleText,
+                Queues = token.Rights.QueuesText,
+                token.Rights.Agent,
+                EndsAt = Milliseconds.Of(token.EndsAt),
                 Most,
             },
             transaction));
@@ -58,7 +68,8 @@ public sealed class TokenStore(Database database, TimeProvider time)
 
         using var connection = database.OpenReader();
         var row = connection.QuerySingleOrDefault<Row>(
-            $"{Row.Select} where hash = @hash and revoked_at is null", new { hash = Secret.HashOf(secret) });
+            $"{Row.Select} where hash = @hash and revoked_at is null and (ends_at is null or ends_at > @now)",
+            new { hash = Secret.HashOf(secret), now = Milliseconds.Of(time.GetUtcNow()) });
         if (row is not null)
         {
             NoteUse(row);
@@ -117,7 +128,10 @@ public sealed class TokenStore(Database database, TimeProvider time)
     private sealed class Row
     {
         public const string Select =
-            "select id, name, made_by as MadeBy, created_at as CreatedAt, last_used_at as LastUsedAt, partner as Partner from tokens";
+            """
+            select id, name, made_by as MadeBy, created_at as CreatedAt, last_used_at as LastUsedAt, partner as Partner,
+                role as Role, queues as Queues, agent as Agent, ends_at as EndsAt from tokens
+            """;
 
         public string Id { get; init; } = "";
 
@@ -131,7 +145,20 @@ public sealed class TokenStore(Database database, TimeProvider time)
 
         public bool Partner { get; init; }
 
+        public string Role { get; init; } = "";
+
+        public string Queues { get; init; } = "";
+
+        public string? Agent { get; init; }
+
+        public long? EndsAt { get; init; }
+
         public ApiToken ToToken() =>
-            new(Id, Name, MadeBy, Milliseconds.At(CreatedAt), Milliseconds.At(LastUsedAt)) { IsPartner = Partner };
+            new(Id, Name, MadeBy, Milliseconds.At(CreatedAt), Milliseconds.At(LastUsedAt))
+            {
+                IsPartner = Partner,
+                Rights = Rights.Of(Role, Queues, Agent),
+                EndsAt = Milliseconds.At(EndsAt),
+            };
     }
 }

@@ -15,4 +15,8 @@ public sealed record CallQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
     bool RecordedOnly = false,
-    string? Number = null);
+    string? Number = null)
+{
+    /// <summary>Only calls that came to one of these queues; empty for all.</summary>
+    public IReadOnlyCollection<string> Queues { get; init; } = [];
+}

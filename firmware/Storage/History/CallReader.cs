@@ -66,10 +66,12 @@ public sealed class CallReader(Database database)
     /// <param name="zone">The site's zone: midnight is there, also on the days on which clocks change.</param>
     /// <param name="now">The present.</param>
     /// <param name="limit">Most calls to return.</param>
-    public IReadOnlyList<CallRecord> CallsToday(TimeZoneInfo zone, DateTimeOffset now, int limit = MostPerPage)
+    /// <param name="queues">Only calls that came to one of these queues; null or empty for all.</param>
+    public IReadOnlyList<CallRecord> CallsToday(
+        TimeZoneInfo zone, DateTimeOffset now, int limit = MostPerPage, IReadOnlyCollection<string>? queues = null)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        return Page(new CallQuery(limit, From: Midnight(today, zone), To: Midnight(today.AddDays(1), zone)));
+        return Page(new CallQuery(limit, From: Midnight(today, zone), To: Midnight(today.AddDays(1), zone)) { Queues = queues ?? [] });
     }
 
     /// <summary>One call; null when there is none of that id.</summary>
@@ -114,6 +116,7 @@ public sealed class CallReader(Database database)
     {
         where += (query.From is null ? "" : " and started_at >= @From")
             + (query.To is null ? "" : " and started_at < @To")
+            + (query.Queues.Count == 0 ? "" : " and exists (select 1 from visits where visits.call = calls.id and visits.queue in @Queues)")
             + (query.Before is null ? "" : After);
         using var connection = database.OpenReader();
         var rows = connection.Query<CallRow>(
@@ -145,6 +148,8 @@ public sealed class CallReader(Database database)
         public long? From { get; } = Milliseconds.Of(query.From);
 
         public long? To { get; } = Milliseconds.Of(query.To);
+
+        public IReadOnlyCollection<string> Queues { get; } = query.Queues;
 
         public string? Number { get; init; }
 

@@ -10,6 +10,7 @@ public static partial class SecretNames
 {
     private const string PhoneKind = "phone/";
     private const string TrunkKind = "trunk/";
+    private const string FactorKind = "factor/";
     private const string AddressKind = "provision/";
 
     /// <summary>The secret with which a SIP phone registers.</summary>
@@ -20,6 +21,9 @@ public static partial class SecretNames
 
     /// <summary>The secret in the address at which a SIP phone fetches its configuration. The box alone makes it.</summary>
     public static string Address(string number) => AddressKind + number;
+
+    /// <summary>The key of a second factor, by its number. The box alone makes it.</summary>
+    public static string Factor(string id) => FactorKind + id;
 
     /// <summary>True for names of phones, trunks, alerts, PINs and mailboxes, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);

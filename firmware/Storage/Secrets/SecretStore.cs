@@ -112,6 +112,9 @@ public sealed class SecretStore
         : SecretNames.IsPhone(name) && secret.Length < ShortestOfPhone ? SecretOutcome.TooShort
         : Keep(name, secret);
 
+    /// <summary>Keeps the key of a second factor, which the box has made.</summary>
+    public SecretOutcome SetFactor(string id, string key) => Keep(SecretNames.Factor(id), key);
+
     /// <summary>Makes a secret by chance, of characters that are easy to type. One of the same name is forgotten.</summary>
     /// <returns>The secret; null when it was not kept.</returns>
     public (SecretOutcome Outcome, string? Secret) Make(string name)

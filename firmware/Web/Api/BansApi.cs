@@ -6,6 +6,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -14,7 +15,7 @@ internal static class BansApi
 {
     public static void MapBansApi(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/bans").WithTags("Bans");
+        var group = api.MapGroup("/bans").WithTags("Bans").For(Ability.Network);
         group.MapGet("/", List).Produces<ListModel<BannedAddress>>();
         group.MapDelete("/{address}", Release).Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound();
     }

@@ -8,6 +8,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -16,8 +17,8 @@ internal static class CallsApi
 {
     public static void MapCallsApi(this IEndpointRouteBuilder api)
     {
-        var calls = api.MapGroup("/calls").WithTags("Calls");
-        calls.MapGet("/", List).DescribesQuery(JsonSchemaType.Integer, null, "limit")
+        var calls = api.MapGroup("/calls").WithTags("Calls").For(Ability.Calls, Reach.Call);
+        calls.MapGet("/", List).For(Ability.Calls, Reach.Seen).DescribesQuery(JsonSchemaType.Integer, null, "limit")
             .DescribesQuery(JsonSchemaType.String, "date-time", "from", "to")
             .Produces<ListModel<CallModel>>().ProducesWrong();
         calls.MapGet("/{id}", One).Produces<CallModel>().ProducesNotFound();
@@ -30,7 +31,8 @@ internal static class CallsApi
     /// <param name="from">Only calls that started at or after this time.</param>
     /// <param name="to">Only calls that started before this time.</param>
     /// <param name="stores">The calls on disk.</param>
-    internal static IResult List(string? limit, string? before, string? from, string? to, Stores stores)
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult List(string? limit, string? before, string? from, string? to, Stores stores, Visitor visitor)
     {
         var input = new CallQueryInput(limit, before, from, to);
         if (input.Mistakes.Count > 0)
@@ -38,7 +40,7 @@ internal static class CallsApi
             return ApiProblem.Wrong(input.Mistakes);
         }
 
-        var page = Paging.Read(stores.Calls, input.Query);
+        var page = Paging.Read(stores.Calls, input.Query with { Queues = visitor.Queues });
         return Results.Ok(new ListModel<CallModel>([.. page.Calls.Select(CallModel.Of)], page.Next));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -11,7 +12,7 @@ internal static class LinesApi
 {
     public static void MapLinesApi(this IEndpointRouteBuilder api)
     {
-        var lines = api.MapGroup("/lines").WithTags("Lines");
+        var lines = api.MapGroup("/lines").WithTags("Lines").For(Ability.Live);
         lines.MapGet("/", List).Produces<ListModel<LineModel>>();
         lines.MapGet("/{name}", One).Produces<LineModel>().ProducesNotFound();
     }

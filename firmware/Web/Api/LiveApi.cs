@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Models;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -9,7 +10,7 @@ namespace Switchhook.Web.Api;
 internal static class LiveApi
 {
     public static void MapLiveApi(this IEndpointRouteBuilder api) =>
-        api.MapGet("/live", Read).WithTags("Live").Produces<LiveModel>();
+        api.MapGet("/live", Read).For(Ability.Live).WithTags("Live").Produces<LiveModel>();
 
     /// <summary>Lines, phones and calls in progress at this moment.</summary>
     /// <param name="backend">The box.</param>

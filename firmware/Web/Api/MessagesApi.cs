@@ -8,6 +8,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -19,6 +20,7 @@ internal static class MessagesApi
 
     public static void MapMessagesApi(this IEndpointRouteBuilder api) =>
         api.MapGroup("/phones").WithTags("Phones").MapPut("/{number}/waiting-messages", Set)
+            .For(Ability.SetUpPhones)
             .Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound().ProducesError(StatusCodes.Status409Conflict);
 
     /// <summary>

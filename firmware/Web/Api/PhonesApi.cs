@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -11,7 +12,7 @@ internal static class PhonesApi
 {
     public static void MapPhonesApi(this IEndpointRouteBuilder api)
     {
-        var phones = api.MapGroup("/phones").WithTags("Phones");
+        var phones = api.MapGroup("/phones").WithTags("Phones").For(Ability.Live);
         phones.MapGet("/", List).Produces<ListModel<PhoneModel>>();
         phones.MapGet("/{number}", One).Produces<PhoneModel>().ProducesNotFound();
     }

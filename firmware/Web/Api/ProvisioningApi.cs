@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -15,7 +16,7 @@ internal static class ProvisioningApi
 {
     public static void MapProvisioningApi(this IEndpointRouteBuilder api)
     {
-        var phones = api.MapGroup("/phones").WithTags("Phones");
+        var phones = api.MapGroup("/phones").WithTags("Phones").For(Ability.SetUpPhones);
         phones.MapGet("/{number}/provisioning", Read)
             .Produces<ProvisioningModel>().ProducesNotFound().ProducesError(StatusCodes.Status503ServiceUnavailable);
         phones.MapPost("/{number}/provisioning/renew", Renew)

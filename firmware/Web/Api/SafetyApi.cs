@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -18,10 +19,10 @@ internal static class SafetyApi
 
     public static void MapSafetyApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/emergency", Emergency).WithTags("Emergency").Produces<EmergencyModel>();
-        var stops = api.MapGroup("/outbound/stops").WithTags("Outbound");
+        api.MapGet("/emergency", Emergency).For(Ability.Safety).WithTags("Emergency").Produces<EmergencyModel>();
+        var stops = api.MapGroup("/outbound/stops").WithTags("Outbound").For(Ability.Safety);
         stops.MapGet("/", StopsAsync).Produces<ListModel<StoppedPhone>>();
-        stops.MapDelete("/{phone}", ReleaseAsync).Produces(StatusCodes.Status204NoContent).ProducesNotFound();
+        stops.MapDelete("/{phone}", ReleaseAsync).For(Ability.ReleasePhones).Produces(StatusCodes.Status204NoContent).ProducesNotFound();
     }
 
     /// <summary>Whether an emergency call would go out now, and the log of such calls and of the tests, the youngest first.</summary>

@@ -10,6 +10,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api;
 
@@ -26,9 +27,10 @@ internal static class SiteApi
 
     public static void MapSiteApi(this IEndpointRouteBuilder api)
     {
-        var site = api.MapGroup("/site").WithTags("Site");
+        var site = api.MapGroup("/site").WithTags("Site").For(Ability.Site);
         site.MapGet("/", Read).Produces<string>(contentType: Yaml).ProducesNotFound();
         site.MapPut("/", WriteAsync)
+            .For(Ability.ChangeSite)
             .DescribesBody<string>(isRequired: true, Yaml)
             .WithMetadata(new RequestSizeLimitAttribute(MaxFile))
             .Produces<AppliedSiteModel>()

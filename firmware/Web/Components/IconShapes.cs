@@ -34,6 +34,9 @@ internal static class IconShapes
         ["keypad"] = """<path stroke-width="3" d="M5 5h.1M12 5h.1M19 5h.1M5 12h.1M12 12h.1M19 12h.1M5 19h.1M12 19h.1M19 19h.1"/>""",
         ["flash"] = """<path d="M13 3 5.5 13.5H11L10 21l8-11h-5.5z"/>""",
         ["user"] = """<circle cx="12" cy="8" r="3.8"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>""",
+        ["people"] = """<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0"/>"""
+            + """<path d="M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.8"/>""",
+        ["log"] = """<path d="M5 3.5h14v17H5zM8.5 8h7M8.5 12h7M8.5 16h4"/>""",
         ["board"] = """<path d="M4 5h16v14H4zM4 10h16M10 10v9"/>""",
         ["chart"] = """<path d="M4 20h16M6.5 20v-6M12 20V5M17.5 20V10"/>""",
         ["lab"] = """<path d="M10 3.5h4M10.8 3.5v6L5 18.8A1.2 1.2 0 0 0 6 20.5h12a1.2 1.2 0 0 0 1-1.7l-5.8-9.3v-6M8 15h8"/>""",

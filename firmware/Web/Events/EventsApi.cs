@@ -13,6 +13,7 @@ using Switchhook.Web.Api.Desk.Models;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Events;
 
@@ -25,6 +26,7 @@ internal static class EventsApi
     private const int Batch = 200;
 
     public static void MapEventsApi(this IEndpointRouteBuilder api) => api.MapGet("/events", StreamAsync)
+        .For(Ability.Calls)
         .WithTags("Events")
         .Produces<EventModel>(contentType: "text/event-stream")
         .DescribesQuery(JsonSchemaType.Integer, "int64", "after")

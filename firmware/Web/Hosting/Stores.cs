@@ -1,6 +1,8 @@
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
+using Switchhook.Storage.Audit;
 using Switchhook.Storage.History;
+using Switchhook.Storage.SecondFactors;
 
 namespace Switchhook.Web.Hosting;
 
@@ -28,11 +30,21 @@ internal sealed class Stores(WebBackend backend)
     /// <summary>The code of the first start.</summary>
     public ClaimCode Claim { get; } = new(backend.Database, backend.Accounts);
 
+    /// <summary>Codes for people who are invited.</summary>
+    public Invitations Invitations { get; } = new(backend.Database, backend.Accounts, backend.Time);
+
     /// <summary>Browsers.</summary>
     public SessionStore Sessions { get; } = new(backend.Database, backend.Time);
 
     /// <summary>Programs.</summary>
     public TokenStore Tokens { get; } = new(backend.Database, backend.Time);
+
+    /// <summary>Second factors; null where there are none.</summary>
+    public SecondFactorStore? Factors { get; } =
+        backend.Secrets is { } secrets ? new SecondFactorStore(backend.Database, secrets, backend.Time) : null;
+
+    /// <summary>Who did what.</summary>
+    public AuditStore Audit { get; } = new(backend.Database, backend.Time);
 
     /// <summary>Who must wait.</summary>
     public AttemptLimiter Attempts { get; } = new(backend.Time);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Switchhook.Web.Language;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Audit;
 
 namespace Switchhook.Web.Hosting;
 
@@ -46,10 +47,13 @@ internal static class WebHost
         // :: 4 Who is it?
         app.UseAuthentication();
 
-        // :: 5 Did the browser send it from one of our own pages?
+        // :: 5 What they do is kept in the audit log, and what they were refused.
+        app.UseMiddleware<AuditTrail>();
+
+        // :: 6 Did the browser send it from one of our own pages?
         app.UseMiddleware<SameOriginWrites>();
 
-        // :: 6 May they? Every route that does not say otherwise needs a login.
+        // :: 7 May they? Every route that does not say otherwise needs a login.
         app.UseAuthorization();
         app.UseMiddleware<FormLimits>();
         app.UseAntiforgery();

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
+using Switchhook.Web.Api.Audit;
 using Switchhook.Web.Api.Codes;
 using Switchhook.Web.Api.Desk;
 using Switchhook.Web.Api.Editing;
 using Switchhook.Web.Api.Flows;
 using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Api.Missed;
+using Switchhook.Web.Api.People;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Recordings;
@@ -19,6 +21,7 @@ using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
+using Switchhook.Web.Pages.Audit;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Codes;
 using Switchhook.Web.Pages.Desk;
@@ -27,6 +30,7 @@ using Switchhook.Web.Pages.Flows;
 using Switchhook.Web.Pages.Hours;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Missed;
+using Switchhook.Web.Pages.People;
 using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
@@ -34,9 +38,12 @@ using Switchhook.Web.Pages.Recordings;
 using Switchhook.Web.Pages.Reports;
 using Switchhook.Web.Pages.Safety;
 using Switchhook.Web.Pages.Supervise;
+
+using Switchhook.Web.Pages.SecondFactors;
 using Switchhook.Web.Pages.Voicemail;
 using Switchhook.Web.Pages.Wall;
 using Switchhook.Web.Provisioning;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Simulator;
 using Switchhook.Web.Simulator.Page;
 
@@ -51,7 +58,11 @@ internal static class WebRoutes
         routes.MapHealth();
         routes.MapSignInPages();
         routes.MapClaimPages();
+        routes.MapJoinPages();
         routes.MapAccountPages();
+        routes.MapFactorPages();
+        routes.MapPeoplePages();
+        routes.MapAuditPages();
         routes.MapLivePages();
         routes.MapCallPages();
         routes.MapQueuePages();
@@ -95,10 +106,11 @@ internal static class WebRoutes
             routes.MapSimulatorPages(simulator);
         }
 
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/{documentName}.json").For(Ability.Live);
 
         // What does not exist asks for a login too, so that a stranger learns nothing about the routes.
-        routes.MapFallback("{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        routes.MapFallback("{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription()
+            .For(Ability.Live);
     }
 
     private static void MapApi(IEndpointRouteBuilder routes, WebBackend backend)
@@ -118,6 +130,8 @@ internal static class WebRoutes
         api.MapAgentCommands();
         api.MapDeskApi();
         api.MapWallApi();
+        api.MapPeopleApi();
+        api.MapAuditApi();
         api.MapHoursApi();
         api.MapFlowsApi();
         api.MapReportsApi();

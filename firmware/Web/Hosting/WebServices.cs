@@ -18,8 +18,10 @@ using Switchhook.Web.Api.Recordings;
 using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
+using Switchhook.Web.Pages.SecondFactors;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Hosting;
 
@@ -34,6 +36,7 @@ internal static class WebServices
         services.AddSingleton(backend);
         services.AddSingleton<Stores>();
         services.AddSingleton<PasswordQueue>();
+        services.AddSingleton<CodeTicket>();
         services.AddSingleton<Assets>();
         services.AddSingleton<Words>();
         services.AddSingleton<StreamGate>();
@@ -100,7 +103,9 @@ internal static class WebServices
     {
         services.AddAuthentication(Access.Scheme).AddScheme<AccessOptions, AccessHandler>(Access.Scheme, null);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Access.Scheme).RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(Access.Policy(policy => policy));
+        services.AddScoped<Visitor>();
+        services.AddSingleton<IAuthorizationHandler, RoleGate>();
     }
 
     private static void AddForms(IServiceCollection services, WebOptions options)
@@ -116,7 +121,7 @@ internal static class WebServices
         // Uploads stay in memory: the folder for temporary files may be on a card that wears out.
         services.Configure<FormOptions>(form =>
         {
-            form.ValueCountLimit = 32;
+            form.ValueCountLimit = 160;
             form.ValueLengthLimit = 8 * 1024;
             form.MultipartBodyLengthLimit = PromptsApi.MaxUpload;
             form.MemoryBufferThreshold = PromptsApi.MaxUpload;

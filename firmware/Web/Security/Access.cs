@@ -1,5 +1,9 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Switchhook.Storage.Accounts;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Security;
 
@@ -42,6 +46,17 @@ internal static class Access
         user.Identity is { AuthenticationType: BySession, Name: { } name }
             ? name
             : throw new InvalidOperationException("A key is no person; this route is for sessions.");
+
+    /// <summary>The session of a browser that is signed in; null for others.</summary>
+    public static Session? SessionOf(HttpContext context, Stores stores) =>
+        context.Request.Cookies[Cookie] is { Length: > 0 and <= MaxSecret } secret ? stores.Sessions.Find(secret) : null;
+
+    /// <summary>What a browser says of itself.</summary>
+    public static string BrowserOf(HttpContext context) => context.Request.Headers.UserAgent.ToString();
+
+    /// <summary>Who may pass: somebody known, whose role allows what the route needs; and what a route adds.</summary>
+    public static AuthorizationPolicy Policy(Func<AuthorizationPolicyBuilder, AuthorizationPolicyBuilder> more) =>
+        more(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new RoleRequirement())).Build();
 
     /// <summary>Gives the browser its session.</summary>
     public static void SetCookie(HttpContext context, string secret) =>

@@ -2,11 +2,13 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Security;
 
@@ -42,6 +44,9 @@ internal sealed class AccessHandler(
         Response.Redirect(place);
     }
 
+    // Tells nothing of what is there: who may not open it does not learn whether it exists.
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Answers.WriteRefusalAsync(Context);
+
     private string SignInPlace()
     {
         if (!stores.Accounts.Any())
@@ -58,7 +63,8 @@ internal sealed class AccessHandler(
     {
         var secret = Request.Cookies[Access.Cookie];
         return secret is { Length: > 0 and <= Access.MaxSecret } && stores.Sessions.Find(secret) is { } session
-            ? Success(session.Account, Access.BySession)
+            && stores.Accounts.Get(session.Account) is { LockedAt: null } account
+            ? Success(account.Name, Access.BySession, account.Rights)
             : AuthenticateResult.NoResult();
     }
 
@@ -66,15 +72,16 @@ internal sealed class AccessHandler(
     {
         // 256 random bits need no brake: nobody guesses them, and a program with an old key must not lock out its neighbours.
         return key.Length is > 0 and <= Access.MaxSecret && stores.Tokens.Find(key) is { } token && IsInForce(token)
-            ? Success($"key {token.Name}", Access.ByKey)
+            ? Success($"key {token.Name}", Access.ByKey, token.Rights)
             : AuthenticateResult.Fail("There is no such key, or the partner is not let in.");
     }
 
     private bool IsInForce(ApiToken token) =>
         !token.IsPartner || (backend.Live.Current.PartnerUntil is { } until && backend.Time.GetUtcNow() < until);
 
-    private AuthenticateResult Success(string name, string kind)
+    private AuthenticateResult Success(string name, string kind, Rights rights)
     {
+        Context.RequestServices.GetRequiredService<Visitor>().Rights = rights;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], kind);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }

@@ -6,6 +6,7 @@ using Switchhook.Web.Api;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Events;
 using Switchhook.Web.Seams;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Simulator;
 
@@ -16,7 +17,7 @@ internal static class SimulatorApi
 
     public static void MapSimulatorApi(this IEndpointRouteBuilder api, ISimulatorDriver driver)
     {
-        var simulator = api.MapGroup("/simulator").WithTags("Simulator");
+        var simulator = api.MapGroup("/simulator").WithTags("Simulator").For(Ability.Simulator);
         simulator.MapGet("/", () => Results.Ok(SimulatorModel.Of(driver)))
             .WithSummary("What all simulated parties do now, and the samples that they can speak.")
             .Produces<SimulatorModel>();

@@ -8,6 +8,7 @@ using Switchhook.Web.Advice;
 using Switchhook.Web.Api.Advice.Models;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Reports;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Advice;
 
@@ -16,12 +17,14 @@ internal static class AdviceApi
 {
     public static void MapAdviceApi(this IEndpointRouteBuilder api)
     {
-        var advice = api.MapGroup("/advice").WithTags("Advice");
+        var advice = api.MapGroup("/advice").WithTags("Advice").For(Ability.Reports);
         advice.MapGet("/forecast", Forecasts)
+            .For(Ability.Reports, Reach.AskedQueue)
             .DescribesQuery(JsonSchemaType.Integer, "int32", "weeks")
             .Produces<ForecastModel>(StatusCodes.Status200OK, "application/json", CsvFile.MediaType)
             .ProducesWrong();
         advice.MapGet("/agents", Agents)
+            .For(Ability.Reports, Reach.AskedQueue)
             .DescribesQuery(JsonSchemaType.Integer, "int32", "weeks", "within", "handleTime")
             .DescribesQuery(JsonSchemaType.Number, "double", "share")
             .Produces<StaffingModel>(StatusCodes.Status200OK, "application/json", CsvFile.MediaType)
@@ -34,6 +37,7 @@ internal static class AdviceApi
         advice.MapPost("/what-if", WhatIfAsync)
             .Produces<WhatIfResult>().ProducesWrong().ProducesError(StatusCodes.Status503ServiceUnavailable);
         api.MapGroup("/groups").WithTags("Advice").MapGet("/{name}/shadow", ShadowAsync)
+            .For(Ability.Reports)
             .DescribesQuery(JsonSchemaType.Integer, "int32", "days")
             .Produces<ShadowReport>()
             .ProducesWrong()

@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Advice.Models;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Advice;
 
@@ -15,6 +16,7 @@ internal static class SwitchApi
 {
     public static void MapSwitchApi(this IEndpointRouteBuilder api) => api.MapGroup("/site").WithTags("Site")
         .MapPost("/switch", SwitchAsync)
+        .For(Ability.ChangeSite)
         .Produces<SwitchModel>()
         .ProducesWrong()
         .ProducesNotFound()

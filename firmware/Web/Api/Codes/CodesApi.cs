@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Codes;
 
@@ -8,7 +9,7 @@ namespace Switchhook.Web.Api.Codes;
 internal static class CodesApi
 {
     public static void MapCodesApi(this IEndpointRouteBuilder api) =>
-        api.MapGet("/codes", Read).WithTags("Phones").Produces<CodesModel>();
+        api.MapGet("/codes", Read).For(Ability.Live).WithTags("Phones").Produces<CodesModel>();
 
     /// <summary>The codes that the phones of this site can dial, and its short numbers.</summary>
     /// <param name="backend">The box.</param>

@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Desk;
 
@@ -17,15 +18,15 @@ internal static class DeskApi
 {
     public static void MapDeskApi(this IEndpointRouteBuilder api)
     {
-        var agent = api.MapGroup("/agents/{name}").WithTags("Agents");
+        var agent = api.MapGroup("/agents/{name}").WithTags("Agents").For(Ability.Agent, Reach.Agent);
         agent.MapGet("/call", CallOf).Produces<DeskCallModel>().ProducesNotFound();
-        agent.MapPost("/monitor", MonitorAsync).IsCommand();
-        agent.MapPost("/disposition", DisposeAsync).IsCommand();
-        var calls = api.MapGroup("/calls/{id}").WithTags("Calls");
-        calls.MapPost("/agent", GiveAsync).IsCommand();
+        agent.MapPost("/monitor", MonitorAsync).For(Ability.RunQueues, Reach.Agent).IsCommand();
+        agent.MapPost("/disposition", DisposeAsync).For(Ability.AgentState, Reach.Agent).IsCommand();
+        var calls = api.MapGroup("/calls/{id}").WithTags("Calls").For(Ability.Calls, Reach.Call);
+        calls.MapPost("/agent", GiveAsync).For(Ability.RunQueues, Reach.Call).IsCommand();
         calls.MapGet("/notes", Notes).Produces<ListModel<NoteModel>>().ProducesNotFound();
-        calls.MapPost("/notes", NoteAsync).IsCommand();
-        api.MapGroup("/phones/{number}").WithTags("Phones").MapPost("/call", CallAsync).IsCommand();
+        calls.MapPost("/notes", NoteAsync).For(Ability.NoteCalls, Reach.Call).IsCommand();
+        api.MapGroup("/phones/{number}").WithTags("Phones").MapPost("/call", CallAsync).For(Ability.Dial).IsCommand();
     }
 
     /// <summary>The call that an agent has at hand, with its notes and the caller's earlier calls.</summary>

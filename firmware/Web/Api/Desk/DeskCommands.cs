@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Switchhook.Acd;
 using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Flows.Talking;
+using Switchhook.Storage.Accounts;
 using Switchhook.Web.Api.Desk.Models;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Desk;
 
@@ -38,7 +41,7 @@ internal static class DeskCommands
         var waiting = backend.Queues.Current.Visits.Values.FirstOrDefault(visit =>
             visit.Call == call && visit is { Kind: WorkKind.Call, AnsweredAt: null });
         return waiting is null ? "This call does not wait in a queue."
-            : !backend.Site.Model.Agents.ContainsKey(agent) ? "There is no such agent any more."
+            : !backend.Site.Model.Agents.ContainsKey(agent) || !VisitorOf(context).SeesAgent(agent) ? "There is no such agent any more."
             : await backend.Calls.GiveAsync(waiting.Id, agent, Access.NameOf(context.User));
     }
 
@@ -57,13 +60,25 @@ internal static class DeskCommands
             return plain.Length == 0 ? "The note is empty." : $"The note is longer than {CallNoted.MostLetters} letters.";
         }
 
-        if (stores.Calls.Find(new CallId(call)) is not { } found)
+        if (stores.Calls.Find(new CallId(call)) is not { } found || !IsOf(context, found.Id, stores))
         {
             return "There is no such call any more.";
         }
 
         await backend.Calls.NoteAsync(found.Id, plain, Access.NameOf(context.User));
         return null;
+    }
+
+    private static Visitor VisitorOf(HttpContext context) => context.RequestServices.GetRequiredService<Visitor>();
+
+    // An agent notes what the own calls were about; who is limited to queues, those of the queues.
+    private static bool IsOf(HttpContext context, CallId call, Stores stores)
+    {
+        var visitor = VisitorOf(context);
+        return visitor.Rights is { } rights
+            && ((rights.Role != Role.Agent && rights.AllQueues)
+                || stores.Facts.VisitsOf(call).Any(
+                    visit => rights.Role == Role.Agent ? visit.Agent == rights.Agent : visitor.Sees(visit.Queue)));
     }
 
     /// <summary>The digits of a number as people write it; null when it is none.</summary>

@@ -11,6 +11,7 @@ using Switchhook.Web.Hosting;
 using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Editing;
 
@@ -19,21 +20,21 @@ internal static class EditingApi
 {
     public static void MapEditingApi(this IEndpointRouteBuilder api)
     {
-        var site = api.MapGroup("/site").WithTags("Site");
-        site.MapPost("/check", CheckAsync)
+        var site = api.MapGroup("/site").WithTags("Site").For(Ability.Site);
+        site.MapPost("/check", CheckAsync).For(Ability.ChangeSite)
             .DescribesBody<string>(isRequired: true, SiteApi.Yaml)
             .WithMetadata(new RequestSizeLimitAttribute(SiteApi.MaxFile))
             .Produces<SiteCheckModel>()
             .ProducesWrong();
         site.MapGet("/versions/{number:int}/diff", Diff).Produces<VersionDiffModel>().ProducesNotFound();
-        site.MapPost("/versions/{number:int}/roll-back", RollBackAsync)
+        site.MapPost("/versions/{number:int}/roll-back", RollBackAsync).For(Ability.ChangeSite)
             .Produces<AppliedSiteModel>()
             .ProducesWrong()
             .ProducesNotFound()
             .ProducesError(StatusCodes.Status409Conflict)
             .ProducesError(StatusCodes.Status412PreconditionFailed)
             .ProducesError(StatusCodes.Status422UnprocessableEntity);
-        site.MapPost("/edit", EditAsync)
+        site.MapPost("/edit", EditAsync).For(Ability.ChangeSite)
             .Produces<EditedSiteModel>()
             .ProducesWrong()
             .ProducesNotFound()

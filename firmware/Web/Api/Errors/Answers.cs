@@ -23,6 +23,13 @@ internal static class Answers
         return page.ExecuteAsync(context);
     }
 
+    /// <summary>The role of the asker does not allow it.</summary>
+    public static Task WriteRefusalAsync(HttpContext context) => WriteAsync(
+        context,
+        StatusCodes.Status403Forbidden,
+        "This is not for your role.",
+        "Who manages the people of this box can change what you may do.");
+
     /// <summary>A form without the mark of one of our pages, or with an old one.</summary>
     public static Task WriteStaleFormAsync(HttpContext context) => WriteAsync(
         context, StatusCodes.Status400BadRequest, "This form is out of date.", "Go back, load the page again and repeat what you did.");

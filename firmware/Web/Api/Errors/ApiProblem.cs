@@ -27,6 +27,12 @@ internal sealed record ApiProblem(
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string what, string cure) => new ApiProblem(what, StatusCodes.Status404NotFound, cure).ToResult();
 
+    /// <summary>It reaches beyond the queues that the asker may see.</summary>
+    public static IResult Refused() => new ApiProblem(
+        "This is not for your role.",
+        StatusCodes.Status403Forbidden,
+        "Who manages the people of this box can change what you may do.").ToResult();
+
     /// <summary>It cannot be done in the state that the box is in.</summary>
     public static IResult NotNow(string why) => new ApiProblem(
         why, StatusCodes.Status409Conflict, "Look at the state of the party, and repeat the command when it fits.").ToResult();

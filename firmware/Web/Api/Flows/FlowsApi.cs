@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.FlowPictures;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Flows;
 
@@ -12,7 +13,7 @@ internal static class FlowsApi
 {
     public static void MapFlowsApi(this IEndpointRouteBuilder api)
     {
-        var flows = api.MapGroup("/flows").WithTags("Flows");
+        var flows = api.MapGroup("/flows").WithTags("Flows").For(Ability.Site);
         flows.MapGet("/", List).Produces<ListModel<FlowPicture>>();
         flows.MapGet("/{name}", One).Produces<FlowPicture>().ProducesNotFound();
         flows.MapPost("/try", TryAsync)

@@ -8,6 +8,7 @@ using Switchhook.Site.Opening;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Hours;
 
@@ -26,16 +27,16 @@ internal static class HoursApi
 
     public static void MapHoursApi(this IEndpointRouteBuilder api)
     {
-        var hours = api.MapGroup("/hours").WithTags("Hours");
+        var hours = api.MapGroup("/hours").WithTags("Hours").For(Ability.Hours);
         hours.MapGet("/", List).Produces<ListModel<HoursModel>>();
         hours.MapGet("/{name}/days", Days)
             .DescribesQuery(JsonSchemaType.String, "date", "from")
             .DescribesQuery(JsonSchemaType.Integer, null, "days")
             .Produces<ListModel<HoursDayModel>>().ProducesWrong().ProducesNotFound();
         hours.MapGet("/{name}/at", At).Produces<HoursModel>().ProducesWrong().ProducesNotFound();
-        var night = api.MapGroup("/night").WithTags("Hours");
+        var night = api.MapGroup("/night").WithTags("Hours").For(Ability.Hours);
         night.MapGet("/", ReadNight).Produces<NightSwitchModel>();
-        night.MapPut("/", SetNightAsync).Produces<NightSwitchModel>().ProducesWrong();
+        night.MapPut("/", SetNightAsync).For(Ability.Night).Produces<NightSwitchModel>().ProducesWrong();
     }
 
     /// <summary>All timetables of the site: whether each is open now, why, and until when.</summary>

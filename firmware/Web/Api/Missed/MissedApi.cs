@@ -6,6 +6,7 @@ using Switchhook.Web.Api.Missed.Models;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Seams.Missed;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Missed;
 
@@ -14,13 +15,13 @@ internal static class MissedApi
 {
     public static void MapMissedApi(this IEndpointRouteBuilder api)
     {
-        var missed = api.MapGroup("/missed").WithTags("Missed");
+        var missed = api.MapGroup("/missed").WithTags("Missed").For(Ability.Missed);
         missed.MapGet("/", List).Produces<ListModel<MissedModel>>();
         missed.MapGet("/{id}", One).Produces<MissedModel>().ProducesNotFound();
-        missed.MapPost("/{id}/claim", ClaimAsync).IsCommand();
-        missed.MapPost("/{id}/release", ReleaseAsync).IsCommand();
-        missed.MapPost("/{id}/dismiss", DismissAsync).IsCommand();
-        missed.MapPost("/{id}/call", CallAsync).IsCommand().ProducesWrong();
+        missed.MapPost("/{id}/claim", ClaimAsync).For(Ability.WorkMissed).IsCommand();
+        missed.MapPost("/{id}/release", ReleaseAsync).For(Ability.WorkMissed).IsCommand();
+        missed.MapPost("/{id}/dismiss", DismissAsync).For(Ability.WorkMissed).IsCommand();
+        missed.MapPost("/{id}/call", CallAsync).For(Ability.WorkMissed).IsCommand().ProducesWrong();
     }
 
     /// <summary>All of the last 30 days: those that nobody has called back first, the last caller at the top.</summary>

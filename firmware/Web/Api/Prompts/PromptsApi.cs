@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Simulator;
 
 namespace Switchhook.Web.Api.Prompts;
@@ -23,7 +24,7 @@ internal static class PromptsApi
 
     public static void MapPromptsApi(this IEndpointRouteBuilder api, IPromptDesk desk)
     {
-        var prompts = api.MapGroup("/prompts").WithTags("Prompts");
+        var prompts = api.MapGroup("/prompts").WithTags("Prompts").For(Ability.Site);
         prompts.MapGet("/", () => List(desk)).WithSummary("All prompts of the site in its languages, and what is missing.")
             .Produces<ListModel<PromptModel>>();
         prompts.MapMethods("/{name}/audio", ReadMethods, (string name, string? language, WebBackend backend) =>
@@ -33,6 +34,7 @@ internal static class PromptsApi
             .ProducesNotFound();
         prompts.MapPut("/{name}/audio", (string name, string? language, HttpContext context, WebBackend backend) =>
                 UploadAsync(name, language, context, backend.Site.Model, desk))
+            .For(Ability.ChangeSite)
             .WithSummary("Gives a prompt a sound file (WAV, FLAC, Ogg, MP3 …, up to 20 MB and 10 min), which the next call hears.")
             .DescribesBody<string>(isRequired: true, "audio/wav", "audio/flac", "audio/ogg", "audio/mpeg")
             .WithMetadata(new RequestSizeLimitAttribute(MaxUpload))
@@ -41,6 +43,7 @@ internal static class PromptsApi
             .ProducesNotFound();
         prompts.MapDelete("/{name}/audio", (string name, string? language, HttpContext context, WebBackend backend) =>
                 RemoveAsync(name, language, context, backend.Site.Model, desk))
+            .For(Ability.ChangeSite)
             .WithSummary("Takes the sound away that somebody has given: what the site file says is heard again.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesNotFound();

@@ -6,6 +6,7 @@ using Switchhook.Site.Queues;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Queues;
 
@@ -14,13 +15,13 @@ internal static class AgentCommands
 {
     public static void MapAgentCommands(this IEndpointRouteBuilder api)
     {
-        var agent = api.MapGroup("/agents/{name}").WithTags("Agents");
+        var agent = api.MapGroup("/agents/{name}").WithTags("Agents").For(Ability.AgentState, Reach.Agent);
         agent.MapPost("/log-in", LogInAsync).IsCommand().ProducesWrong();
         agent.MapPost("/log-out", LogOutAsync).IsCommand();
         agent.MapPost("/pause", PauseAsync).IsCommand().ProducesWrong();
         agent.MapPost("/ready", ReadyAsync).IsCommand();
         agent.MapPost("/more-time", MoreTimeAsync).IsCommand();
-        agent.MapPut("/queues", AssignAsync).IsCommand().ProducesWrong();
+        agent.MapPut("/queues", AssignAsync).For(Ability.RunQueues, Reach.Agent).IsCommand().ProducesWrong();
     }
 
     /// <summary>Logs an agent in at a phone; who worked there is logged out.</summary>
@@ -102,8 +103,15 @@ internal static class AgentCommands
     /// <param name="assign">The queues.</param>
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
-    internal static async Task<IResult> AssignAsync(string name, AssignModel assign, HttpContext context, WebBackend backend)
+    /// <param name="visitor">Who asks.</param>
+    internal static async Task<IResult> AssignAsync(
+        string name, AssignModel assign, HttpContext context, WebBackend backend, Visitor visitor)
     {
+        if (!MayAssign(name, assign.Queues, backend, visitor))
+        {
+            return ApiProblem.Refused();
+        }
+
         if (Find(name, backend) is not { } agent)
         {
             return AgentsApi.NoSuchAgent();
@@ -113,6 +121,12 @@ internal static class AgentCommands
             ? ApiProblem.Wrong(new ApiMistake("queues", why, "GET /api/v1/queues lists the queues; {} is the way back."))
             : Answer(await backend.Desk.AssignAsync(name, assign.Queues, Access.NameOf(context.User)));
     }
+
+    /// <summary>True when the agent is moved from and to queues that the asker may see.</summary>
+    internal static bool MayAssign(string agent, IReadOnlyList<string>? queues, WebBackend backend, Visitor visitor) =>
+        visitor.Queues.Count == 0
+        || (queues is not null
+            && queues.Concat(backend.Queues.Current.Assigned.QueuesOf(backend.Site.Model, agent)).All(visitor.Sees));
 
     /// <summary>Why an agent cannot answer queues, as a sentence; null when he can.</summary>
     internal static string? WhyNotAssigned(AgentConfig agent, IReadOnlyList<string>? queues, WebBackend backend)

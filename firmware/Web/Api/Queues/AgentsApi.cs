@@ -8,6 +8,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Queues;
 
@@ -17,14 +18,16 @@ internal static class AgentsApi
     public static void MapAgentsApi(this IEndpointRouteBuilder api)
     {
         var agents = api.MapGroup("/agents").WithTags("Agents");
-        agents.MapGet("/", List).Produces<ListModel<AgentModel>>();
-        agents.MapGet("/{name}", One).Produces<AgentModel>().ProducesNotFound();
+        agents.MapGet("/", List).For(Ability.Queues, Reach.Seen).Produces<ListModel<AgentModel>>();
+        agents.MapGet("/{name}", One).For(Ability.Agent, Reach.Agent).Produces<AgentModel>().ProducesNotFound();
     }
 
     /// <summary>All agents of the site: what they do, and the figures of today.</summary>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult List(WebBackend backend, Stores stores) => Results.Ok(new ListModel<AgentModel>(Models(backend, stores)));
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult List(WebBackend backend, Stores stores, Visitor visitor) =>
+        Results.Ok(new ListModel<AgentModel>(Models(backend, stores, visitor)));
 
     /// <summary>One agent.</summary>
     /// <param name="name">Name in the site file.</param>
@@ -33,12 +36,16 @@ internal static class AgentsApi
     internal static IResult One(string name, WebBackend backend, Stores stores) =>
         Model(name, backend, stores) is { } model ? Results.Ok(model) : NoSuchAgent();
 
-    /// <summary>All agents.</summary>
-    internal static IReadOnlyList<AgentModel> Models(WebBackend backend, Stores stores)
+    /// <summary>The agents whom the asker may see.</summary>
+    internal static IReadOnlyList<AgentModel> Models(WebBackend backend, Stores stores, Visitor visitor)
     {
         var today = Today(backend, stores, null);
         var (site, live) = (backend.Site.Model, backend.Queues.Current);
-        return [.. site.Agents.Values.Select(agent => AgentModel.Of(agent, site, live, Figures(today.GetValueOrDefault(agent.Name))))];
+        return
+        [
+            .. site.Agents.Values.Where(agent => visitor.SeesAgent(agent.Name))
+                .Select(agent => AgentModel.Of(agent, site, live, Figures(today.GetValueOrDefault(agent.Name)))),
+        ];
     }
 
     /// <summary>One agent; null when there is none of that name.</summary>

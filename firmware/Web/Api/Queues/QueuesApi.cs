@@ -15,6 +15,7 @@ using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Queues;
 
@@ -24,14 +25,16 @@ internal static class QueuesApi
     public static void MapQueuesApi(this IEndpointRouteBuilder api)
     {
         var queues = api.MapGroup("/queues").WithTags("Queues");
-        queues.MapGet("/", List).Produces<ListModel<QueueModel>>();
-        queues.MapGet("/{name}", OneAsync).Produces<QueueModel>().ProducesNotFound();
+        queues.MapGet("/", List).For(Ability.Queues, Reach.Seen).Produces<ListModel<QueueModel>>();
+        queues.MapGet("/{name}", OneAsync).For(Ability.Queues, Reach.Queue).Produces<QueueModel>().ProducesNotFound();
         api.MapGroup("/calls").WithTags("Calls").MapPost("/{id}/queue", MoveAsync)
+            .For(Ability.RunQueues, Reach.Call)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesWrong()
             .ProducesNotFound()
             .ProducesError(StatusCodes.Status409Conflict);
         api.MapGroup("/calls").WithTags("Calls").MapPost("/{id}/call-back", CallBackAsync)
+            .For(Ability.RunQueues, Reach.Call)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesNotFound()
             .ProducesError(StatusCodes.Status409Conflict);
@@ -40,7 +43,9 @@ internal static class QueuesApi
     /// <summary>All queues of the site: who waits, what their agents do, and the figures of today.</summary>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult List(WebBackend backend, Stores stores) => Results.Ok(new ListModel<QueueModel>(Models(backend, stores)));
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult List(WebBackend backend, Stores stores, Visitor visitor) =>
+        Results.Ok(new ListModel<QueueModel>(Models(backend, stores, visitor)));
 
     /// <summary>One queue, with those who wait in the order of their turns.</summary>
     /// <param name="name">Name in the site file.</param>
@@ -64,8 +69,15 @@ internal static class QueuesApi
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The calls on disk.</param>
-    internal static async Task<IResult> MoveAsync(string id, MoveModel move, HttpContext context, WebBackend backend, Stores stores)
+    /// <param name="visitor">Who asks.</param>
+    internal static async Task<IResult> MoveAsync(
+        string id, MoveModel move, HttpContext context, WebBackend backend, Stores stores, Visitor visitor)
     {
+        if (!visitor.Sees(move.Queue))
+        {
+            return ApiProblem.Refused();
+        }
+
         if (!backend.Site.Model.Queues.ContainsKey(move.Queue))
         {
             return ApiProblem.Wrong(new ApiMistake("queue", "There is no queue of that name.", "GET /api/v1/queues lists the queues."));
@@ -87,11 +99,12 @@ internal static class QueuesApi
             : await backend.Desk.MoveAsync(waiting.Id, queue, Access.NameOf(context.User));
     }
 
-    /// <summary>All queues without their callers.</summary>
-    internal static IReadOnlyList<QueueModel> Models(WebBackend backend, Stores stores)
+    /// <summary>The queues that the asker may see, without their callers.</summary>
+    internal static IReadOnlyList<QueueModel> Models(WebBackend backend, Stores stores, Visitor visitor)
     {
         var visits = Today(backend, stores, out var today);
-        return [.. backend.Site.Model.Queues.Values.Select(queue => Model(backend, queue, visits, today))];
+        var seen = backend.Site.Model.Queues.Values.Where(queue => visitor.Sees(queue.Name));
+        return [.. seen.Select(queue => Model(backend, queue, visits, today))];
     }
 
     /// <summary>Who waits in a queue, in the order of the turns.</summary>

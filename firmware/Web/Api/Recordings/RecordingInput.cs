@@ -2,6 +2,7 @@ using System.Globalization;
 using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Storage.History;
 using Switchhook.Web.Api.Errors;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Recordings;
 
@@ -44,6 +45,9 @@ internal sealed class RecordingInput
 
     /// <summary>What was asked for; to be used only without mistakes.</summary>
     public RecordingQuery Query { get; }
+
+    /// <summary>The same of what a visitor may hear.</summary>
+    public RecordingQuery QueryOf(Visitor visitor) => Query with { Calls = Query.Calls with { Queues = visitor.Queues } };
 
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<ApiMistake> Mistakes => _mistakes;

@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Recordings.Models;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Recordings;
 
@@ -19,10 +20,10 @@ internal static class RecordingsApi
 
     public static void MapRecordingsApi(this IEndpointRouteBuilder api)
     {
-        var recordings = api.MapGroup("/recordings").WithTags("Recordings");
-        recordings.MapGet("/", List).DescribesQuery(JsonSchemaType.Integer, null, "limit", "shortest", "longest")
+        var recordings = api.MapGroup("/recordings").WithTags("Recordings").For(Ability.Recordings, Reach.Recording);
+        recordings.MapGet("/", List).For(Ability.Recordings, Reach.Seen).DescribesQuery(JsonSchemaType.Integer, null, "limit", "shortest", "longest")
             .Produces<ListModel<RecordedCallModel>>().ProducesWrong();
-        recordings.MapGet("/archive", RecordingArchive.WriteAsync)
+        recordings.MapGet("/archive", RecordingArchive.WriteAsync).For(Ability.Recordings)
             .DescribesList("id", "A recording; sent again for each one, at most 100 with at most 18 hours of sound.")
             .Produces(StatusCodes.Status200OK, contentType: RecordingArchive.MediaType)
             .ProducesWrong().ProducesNotFound().ProducesError(StatusCodes.Status429TooManyRequests);
@@ -30,7 +31,8 @@ internal static class RecordingsApi
         recordings.MapGet("/{id}/peaks", PeaksAsync).DescribesQuery(JsonSchemaType.Integer, null, "pieces")
             .Produces<PeaksModel>().ProducesWrong().ProducesNotFound();
         recordings.MapGet("/{id}/heard", Heard).Produces<ListModel<HeardModel>>().ProducesNotFound();
-        recordings.MapPut("/{id}/note", NoteAsync).Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound();
+        recordings.MapPut("/{id}/note", NoteAsync).For(Ability.NoteCalls, Reach.Recording)
+            .Produces(StatusCodes.Status204NoContent).ProducesWrong().ProducesNotFound();
         recordings.MapMethods("/{id}/audio", ReadMethods, AudioAsync)
             .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
             .Produces(StatusCodes.Status206PartialContent, contentType: "audio/wav")
@@ -41,7 +43,8 @@ internal static class RecordingsApi
     /// <param name="ask">Which ones.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The calls on disk.</param>
-    internal static IResult List([AsParameters] RecordingAsk ask, WebBackend backend, Stores stores)
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult List([AsParameters] RecordingAsk ask, WebBackend backend, Stores stores, Visitor visitor)
     {
         var input = new RecordingInput(ask, new SiteCalendar(backend.Site.Model.TimeZone));
         if (input.Mistakes.Count > 0)
@@ -49,7 +52,7 @@ internal static class RecordingsApi
             return ApiProblem.Wrong(input.Mistakes);
         }
 
-        var page = Paging.Read(stores.Calls, input.Query);
+        var page = Paging.Read(stores.Calls, input.QueryOf(visitor));
         return Results.Ok(new ListModel<RecordedCallModel>([.. page.Calls.Select(call => RecordedCallModel.Of(call, stores))], page.Next));
     }
 

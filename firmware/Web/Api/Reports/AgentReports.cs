@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Reports;
 
@@ -28,6 +29,7 @@ internal static class AgentReports
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
+    /// <param name="visitor">Who asks.</param>
     internal static IResult Read(
         string? from,
         string? to,
@@ -37,7 +39,8 @@ internal static class AgentReports
         string? lineCost,
         HttpContext context,
         WebBackend backend,
-        Stores stores)
+        Stores stores,
+        Visitor visitor)
     {
         var input = new ReportInput(from, to, by, format, context.Request, backend);
         var (ofHour, ofLines) = (input.Money("hourCost", hourCost), input.Money("lineCost", lineCost));
@@ -47,7 +50,7 @@ internal static class AgentReports
         }
 
         // First-contact resolution looks at the days after the period too.
-        var facts = stores.Facts.Agents(input.Period with { To = input.Period.To.AddDays(Rules.FirstContactDays) });
+        var facts = Seen(stores.Facts.Agents(input.Period with { To = input.Period.To.AddDays(Rules.FirstContactDays) }), visitor);
         var agents = ReportOf(facts, input).ByAgent(input.Period);
         if (Intervals.AreTooMany(input, agents.Count + 1))
         {
@@ -72,6 +75,15 @@ internal static class AgentReports
             ? Item(known, facts, input)
             : new ReportItem(agent, FigureModel.Of(ShownFigures.OfAgents, Rules, _ => null), []);
     }
+
+    private static AgentFacts Seen(AgentFacts all, Visitor visitor) => visitor.Queues.Count == 0
+        ? all
+        : all with
+        {
+            Spans = [.. all.Spans.Where(span => visitor.SeesAgent(span.Agent))],
+            Offers = [.. all.Offers.Where(offer => visitor.Sees(offer.Queue))],
+            Visits = [.. all.Visits.Where(visit => visitor.Sees(visit.Queue))],
+        };
 
     private static AgentReport ReportOf(AgentFacts facts, ReportInput input) =>
         new(facts.Spans, facts.Offers, facts.Visits, Rules, input.AsOf);

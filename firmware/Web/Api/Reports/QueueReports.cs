@@ -8,6 +8,7 @@ using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Reports;
 
@@ -28,8 +29,17 @@ internal static class QueueReports
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
+    /// <param name="visitor">Who asks.</param>
     internal static IResult Read(
-        string? from, string? to, string? by, string? queue, string? format, HttpContext context, WebBackend backend, Stores stores)
+        string? from,
+        string? to,
+        string? by,
+        string? queue,
+        string? format,
+        HttpContext context,
+        WebBackend backend,
+        Stores stores,
+        Visitor visitor)
     {
         var input = new ReportInput(from, to, by, format, context.Request, backend);
         if (input.Mistakes.Count > 0)
@@ -44,7 +54,7 @@ internal static class QueueReports
             return NoSuchQueue();
         }
 
-        IReadOnlyList<string> shown = queue is null ? [.. names] : [queue];
+        IReadOnlyList<string> shown = queue is null ? [.. names.Where(visitor.Sees)] : [queue];
         if (Intervals.AreTooMany(input, shown.Count))
         {
             return ApiProblem.Wrong(input.Mistakes);

@@ -8,6 +8,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Reports;
 
@@ -27,8 +28,16 @@ internal static class SurveyReports
     /// <param name="context">The request.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The answers on disk.</param>
+    /// <param name="visitor">Who asks.</param>
     internal static IResult Read(
-        string? from, string? to, string? survey, string? format, HttpContext context, WebBackend backend, Stores stores)
+        string? from,
+        string? to,
+        string? survey,
+        string? format,
+        HttpContext context,
+        WebBackend backend,
+        Stores stores,
+        Visitor visitor)
     {
         var input = new ReportInput(from, to, null, format, context.Request, backend);
         if (input.Mistakes.Count > 0)
@@ -36,7 +45,8 @@ internal static class SurveyReports
             return ApiProblem.Wrong(input.Mistakes);
         }
 
-        var askings = stores.Surveys.In(input.Period);
+        var askings = stores.Surveys.In(input.Period)
+            .Where(asking => visitor.Queues.Count == 0 || (asking.Queue is { } queue && visitor.Sees(queue))).ToList();
         if (survey is not null && !backend.Site.Model.Surveys.ContainsKey(survey) && askings.All(asking => asking.Survey != survey))
         {
             return ApiProblem.Wrong(new ApiMistake(

@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Voicemail.Models;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Voicemail;
 
@@ -17,8 +18,8 @@ internal static class VoicemailApi
 
     public static void MapVoicemailApi(this IEndpointRouteBuilder api)
     {
-        var boxes = api.MapGroup("/voicemail").WithTags("Voicemail");
-        boxes.MapGet("/", List).Produces<ListModel<MailboxModel>>();
+        var boxes = api.MapGroup("/voicemail").WithTags("Voicemail").For(Ability.Voicemail, Reach.Mailbox);
+        boxes.MapGet("/", List).For(Ability.Voicemail, Reach.Seen).Produces<ListModel<MailboxModel>>();
         boxes.MapGet("/{name}", One).Produces<MailboxModel>().ProducesNotFound();
         boxes.MapGet("/{name}/messages", Messages).Produces<ListModel<MailMessageModel>>().ProducesNotFound();
         boxes.MapGet("/{name}/messages/{id}", Message).Produces<MailMessageModel>().ProducesNotFound();
@@ -33,10 +34,12 @@ internal static class VoicemailApi
     /// <summary>All mailboxes of the site, with how many messages they have.</summary>
     /// <param name="backend">The box.</param>
     /// <param name="desk">The mailboxes.</param>
-    internal static IResult List(WebBackend backend, IVoicemailDesk desk)
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult List(WebBackend backend, IVoicemailDesk desk, Visitor visitor)
     {
         var now = desk.Current;
-        return Results.Ok(new ListModel<MailboxModel>([.. backend.Site.Model.Voicemail.Values.Select(box => MailboxModel.Of(box, now))]));
+        var seen = backend.Site.Model.Voicemail.Values.Where(box => visitor.SeesMailbox(box.Name));
+        return Results.Ok(new ListModel<MailboxModel>([.. seen.Select(box => MailboxModel.Of(box, now))]));
     }
 
     /// <summary>One mailbox.</summary>

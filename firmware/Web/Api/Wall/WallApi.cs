@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Api.Wall;
 
@@ -16,18 +17,19 @@ namespace Switchhook.Web.Api.Wall;
 internal static class WallApi
 {
     public static void MapWallApi(this IEndpointRouteBuilder api) =>
-        api.MapGet("/wallboard", Read).WithTags("Queues").Produces<WallModel>().ProducesWrong();
+        api.MapGet("/wallboard", Read).For(Ability.Queues, Reach.Seen).WithTags("Queues").Produces<WallModel>().ProducesWrong();
 
     /// <summary>Queues taken together, as a wallboard shows them.</summary>
     /// <param name="queues">Names with commas between; all queues when left out.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
-    internal static IResult Read(string? queues, WebBackend backend, Stores stores)
+    /// <param name="visitor">Who asks.</param>
+    internal static IResult Read(string? queues, WebBackend backend, Stores stores, Visitor visitor)
     {
         var asked = Split(queues);
-        return asked.FirstOrDefault(name => !backend.Site.Model.Queues.ContainsKey(name)) is not null
+        return asked.FirstOrDefault(name => !backend.Site.Model.Queues.ContainsKey(name) || !visitor.Sees(name)) is not null
             ? ApiProblem.Wrong(new ApiMistake("queues", "There is no queue of that name.", "GET /api/v1/queues lists the queues."))
-            : Results.Ok(Model(asked, backend, stores));
+            : Results.Ok(Model(asked, backend, stores, visitor));
     }
 
     /// <summary>The parts of a list as addresses have it: with commas between, or sent more than once.</summary>
@@ -37,11 +39,11 @@ internal static class WallApi
             .Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>The numbers of some queues of the site; of all where none is named.</summary>
-    internal static WallModel Model(IReadOnlyList<string> names, WebBackend backend, Stores stores)
+    /// <summary>The numbers of some queues of the site that the visitor may see; of all of those where none is named.</summary>
+    internal static WallModel Model(IReadOnlyList<string> names, WebBackend backend, Stores stores, Visitor visitor)
     {
         var (site, live) = (backend.Site.Model, backend.Live.Current);
-        var queues = QueuesApi.Models(backend, stores).Where(queue => names.Count == 0 || names.Contains(queue.Name)).ToList();
+        var queues = QueuesApi.Models(backend, stores, visitor).Where(queue => names.Count == 0 || names.Contains(queue.Name)).ToList();
         var states = StatesOf(queues, backend).CountBy(state => state).ToDictionary();
         var alarms = live.Alarms.Values.Where(alarm => queues.Exists(queue => queue.Name == alarm.Queue)).Select(alarm => alarm.Words);
         return new WallModel(

@@ -10,6 +10,8 @@ namespace Switchhook.Web.Pages.Accounts;
 /// <summary>Answers with the account page as it is after a change.</summary>
 internal sealed class AccountAnswer(HttpContext context, WebBackend backend, Stores stores)
 {
+    private string Name => Access.AccountOf(context.User);
+
     public IResult Done(string words) => Show(done: words);
 
     public IResult Trouble(string words, int status = StatusCodes.Status400BadRequest) => Show(status, words);
@@ -18,7 +20,14 @@ internal sealed class AccountAnswer(HttpContext context, WebBackend backend, Sto
     {
         var words = new SiteWords(backend.Site.Model, backend.Time.GetUtcNow());
         var view = new AccountView(
-            Access.AccountOf(context.User), stores.Tokens.List(), words, trouble is null ? [] : [trouble], done, newKey);
+            Name,
+            stores.Sessions.List(Name),
+            Access.SessionOf(context, stores)?.Id,
+            stores.Tokens.List(),
+            words,
+            trouble is null ? [] : [trouble],
+            done,
+            newKey);
         return Fragment.Of<AccountPage>(view, status);
     }
 }

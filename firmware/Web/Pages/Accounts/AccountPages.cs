@@ -1,10 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Language;
+using Switchhook.Web.Pages.People;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Audit;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Accounts;
 
@@ -13,19 +18,29 @@ internal static class AccountPages
 {
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/account").ExcludeFromDescription()
-            .RequireAuthorization(policy => policy.RequireAssertion(asked => asked.User.Identity?.AuthenticationType == Access.BySession));
+        var account = routes.MapGroup("/account").ExcludeFromDescription().For(Ability.Own)
+            .RequireAuthorization(Access.Policy(policy =>
+                policy.RequireAssertion(asked => asked.User.Identity?.AuthenticationType == Access.BySession)));
         account.MapGet("/", (HttpContext context, WebBackend backend, Stores stores) => new AccountAnswer(context, backend, stores).Show());
         account.MapPost("/password", ChangePasswordAsync).AsForm();
         account.MapPost("/language", ChooseLanguageAsync).AsForm();
-        account.MapPost("/keys", MakeKeyAsync).AsForm();
+        account.MapPost("/keys", MakeKeyAsync).AsForm().For(Ability.People);
+        account.MapPost("/sessions/{id}/end", EndSession).AsForm();
         account.MapPost("/keys/{id}/revoke", (string id, HttpContext context, WebBackend backend, Stores stores) =>
         {
             var answer = new AccountAnswer(context, backend, stores);
             return stores.Tokens.Revoke(id)
                 ? answer.Done("The key is taken back.")
                 : answer.Trouble("The key could not be taken back: it is gone, or the disk is full.", StatusCodes.Status409Conflict);
-        }).AsForm();
+        }).AsForm().For(Ability.People);
+    }
+
+    private static IResult EndSession(string id, HttpContext context, WebBackend backend, Stores stores)
+    {
+        var answer = new AccountAnswer(context, backend, stores);
+        return stores.Sessions.EndOne(Access.AccountOf(context.User), id)
+            ? SeeOther.Result("/account")
+            : answer.Trouble("This browser could not be signed out: it is gone, or the disk is full.", StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> ChangePasswordAsync(HttpContext context, WebBackend backend, Stores stores, PasswordQueue passwords)
@@ -60,7 +75,7 @@ internal static class AccountPages
 
         // Those that live in memory because the disk was full, too.
         stores.Sessions.EndAll(name);
-        Access.SetCookie(context, stores.Sessions.Begin(name));
+        Access.SetCookie(context, stores.Sessions.Begin(name, Access.BrowserOf(context)));
         return answer.Done("The password is changed. All other browsers are signed out.");
     }
 
@@ -78,13 +93,47 @@ internal static class AccountPages
         var answer = new AccountAnswer(context, backend, stores);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form.Field("name").Trim();
+        AuditNote.Names(context, name);
         if (AccountRules.TroubleWithName(name) is { } trouble)
         {
             return answer.Trouble(trouble);
         }
 
-        return stores.Tokens.Create(name, Access.AccountOf(context.User)) is { } made
+        if (RoleWords.Read(form, backend.Site.Model) is not { } input)
+        {
+            return answer.Trouble("There is no such role.");
+        }
+
+        if (input.Mistakes is [var mistake, ..])
+        {
+            return answer.Trouble($"{mistake.Problem} {mistake.Cure}");
+        }
+
+        DateTimeOffset? end = null;
+        if (form.Field("end") is { Length: > 0 } day)
+        {
+            end = EndOf(day, backend);
+            if (end is null)
+            {
+                return answer.Trouble("The key must end on a day to come, or never.");
+            }
+        }
+
+        return stores.Tokens.Create(name, Access.AccountOf(context.User), false, input.Rights, end) is { } made
             ? answer.Show(newKey: made)
             : answer.Trouble("There are too many keys, or the disk is full. Take back what is not needed.", StatusCodes.Status409Conflict);
+    }
+
+    // The end of that day where the site is; null for no day, and for one that is over.
+    private static DateTimeOffset? EndOf(string day, WebBackend backend)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || date.Year > 2200)
+        {
+            return null;
+        }
+
+        var end = new SiteCalendar(backend.Site.Model.TimeZone).StartOf(date.AddDays(1));
+        return end > backend.Time.GetUtcNow() ? end : null;
     }
 }

@@ -18,6 +18,10 @@ public static class AccountRules
     public static string? TroubleWithName(string name) =>
         name.Length is 0 or > MaxName || name.Any(char.IsControl) ? $"Write a name of at most {MaxName} characters." : null;
 
+    /// <summary>The same of a new account's name, which stands in addresses of the API.</summary>
+    public static string? TroubleWithNewName(string name) =>
+        TroubleWithName(name.Trim()) ?? (name.IndexOfAny(['/', '\\']) >= 0 ? "Write a name without slashes." : null);
+
     /// <summary>What is wrong with a new password; null when nothing.</summary>
     public static string? TroubleWithPassword(string password, string again, string name)
     {

@@ -5,6 +5,7 @@ using Switchhook.Storage.Accounts;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Audit;
 
 namespace Switchhook.Web.Pages.Accounts;
 
@@ -30,6 +31,7 @@ internal static class ClaimPages
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (code, name, password) = (form.Field("code").Trim(), form.Field("name").Trim(), form.Field("password"));
+        AuditNote.By(context, name);
         string?[] found = [AccountRules.TroubleWithName(name), AccountRules.TroubleWithPassword(password, form.Field("again"), name)];
         if (found.OfType<string>().ToList() is { Count: > 0 } troubles)
         {
@@ -47,7 +49,7 @@ internal static class ClaimPages
         switch (attempt.Result)
         {
             case AccountOutcome.Done:
-                Access.SetCookie(context, stores.Sessions.Begin(name));
+                Access.SetCookie(context, stores.Sessions.Begin(name, Access.BrowserOf(context)));
                 return SeeOther.Result("/");
             case AccountOutcome.ClaimedBefore:
                 return SeeOther.Result("/sign-in");

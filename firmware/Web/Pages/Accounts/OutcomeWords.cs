@@ -14,7 +14,8 @@ internal static class OutcomeWords
         AccountOutcome.NotFound => "There is no such account any more.",
         AccountOutcome.WrongCode => "The claim code is wrong.",
         AccountOutcome.ClaimedBefore => "The box has an owner already; sign in.",
-        AccountOutcome.LastAccount => "The last account stays: without it nobody could sign in.",
+        AccountOutcome.LastAccount => "The last administrator stays one: without, nobody could look after the box.",
+        AccountOutcome.TooMany => "There are as many accounts as the box takes; remove one that is not needed.",
         AccountOutcome.NotStored => "The disk of the box is full or broken, so nothing was changed. Free some space and try again.",
     };
 }

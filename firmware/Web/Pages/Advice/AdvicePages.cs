@@ -8,6 +8,7 @@ using Switchhook.Web.Advice;
 using Switchhook.Web.Api.Json;
 using Switchhook.Web.Components;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Advice;
 
@@ -16,7 +17,7 @@ internal static class AdvicePages
 {
     public static void MapAdvicePages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/advice").ExcludeFromDescription();
+        var pages = routes.MapGroup("/advice").ExcludeFromDescription().For(Ability.Reports);
         pages.MapGet("/", (string? queue, string? weeks, WebBackend backend, Advisor advisor) =>
             new AdviceAnswer(backend, advisor).Show(queue, weeks));
         pages.MapPost("/what-if", AskAsync).AsForm();

@@ -8,6 +8,7 @@ using Switchhook.Web.Advice;
 using Switchhook.Web.Components;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Advice;
 
@@ -19,8 +20,8 @@ internal static class SwitchPages
     public static void MapSwitchPages(this IEndpointRouteBuilder advice)
     {
         advice.MapGet("/switch", (string? group, string? queue, WebBackend backend, SiteSwitch switcher) =>
-            Show(group, queue, backend, switcher));
-        advice.MapPost("/switch", ApplyAsync).AsForm();
+            Show(group, queue, backend, switcher)).For(Ability.ChangeSite);
+        advice.MapPost("/switch", ApplyAsync).AsForm().For(Ability.ChangeSite);
     }
 
     private static IResult Show(

@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Agents;
@@ -18,18 +19,20 @@ internal static class AgentPages
 {
     public static void MapAgentPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Agent, Reach.Agent);
         pages.MapGet("/agents/{name}", Show<AgentPage>);
         pages.MapGet("/live/agents/{name}", Show<AgentBoard>);
         pages.MapGet("/live/agents/{name}/today", Show<AgentToday>);
-        pages.MapPost("/agents/{name}/{action:regex(^(log-in|log-out|pause|ready|more-time|queues)$)}", CommandAsync).AsForm();
+        pages.MapPost("/agents/{name}/{action:regex(^(log-in|log-out|pause|ready|more-time)$)}", CommandAsync).AsForm()
+            .For(Ability.AgentState, Reach.Agent);
+        pages.MapPost("/agents/{name}/{action:regex(^queues$)}", CommandAsync).AsForm().For(Ability.RunQueues, Reach.Agent);
     }
 
-    private static IResult Show<T>(string name, WebBackend backend, Stores stores)
-        where T : IComponent => View(name, backend, stores) is { } view ? Fragment.Of<T>(view) : NoSuchAgent();
+    private static IResult Show<T>(string name, WebBackend backend, Stores stores, Visitor visitor)
+        where T : IComponent => View(name, backend, stores, visitor) is { } view ? Fragment.Of<T>(view) : NoSuchAgent();
 
     private static async Task<IResult> CommandAsync(
-        string name, string action, HttpContext context, WebBackend backend, Stores stores)
+        string name, string action, HttpContext context, WebBackend backend, Stores stores, Visitor visitor)
     {
         if (!backend.Site.Model.Agents.TryGetValue(name, out var agent))
         {
@@ -37,14 +40,14 @@ internal static class AgentPages
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return await DoAsync(agent, action, form, context, backend) is { } trouble
-            ? Fragment.Of<AgentPage>(View(name, backend, stores)! with { Troubles = [trouble] }, StatusCodes.Status409Conflict)
+        return await DoAsync(agent, action, form, context, backend, visitor) is { } trouble
+            ? Fragment.Of<AgentPage>(View(name, backend, stores, visitor)! with { Troubles = [trouble] }, StatusCodes.Status409Conflict)
             : SeeOther.Result($"/agents/{name}");
     }
 
     /// <summary>Does what an agent can do at a phone; null when it was done, or one sentence that tells why not.</summary>
     internal static async Task<string?> DoAsync(
-        AgentConfig agent, string action, IFormCollection form, HttpContext context, WebBackend backend)
+        AgentConfig agent, string action, IFormCollection form, HttpContext context, WebBackend backend, Visitor visitor)
     {
         var (phone, reason) = (form.Field("phone"), form.Field("reason"));
         return action switch
@@ -56,20 +59,26 @@ internal static class AgentPages
                 ? await backend.Desk.PauseAsync(agent.Name, reason)
                 : "There is no such reason for a pause any more.",
             "log-out" => await backend.Desk.LogOutAsync(agent.Name, Access.NameOf(context.User)),
-            "queues" => await AssignAsync(agent, form, context, backend),
+            "queues" => await AssignAsync(agent, form, context, backend, visitor),
             "ready" => await backend.Desk.ReadyAsync(agent.Name),
             _ => await backend.Desk.MoreTimeAsync(agent.Name),
         };
     }
 
-    private static async Task<string?> AssignAsync(AgentConfig agent, IFormCollection form, HttpContext context, WebBackend backend)
+    private static async Task<string?> AssignAsync(
+        AgentConfig agent, IFormCollection form, HttpContext context, WebBackend backend, Visitor visitor)
     {
         IReadOnlyList<string>? queues = form.Field("back").Length > 0 ? null : [.. form["queue"].OfType<string>()];
+        if (!AgentCommands.MayAssign(agent.Name, queues, backend, visitor))
+        {
+            return "You may move agents only between the queues that you see.";
+        }
+
         return AgentCommands.WhyNotAssigned(agent, queues, backend)
             ?? await backend.Desk.AssignAsync(agent.Name, queues, Access.NameOf(context.User));
     }
 
-    private static AgentPageView? View(string name, WebBackend backend, Stores stores)
+    private static AgentPageView? View(string name, WebBackend backend, Stores stores, Visitor visitor)
     {
         var site = backend.Site.Model;
         if (!site.Agents.TryGetValue(name, out var agent) || AgentsApi.Model(name, backend, stores) is not { } now)
@@ -85,7 +94,7 @@ internal static class AgentPages
             now,
             [.. outside, .. site.Phones.Values.Select(phone => (phone.Number, phone.Name))],
             AgentCommands.PauseReasons(backend),
-            [.. site.Queues.Keys],
+            [.. site.Queues.Keys.Where(visitor.Sees)],
             new SiteWords(site, at))
         {
             Surveys = SurveyReports.OfAgent(name, today, backend, stores),

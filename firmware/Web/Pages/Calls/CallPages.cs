@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Calls;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Calls;
@@ -13,7 +14,7 @@ internal static class CallPages
 {
     public static void MapCallPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/calls").ExcludeFromDescription();
+        var pages = routes.MapGroup("/calls").ExcludeFromDescription().For(Ability.Calls, Reach.Call);
         pages.MapGet("/{id}", (string id, WebBackend backend, Stores stores) =>
             Read(id, backend, stores) is { } view ? Fragment.Of<CallPage>(view) : NoSuchCall());
         pages.MapGet("/{id}/story", (string id, WebBackend backend, Stores stores) =>

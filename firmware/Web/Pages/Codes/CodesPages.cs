@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api.Codes;
 using Switchhook.Web.Components;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Codes;
 
@@ -10,5 +11,6 @@ namespace Switchhook.Web.Pages.Codes;
 internal static class CodesPages
 {
     public static void MapCodesPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/codes", (WebBackend backend) => Fragment.Of<CodesPage>(CodesModel.Of(backend.Site.Model))).ExcludeFromDescription();
+        routes.MapGet("/codes", (WebBackend backend) => Fragment.Of<CodesPage>(CodesModel.Of(backend.Site.Model))).ExcludeFromDescription()
+            .For(Ability.Live);
 }

@@ -11,6 +11,7 @@ using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Desk;
@@ -23,19 +24,23 @@ internal static class DeskPages
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Agent, Reach.Seen);
         pages.MapGet("/desk", Show<DeskPage>);
         pages.MapGet("/live/desk/state", Show<DeskState>);
         pages.MapGet("/live/desk/call", Show<DeskCall>);
         pages.MapGet("/live/desk/to-do", Show<DeskToDo>);
-        pages.MapPost("/desk/{action:regex(^(log-in|log-out|pause|ready|more-time)$)}", StateAsync).AsForm();
+        pages.MapPost("/desk/{action:regex(^(log-in|log-out|pause|ready|more-time)$)}", StateAsync).AsForm()
+            .For(Ability.AgentState, Reach.Seen);
         pages.MapPost("/desk/call", (HttpContext context, WebBackend backend, Stores stores) =>
-            DoAsync<DeskState>(context, backend, stores, (agent, form) => CallAsync(agent, form, context, backend))).AsForm();
+            DoAsync<DeskState>(context, backend, stores, (agent, form) => CallAsync(agent, form, context, backend))).AsForm()
+            .For(Ability.AgentState, Reach.Seen);
         pages.MapPost("/desk/topic", (HttpContext context, WebBackend backend, Stores stores) =>
             DoAsync<DeskCall>(
-                context, backend, stores, (agent, form) => backend.Calls.DisposeAsync(agent.Name, form.Field("code")))).AsForm();
+                context, backend, stores, (agent, form) => backend.Calls.DisposeAsync(agent.Name, form.Field("code")))).AsForm()
+            .For(Ability.AgentState, Reach.Seen);
         pages.MapPost("/desk/note", (HttpContext context, WebBackend backend, Stores stores) =>
-            DoAsync<DeskCall>(context, backend, stores, (_, form) => NoteAsync(form, context, backend, stores))).AsForm();
+            DoAsync<DeskCall>(context, backend, stores, (_, form) => NoteAsync(form, context, backend, stores))).AsForm()
+            .For(Ability.NoteCalls, Reach.Seen);
     }
 
     private static IResult Show<T>(HttpContext context, WebBackend backend, Stores stores)
@@ -43,8 +48,8 @@ internal static class DeskPages
             ? Fragment.Of<T>(View(agent, backend, stores))
             : Fragment.Of<ChooseAgentPage>(backend.Site.Model);
 
-    private static Task<IResult> StateAsync(string action, HttpContext context, WebBackend backend, Stores stores) =>
-        DoAsync<DeskState>(context, backend, stores, (agent, form) => AgentPages.DoAsync(agent, action, form, context, backend));
+    private static Task<IResult> StateAsync(string action, HttpContext context, WebBackend backend, Stores stores, Visitor visitor) =>
+        DoAsync<DeskState>(context, backend, stores, (agent, form) => AgentPages.DoAsync(agent, action, form, context, backend, visitor));
 
     // With script the part that changes is answered, so that a note that is being written stays.
     private static async Task<IResult> DoAsync<T>(

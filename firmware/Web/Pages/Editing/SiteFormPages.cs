@@ -8,6 +8,7 @@ using Switchhook.Storage;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Editing;
 
@@ -29,9 +30,10 @@ internal static class SiteFormPages
         {
             var path = $"/site/forms/{KebabCase.Of(kind)}";
             routes.MapGet(path, (Stores stores) => stores.Versions.Latest() is { } current ? Show(kind, current) : Nothing())
-                .ExcludeFromDescription();
+                .ExcludeFromDescription().For(Ability.ChangeSite);
             LargeForm.On(
-                routes.MapPost(path, (HttpContext context, WebBackend backend, Stores stores) => SendAsync(kind, context, backend, stores)),
+                routes.MapPost(path, (HttpContext context, WebBackend backend, Stores stores) => SendAsync(kind, context, backend, stores))
+                    .For(Ability.ChangeSite),
                 MostValues,
                 LongestValue,
                 MostBytes);

@@ -10,6 +10,7 @@ using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Editing;
@@ -24,16 +25,16 @@ internal static class SiteTextPages
 
     public static void MapSiteTextPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/site").ExcludeFromDescription();
+        var pages = routes.MapGroup("/site").ExcludeFromDescription().For(Ability.Site);
         pages.MapGet("", (Stores stores) => stores.Versions.Latest() is { } current
             ? Fragment.Of<SiteTextPage>(new SiteTextView(current.Yaml, current.Version.Number, null))
             : Nothing());
-        Form(pages.MapPost("/check", CheckAsync));
-        Form(pages.MapPost("/review", ReviewAsync));
-        Form(pages.MapPost("/apply", ApplyAsync));
+        Form(pages.MapPost("/check", CheckAsync).For(Ability.ChangeSite));
+        Form(pages.MapPost("/review", ReviewAsync).For(Ability.ChangeSite));
+        Form(pages.MapPost("/apply", ApplyAsync).For(Ability.ChangeSite));
         pages.MapGet("/history", History);
         pages.MapGet("/history/compare", Compare);
-        pages.MapGet("/history/{number:int}/roll-back", RollBack);
+        pages.MapGet("/history/{number:int}/roll-back", RollBack).For(Ability.ChangeSite);
         pages.MapGet("/history/{number:int}/site.yaml", (int number, Stores stores) => stores.Versions.Get(number) is { } text
             ? Results.File(Encoding.UTF8.GetBytes(text.Yaml), SiteApi.Yaml, $"site-{number}.yaml")
             : Nothing());

@@ -7,6 +7,7 @@ using Switchhook.Site;
 using Switchhook.Web.Advice;
 using Switchhook.Web.Components;
 using Switchhook.Web.FlowPictures;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Flows;
 
@@ -17,7 +18,7 @@ internal static class FlowPages
     private const int LongestField = 500;
 
     public static void MapFlowPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/flows").ExcludeFromDescription().MapGet("/", ShowAsync);
+        routes.MapGroup("/flows").ExcludeFromDescription().For(Ability.Site).MapGet("/", ShowAsync);
 
     private static async Task<IResult> ShowAsync(HttpContext context, WebBackend backend, CallerTrials trials)
     {

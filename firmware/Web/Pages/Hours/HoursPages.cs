@@ -8,6 +8,7 @@ using Switchhook.Site;
 using Switchhook.Web.Api.Hours;
 using Switchhook.Web.Components;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Hours;
@@ -17,9 +18,9 @@ internal static class HoursPages
 {
     public static void MapHoursPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/hours").ExcludeFromDescription();
+        var pages = routes.MapGroup("/hours").ExcludeFromDescription().For(Ability.Hours);
         pages.MapGet("/", Show);
-        pages.MapPost("/night", SwitchAsync).AsForm();
+        pages.MapPost("/night", SwitchAsync).AsForm().For(Ability.Night);
     }
 
     /// <summary>True for a site that has anything to show here.</summary>

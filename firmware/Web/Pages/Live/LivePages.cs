@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Components;
 using Switchhook.Web.Events;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Live;
@@ -16,10 +17,12 @@ internal static class LivePages
 
     public static void MapLivePages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/", (WebBackend backend, Stores stores) => Fragment.Of<LivePage>(new LiveView(Now(backend), Today(backend, stores))));
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Live);
+        pages.MapGet("/", (WebBackend backend, Stores stores, Visitor visitor) =>
+            Fragment.Of<LivePage>(new LiveView(Now(backend), visitor.May(Ability.Calls) ? Today(backend, stores, visitor) : null)));
         pages.MapGet("/live/now", (WebBackend backend) => Fragment.Of<NowBoard>(Now(backend)));
-        pages.MapGet("/live/today", (WebBackend backend, Stores stores) => Fragment.Of<TodayList>(Today(backend, stores)));
+        pages.MapGet("/live/today", (WebBackend backend, Stores stores, Visitor visitor) =>
+            Fragment.Of<TodayList>(Today(backend, stores, visitor))).For(Ability.Calls, Reach.Seen);
         pages.MapGet("/live/changes", ChangeStreams.LiveAsync);
     }
 
@@ -28,10 +31,10 @@ internal static class LivePages
         Signals = backend.Desk.Signals,
     };
 
-    private static TodayView Today(WebBackend backend, Stores stores)
+    private static TodayView Today(WebBackend backend, Stores stores, Visitor visitor)
     {
         var words = Words(backend);
-        var calls = stores.Calls.CallsToday(backend.Site.Model.TimeZone, words.Now, MaxToday + 1);
+        var calls = stores.Calls.CallsToday(backend.Site.Model.TimeZone, words.Now, MaxToday + 1, visitor.Queues);
         return new TodayView([.. calls.Take(MaxToday).Where(call => call.EndedAt is not null)], calls.Count > MaxToday, words);
     }
 

@@ -6,6 +6,7 @@ using Switchhook.Flows.Missed;
 using Switchhook.Web.Components;
 using Switchhook.Web.Seams.Missed;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Missed;
@@ -18,10 +19,11 @@ internal static class MissedPages
 
     public static void MapMissedPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Missed);
         pages.MapGet("/missed", Show<MissedPage>);
         pages.MapGet("/live/missed", Show<MissedList>);
-        pages.MapPost("/missed/{id}/{action:regex(^(claim|release|dismiss|call)$)}", CommandAsync).AsForm();
+        pages.MapPost("/missed/{id}/{action:regex(^(claim|release|dismiss|call)$)}", CommandAsync).AsForm()
+            .For(Ability.WorkMissed);
     }
 
     private static IResult Show<T>(WebBackend backend, IMissedDesk desk)

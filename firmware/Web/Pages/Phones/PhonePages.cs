@@ -5,6 +5,7 @@ using Switchhook.Calls.Journal;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Pages.Phones;
 
@@ -13,7 +14,7 @@ internal static class PhonePages
 {
     public static void MapPhonePages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/phones").ExcludeFromDescription();
+        var pages = routes.MapGroup("/phones").ExcludeFromDescription().For(Ability.SetUpPhones);
         pages.MapGet("/{number}", (string number, HttpContext context, WebBackend backend, PhoneSetup setup, PhoneAddresses addresses) =>
             new PhoneAnswer(context, backend, setup, addresses).Show(number));
         pages.MapPost(

@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Components;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Prompts;
@@ -16,8 +17,8 @@ internal static class PromptPages
 {
     public static void MapPromptPages(this IEndpointRouteBuilder routes, IPromptDesk desk)
     {
-        var pages = routes.MapGroup("/prompts").ExcludeFromDescription();
-        pages.MapGet("", (WebBackend backend) => Fragment.Of<PromptsPage>(View(backend, desk)));
+        var pages = routes.MapGroup("/prompts").ExcludeFromDescription().For(Ability.ChangeSite);
+        pages.MapGet("", (WebBackend backend) => Fragment.Of<PromptsPage>(View(backend, desk))).For(Ability.Site);
         pages.MapPost(
                 "/{name}/{language}", (string name, string language, HttpContext context, WebBackend backend) =>
                 UploadAsync(name, language, context, backend, desk))

@@ -10,6 +10,7 @@ using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Queues;
@@ -25,49 +26,54 @@ internal static class QueuePages
     public static void MapQueuePages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/queues", async (WebBackend backend, Stores stores) => Fragment.Of<QueuesPage>(await ViewAsync(backend, stores)));
-        pages.MapGet(
-            "/live/queues", async (WebBackend backend, Stores stores) => Fragment.Of<QueuesBoard>(await ViewAsync(backend, stores)));
-        pages.MapGet("/queues/{name}", Day);
-        pages.MapGet("/queues/{name}/visits", Visits);
-        pages.MapPost("/calls/{id}/queue", MoveAsync).AsForm();
-        pages.MapPost("/calls/{id}/call-back", CallBackAsync).AsForm();
+        pages.MapGet("/queues", async (WebBackend backend, Stores stores, Visitor visitor) =>
+            Fragment.Of<QueuesPage>(await ViewAsync(backend, stores, visitor))).For(Ability.Queues, Reach.Seen);
+        pages.MapGet("/live/queues", async (WebBackend backend, Stores stores, Visitor visitor) =>
+            Fragment.Of<QueuesBoard>(await ViewAsync(backend, stores, visitor))).For(Ability.Queues, Reach.Seen);
+        pages.MapGet("/queues/{name}", Day).For(Ability.Queues, Reach.Queue);
+        pages.MapGet("/queues/{name}/visits", Visits).For(Ability.Queues, Reach.Queue);
+        pages.MapPost("/calls/{id}/queue", MoveAsync).AsForm().For(Ability.RunQueues, Reach.Call);
+        pages.MapPost("/calls/{id}/call-back", CallBackAsync).AsForm().For(Ability.RunQueues, Reach.Call);
     }
 
     /// <summary>A day as addresses have it.</summary>
     public static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    private static async Task<QueuesView> ViewAsync(WebBackend backend, Stores stores)
+    private static async Task<QueuesView> ViewAsync(WebBackend backend, Stores stores, Visitor visitor)
     {
-        var queues = QueuesApi.Models(backend, stores).ToList();
+        var queues = QueuesApi.Models(backend, stores, visitor).ToList();
         for (var i = 0; i < queues.Count; i++)
         {
             queues[i] = queues[i] with { Callers = await QueuesApi.CallersAsync(queues[i].Name, backend, stores) };
         }
 
-        return new QueuesView(queues, AgentsApi.Models(backend, stores), backend.Site.Model, Words(backend));
+        return new QueuesView(queues, AgentsApi.Models(backend, stores, visitor), backend.Site.Model, Words(backend))
+        {
+            Movable = [.. backend.Site.Model.Queues.Keys.Where(visitor.Sees)],
+        };
     }
 
-    private static async Task<IResult> MoveAsync(string id, HttpContext context, WebBackend backend, Stores stores)
+    private static async Task<IResult> MoveAsync(string id, HttpContext context, WebBackend backend, Stores stores, Visitor visitor)
     {
         var queue = (await context.Request.ReadFormAsync(context.RequestAborted)).Field("queue");
-        var trouble = backend.Site.Model.Queues.ContainsKey(queue)
+        var trouble = backend.Site.Model.Queues.ContainsKey(queue) && visitor.Sees(queue)
             ? await QueuesApi.MoveToAsync(id, queue, context, backend)
             : "There is no such queue any more.";
-        return await AnswerAsync(trouble, backend, stores);
+        return await AnswerAsync(trouble, backend, stores, visitor);
     }
 
-    private static async Task<IResult> CallBackAsync(string id, HttpContext context, WebBackend backend, Stores stores)
+    private static async Task<IResult> CallBackAsync(
+        string id, HttpContext context, WebBackend backend, Stores stores, Visitor visitor)
     {
         var trouble = stores.Calls.Find(new CallId(id)) is { } call
             ? await QueuesApi.OweCallAsync(call, context, backend, stores)
             : "There is no such call any more.";
-        return await AnswerAsync(trouble, backend, stores);
+        return await AnswerAsync(trouble, backend, stores, visitor);
     }
 
-    private static async Task<IResult> AnswerAsync(string? trouble, WebBackend backend, Stores stores) => trouble is null
+    private static async Task<IResult> AnswerAsync(string? trouble, WebBackend backend, Stores stores, Visitor visitor) => trouble is null
         ? SeeOther.Result("/queues")
-        : Fragment.Of<QueuesPage>(await ViewAsync(backend, stores) with { Troubles = [trouble] }, StatusCodes.Status409Conflict);
+        : Fragment.Of<QueuesPage>(await ViewAsync(backend, stores, visitor) with { Troubles = [trouble] }, StatusCodes.Status409Conflict);
 
     private static IResult Day(string name, string? day, HttpContext context, WebBackend backend, Stores stores)
     {

@@ -18,6 +18,9 @@ public sealed record QueuesView(
     private static readonly FigureName[] Short =
         [FigureName.Offered, FigureName.Answered, FigureName.Abandoned, FigureName.ServiceLevel, FigureName.AverageSpeedOfAnswer];
 
+    /// <summary>Queues that callers can be moved to.</summary>
+    public IReadOnlyList<string> Movable { get; init; } = [];
+
     /// <summary>What went wrong; empty when nothing.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
 
@@ -68,7 +71,7 @@ public sealed record QueuesView(
 
     /// <summary>The queues that a caller can be moved to; none for one who is called back.</summary>
     public IEnumerable<string> Others(QueueModel queue, WaitingModel caller) =>
-        caller.Kind == WorkKind.Call ? Site.Queues.Keys.Where(name => name != queue.Name) : [];
+        caller.Kind == WorkKind.Call ? Movable.Where(name => name != queue.Name) : [];
 
     /// <summary>The turn before the number, "2. "; one who is put off to a time has none yet.</summary>
     public static string Turn(WaitingModel caller) => caller.Place is { } place ? $"{place}. " : "";

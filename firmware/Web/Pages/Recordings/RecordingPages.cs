@@ -9,6 +9,7 @@ using Switchhook.Web.Api.Recordings.Models;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Recordings;
@@ -18,13 +19,13 @@ internal static class RecordingPages
 {
     public static void MapRecordingPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/recordings").ExcludeFromDescription();
-        pages.MapGet("/", List);
+        var pages = routes.MapGroup("/recordings").ExcludeFromDescription().For(Ability.Recordings, Reach.Recording);
+        pages.MapGet("/", List).For(Ability.Recordings, Reach.Seen);
         pages.MapGet("/{id}", OneAsync);
-        pages.MapPost("/{id}/note", NoteAsync).AsForm();
+        pages.MapPost("/{id}/note", NoteAsync).AsForm().For(Ability.NoteCalls, Reach.Recording);
     }
 
-    private static IResult List([AsParameters] RecordingAsk ask, WebBackend backend, Stores stores)
+    private static IResult List([AsParameters] RecordingAsk ask, WebBackend backend, Stores stores, Visitor visitor)
     {
         var site = backend.Site.Model;
         var words = new SiteWords(site, backend.Time.GetUtcNow());
@@ -36,7 +37,7 @@ internal static class RecordingPages
                 new RecordingsView(ask, [], null, troubles, site, words), StatusCodes.Status400BadRequest);
         }
 
-        var (calls, next) = Paging.Read(stores.Calls, input.Query);
+        var (calls, next) = Paging.Read(stores.Calls, input.QueryOf(visitor));
         return Fragment.Of<RecordingsPage>(
             new RecordingsView(ask, [.. calls.Select(call => RecordedCallModel.Of(call, stores))], next, [], site, words));
     }

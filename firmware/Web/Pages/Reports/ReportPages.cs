@@ -7,6 +7,7 @@ using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Pages.Queues;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Reports;
@@ -16,7 +17,7 @@ internal static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/reports").ExcludeFromDescription();
+        var pages = routes.MapGroup("/reports").ExcludeFromDescription().For(Ability.Reports);
         pages.MapGet("/", Show);
         pages.MapGet("/visits", Visits);
     }

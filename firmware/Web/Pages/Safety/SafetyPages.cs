@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Components;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Safety;
@@ -13,9 +14,9 @@ internal static class SafetyPages
 {
     public static void MapSafetyPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/safety").ExcludeFromDescription();
+        var pages = routes.MapGroup("/safety").ExcludeFromDescription().For(Ability.Safety);
         pages.MapGet("/", ShowAsync);
-        pages.MapPost("/stops/{phone}/release", ReleaseAsync).AsForm();
+        pages.MapPost("/stops/{phone}/release", ReleaseAsync).AsForm().For(Ability.ReleasePhones);
     }
 
     private static async Task<IResult> ShowAsync(WebBackend backend)

@@ -7,6 +7,7 @@ using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Pages.Queues;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Supervise;
@@ -16,21 +17,21 @@ internal static class SupervisePages
 {
     public static void MapSupervisePages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.RunQueues, Reach.Call);
         pages.MapGet("/calls/{id}/give", GiveAsync);
         pages.MapPost("/calls/{id}/give", DoGiveAsync).AsForm();
-        pages.MapGet("/agents/{name}/monitor", Monitor);
-        pages.MapPost("/agents/{name}/monitor", DoMonitorAsync).AsForm();
+        pages.MapGet("/agents/{name}/monitor", Monitor).For(Ability.RunQueues, Reach.Agent);
+        pages.MapPost("/agents/{name}/monitor", DoMonitorAsync).AsForm().For(Ability.RunQueues, Reach.Agent);
     }
 
-    private static async Task<IResult> GiveAsync(string id, WebBackend backend, Stores stores)
+    private static async Task<IResult> GiveAsync(string id, WebBackend backend, Stores stores, Visitor visitor)
     {
         foreach (var queue in backend.Site.Model.Queues.Keys)
         {
             var callers = await QueuesApi.CallersAsync(queue, backend, stores);
             if (callers.FirstOrDefault(one => one.Call?.Value == id && QueuesView.CanBeGiven(one)) is { } caller)
             {
-                var agents = AgentsApi.Models(backend, stores).Where(agent => agent.Queues.Contains(queue));
+                var agents = AgentsApi.Models(backend, stores, visitor).Where(agent => agent.Queues.Contains(queue));
                 return Fragment.Of<GivePage>(new GiveView(
                     caller,
                     queue,

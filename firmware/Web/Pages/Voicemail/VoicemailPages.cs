@@ -6,6 +6,7 @@ using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Components;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Voicemail;
@@ -15,21 +16,24 @@ internal static class VoicemailPages
 {
     public static void MapVoicemailPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/voicemail", ShowAll<MailboxesPage>);
-        pages.MapGet("/live/voicemail", ShowAll<MailboxList>);
+        var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Voicemail, Reach.Mailbox);
+        pages.MapGet("/voicemail", ShowAll<MailboxesPage>).For(Ability.Voicemail, Reach.Seen);
+        pages.MapGet("/live/voicemail", ShowAll<MailboxList>).For(Ability.Voicemail, Reach.Seen);
         pages.MapGet("/voicemail/{name}", Show<MailboxPage>);
         pages.MapGet("/live/voicemail/{name}", Show<MailboxMessages>);
         pages.MapPost("/voicemail/{name}/greeting/delete", ForgetGreetingAsync).AsForm();
         pages.MapPost("/voicemail/{name}/{id}/{action:regex(^(heard|saved|deleted|undo|call-back)$)}", CommandAsync).AsForm();
     }
 
-    private static IResult ShowAll<T>(WebBackend backend, IVoicemailDesk desk)
+    private static IResult ShowAll<T>(WebBackend backend, IVoicemailDesk desk, Visitor visitor)
         where T : IComponent
     {
         var now = desk.Current;
         return Fragment.Of<T>(new MailboxesView(
-            [.. backend.Site.Model.Voicemail.Values.Select(box => (box, now.CountOf(box.Name).New, now.CountOf(box.Name).Old))]));
+            [
+                .. backend.Site.Model.Voicemail.Values.Where(box => visitor.SeesMailbox(box.Name))
+                    .Select(box => (box, now.CountOf(box.Name).New, now.CountOf(box.Name).Old)),
+            ]));
     }
 
     private static IResult Show<T>(string name, WebBackend backend, IVoicemailDesk desk)

@@ -7,6 +7,7 @@ using Switchhook.Web.Events;
 using Switchhook.Web.Pages;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
+using Switchhook.Web.Security.Roles;
 
 namespace Switchhook.Web.Simulator.Page;
 
@@ -15,7 +16,7 @@ internal static class SimulatorPages
 {
     public static void MapSimulatorPages(this IEndpointRouteBuilder routes, ISimulatorDriver driver)
     {
-        var pages = routes.MapGroup("/simulator").ExcludeFromDescription();
+        var pages = routes.MapGroup("/simulator").ExcludeFromDescription().For(Ability.Simulator);
         pages.MapGet("/", (WebBackend backend) => Fragment.Of<SimulatorPage>(View(driver, backend)));
         pages.MapGet("/status", (WebBackend backend) => Fragment.Of<SimulatorStatus>(View(driver, backend)));
         pages.MapGet("/changes", (HttpContext context, Streams streams, WebBackend backend) =>

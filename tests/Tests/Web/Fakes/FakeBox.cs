@@ -56,6 +56,7 @@ internal sealed class FakeBox : IDisposable
             Database = _database,
             Journal = Store,
             Accounts = Accounts,
+            Secrets = Secrets,
             Recordings = Recordings,
             RecordingDesk = new FakeRecordingDesk(this),
             Site = Site,
@@ -116,11 +117,13 @@ internal sealed class FakeBox : IDisposable
     /// <summary>Makes the owner's account.</summary>
     public void Claim() => Assert(Accounts.Create(Owner, Password) == AccountOutcome.Done);
 
-    /// <summary>A session of the owner, as the cookie has it.</summary>
-    public string Session() => new SessionStore(_database, Time).Begin(Owner);
+    /// <summary>A session of the owner or somebody else, as the cookie has it.</summary>
+    public string Session(string account = Owner) =>
+        new SessionStore(_database, Time).Begin(account, "Mozilla/5.0 (Windows) Firefox/140.0");
 
     /// <summary>A key for a program.</summary>
-    public IssuedToken Key(bool partner = false) => new TokenStore(_database, Time).Create("reports", Owner, partner)!;
+    public IssuedToken Key(bool partner = false, Rights? rights = null, DateTimeOffset? endsAt = null) =>
+        new TokenStore(_database, Time).Create("reports", Owner, partner, rights, endsAt)!;
 
     /// <summary>Writes events and commits them.</summary>
     public void Write(params JournalEntry[] entries)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Switchhook.Storage.Accounts;
 using Switchhook.Web;
 using Switchhook.Web.Hosting;
 
@@ -78,13 +79,28 @@ internal sealed class TestWeb : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The owner's browser.</summary>
-    public Browser Browser(bool signedIn = true)
+    /// <summary>A program with a role.</summary>
+    public HttpClient Program(Rights rights)
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Box.Key(rights: rights).Secret);
+        return client;
+    }
+
+    /// <summary>The browser of somebody with a role, whose account is made.</summary>
+    public Browser Browser(string name, Rights rights)
+    {
+        Box.Accounts.Create(name, FakeBox.Password, rights);
+        return Browser(account: name);
+    }
+
+    /// <summary>The owner's browser, or that of another account.</summary>
+    public Browser Browser(bool signedIn = true, string account = FakeBox.Owner)
     {
         var browser = new Browser(Client());
         if (signedIn)
         {
-            browser.SetCookie("switchhook-session", Box.Session());
+            browser.SetCookie("switchhook-session", Box.Session(account));
         }
 
         return browser;

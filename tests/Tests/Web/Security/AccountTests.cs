@@ -37,7 +37,8 @@ public sealed class AccountTests
         await using var web = await TestWeb.StartAsync();
         var browser = web.Browser();
 
-        var html = await (await browser.SubmitAsync("/account", "/account/keys", ("name", "Reports"))).Content.ReadAsStringAsync();
+        var made = await browser.SubmitAsync("/account", "/account/keys", ("name", "Reports"), ("role", "admin"));
+        var html = await made.Content.ReadAsStringAsync();
         var secret = html.Split("class=\"secret\">")[1].Split('<')[0];
         var program = web.Stranger();
         program.DefaultRequestHeaders.Authorization = new("Bearer", secret);

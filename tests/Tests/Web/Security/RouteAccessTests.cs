@@ -9,7 +9,8 @@ namespace Switchhook.Tests.Web.Security;
 /// <summary>Every route that there is, asked by a stranger: the list is the program's own, so that no new route is forgotten.</summary>
 public sealed class RouteAccessTests
 {
-    private static readonly string[] Open = ["/health", "/sign-in", "/claim", "/assets/{**path}", "/provision/{secret}/{**file}"];
+    private static readonly string[] Open =
+        ["/health", "/sign-in", "/sign-in/code", "/claim", "/join", "/assets/{**path}", "/provision/{secret}/{**file}"];
 
     [Fact]
     public async Task A_key_of_the_partner_is_in_force_only_while_the_partner_is_let_in()
