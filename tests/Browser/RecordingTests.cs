@@ -57,7 +57,7 @@ public sealed class RecordingTests(House house)
 
         Assert.Equal("recordings.zip", saving.SuggestedFilename);
         await using var file = await saving.CreateReadStreamAsync();
-        using var zip = new ZipArchive(file);
+        await using var zip = new ZipArchive(file);
         Assert.Equal(2, zip.Entries.Count);
         Assert.Equal("recordings.csv", zip.Entries[1].FullName);
         Assert.True(zip.Entries[0].Length > 8000);

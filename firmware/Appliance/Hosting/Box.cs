@@ -132,8 +132,7 @@ internal sealed class Box : IAsyncDisposable
         var database = Keep(OpenDatabase(data, time));
         var speech = new EspeakSynthesizer(time);
         var file = options.Site is { } path ? new SiteFile(path) : SiteFile.InDataFolder(data);
-        var secrets = SecretStore.Open(database, time);
-        TellAll(secrets.Notices, told);
+        var secrets = OpenSecrets(database, time, told);
         var own = new PromptSounds(data.OwnPrompts, time);
         var prompts = PromptsOf(data, speech, own, time);
         var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
@@ -143,7 +142,6 @@ internal sealed class Box : IAsyncDisposable
         var recovered = Recover(database, data, site, time, told);
         var store = Keep(new JournalStore(database, time));
         store.Start();
-        var recorder = Keep(new Recorder(data.Path, site.Country.Law, time));
         var hardware = Keep(new BoxHardware(board, time, told));
         _loop = new ControlLoop(time, fault => Tell(logs.CreateLogger("box"), fault, "control loop"));
         var live = Keep(new LiveSecrets(secrets, time));
@@ -151,7 +149,8 @@ internal sealed class Box : IAsyncDisposable
         var ids = new IdSource(time, Chance);
         var sip = network.Outside(Keep(new RegistrationStore(database)), live.Get, Chance);
         var lookUps = Keep(new TableLookUps(file.Folder, time));
-        var outside = new BoxOutside(ids, store, new CallRecorder(_loop, recorder, ids), sip, Keep(new AlertSender(live.Get, time)))
+        var recorder = new CallRecorder(_loop, Keep(new Recorder(data.Path, site.Country.Law, time)), ids);
+        var outside = new BoxOutside(ids, store, recorder, sip, Keep(new AlertSender(live.Get, time)))
         {
             Secret = live.Get,
             Mailer = new MessageMailer(live.Get, new RecordingReader(data.Path), time),
@@ -170,7 +169,6 @@ internal sealed class Box : IAsyncDisposable
         _forgetAccess = () => Forget(accounts, new TokenStore(database, time));
         await ServePanelAsync(panel, board, core, new BoxPulse(_loop, () => clock.LastTickAt, () => store.Health, time), told);
         ClaimCode = new ClaimCode(database, accounts).Issue();
-        var sounds = await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
         var buttons = new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time);
         _web = await StartWebAsync(options, data, logs, new WebBackend
         {
@@ -195,9 +193,16 @@ internal sealed class Box : IAsyncDisposable
             Bans = network.Bans,
             LookUps = lookUps,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
-            Simulator = SimulatorOf(cards, panel, buttons, core, sounds),
+            Simulator = SimulatorOf(cards, panel, buttons, core, await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel)),
             Logs = logs,
         });
+    }
+
+    private static SecretStore OpenSecrets(Database database, TimeProvider time, Action<string> told)
+    {
+        var secrets = SecretStore.Open(database, time);
+        TellAll(secrets.Notices, told);
+        return secrets;
     }
 
     private static PromptLoader PromptsOf(DataFolder data, EspeakSynthesizer speech, PromptSounds own, TimeProvider time) =>

@@ -96,9 +96,11 @@ public sealed class SoundPeaksTests
         return new MemoryStream(bytes);
     }
 
+    private static readonly int[] Levels = [0, 8000, 16000, 32000];
+
     // G.711 has steps; a value is within 3 % of what it was.
     private static int Rounded(float peak) =>
-        new[] { 0, 8000, 16000, 32000 }.Single(level => Math.Abs((peak * 32768) - level) <= Math.Max(16, level * 0.03));
+        Levels.Single(level => Math.Abs((peak * 32768) - level) <= Math.Max(16, level * 0.03));
 
     private sealed class CountingStream(MemoryStream inner) : Stream
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Calls;
-using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Web.Api.Desk.Models;
 using Switchhook.Web.Api.Errors;

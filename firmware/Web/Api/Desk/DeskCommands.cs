@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Switchhook.Acd;
 using Switchhook.Calls;
-using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Flows.Talking;
 using Switchhook.Storage.Accounts;

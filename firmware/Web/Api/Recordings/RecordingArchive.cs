@@ -15,7 +15,7 @@ using Switchhook.Web.Security;
 namespace Switchhook.Web.Api.Recordings;
 
 /// <summary>Several recordings as one ZIP file with a table of them, written while it is read.</summary>
-internal sealed class RecordingArchive
+internal sealed class RecordingArchive : IDisposable
 {
     /// <summary>Media type of ZIP.</summary>
     public const string MediaType = "application/zip";
@@ -30,6 +30,9 @@ internal sealed class RecordingArchive
     private const int AtOnce = 2;
 
     private readonly SemaphoreSlim _places = new(AtOnce);
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
 
     /// <summary>Several recordings as a ZIP file, with a table <c>recordings.csv</c> of them. The journal keeps who asked.</summary>
     /// <param name="context">The request.</param>

@@ -21,7 +21,8 @@ internal static class RecordingsApi
     public static void MapRecordingsApi(this IEndpointRouteBuilder api)
     {
         var recordings = api.MapGroup("/recordings").WithTags("Recordings").For(Ability.Recordings, Reach.Recording);
-        recordings.MapGet("/", List).For(Ability.Recordings, Reach.Seen).DescribesQuery(JsonSchemaType.Integer, null, "limit", "shortest", "longest")
+        recordings.MapGet("/", List).For(Ability.Recordings, Reach.Seen)
+            .DescribesQuery(JsonSchemaType.Integer, null, "limit", "shortest", "longest")
             .Produces<ListModel<RecordedCallModel>>().ProducesWrong();
         recordings.MapGet("/archive", RecordingArchive.WriteAsync).For(Ability.Recordings)
             .DescribesList("id", "A recording; sent again for each one, at most 100 with at most 18 hours of sound.")

@@ -9,7 +9,7 @@ namespace Switchhook.Web.Pages.Desk;
 /// <summary>Which agent sits before the page. All of the desk asks here, and nowhere else.</summary>
 internal static class DeskPerson
 {
-    /// <summary>The agent: the one who is chosen, else the visitor's own; null for none, and for one whom the visitor may not see.</summary>
+    /// <summary>The agent who is chosen, else the visitor's own; null for none, and for one whom the visitor may not see.</summary>
     /// <param name="context">The request.</param>
     /// <param name="form">What was sent with it; null for a page.</param>
     /// <param name="backend">The box.</param>

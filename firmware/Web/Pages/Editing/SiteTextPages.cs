@@ -20,7 +20,7 @@ internal static class SiteTextPages
 {
     private const int FewValues = 8;
 
-    // Of a character outside ASCII a form sends three bytes as three characters each.
+    // A form sends a byte outside the letters and digits as three characters.
     private const int MostBytes = (3 * SiteApi.MaxFile) + (64 * 1024);
 
     public static void MapSiteTextPages(this IEndpointRouteBuilder routes)
@@ -64,7 +64,19 @@ internal static class SiteTextPages
         };
     }
 
-    private static void Form(RouteHandlerBuilder route) => LargeForm.On(route, FewValues, SiteApi.MaxFile, MostBytes);
+    // The limit of a value counts it as it is sent.
+    private static void Form(RouteHandlerBuilder route) =>
+        LargeForm.On(route, FewValues, MostBytes, MostBytes).AddEndpointFilter(RefuseTooLargeAsync);
+
+    private static async ValueTask<object?> RefuseTooLargeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var form = await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+        return Encoding.UTF8.GetByteCount(form.Field("text").ReplaceLineEndings("\n")) <= SiteApi.MaxFile
+            ? await next(context)
+            : Fragment.Of<ErrorPage>(
+                new ErrorWords($"The site file is larger than {SiteApi.MaxFile / 1024} KiB.", "Make it shorter."),
+                StatusCodes.Status413PayloadTooLarge);
+    }
 
     private static IResult Nothing() => Fragment.Of<ErrorPage>(
         new ErrorWords("There is no such version of the site file.", "The page History lists the versions."),

@@ -9,6 +9,7 @@ using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
+using Switchhook.Tests.Web.Fakes.Network;
 using Switchhook.Web;
 using Switchhook.Web.Seams;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Switchhook.Calls.Journal;
 using Switchhook.Tests.Web.Api;
-using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Recordings;
 
@@ -21,7 +20,7 @@ public sealed class ArchiveTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
-        using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()));
+        await using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()));
         Assert.Equal(3, zip.Entries.Count);
         Assert.EndsWith("13125550142.wav", zip.Entries[0].FullName, StringComparison.Ordinal);
         Assert.EndsWith("13125550141.wav", zip.Entries[1].FullName, StringComparison.Ordinal);
@@ -43,7 +42,7 @@ public sealed class ArchiveTests
         await using var web = await RecordingScene.StartAsync();
         web.Box.Recordings.Wav = null;
 
-        using var zip = new ZipArchive(await (await web.Program().GetAsync($"{Path}?id=rec-call-1")).Content.ReadAsStreamAsync());
+        await using var zip = new ZipArchive(await (await web.Program().GetAsync($"{Path}?id=rec-call-1")).Content.ReadAsStreamAsync());
 
         Assert.Equal("recordings.csv", Assert.Single(zip.Entries).FullName);
         Assert.Empty((await web.Program().JsonAsync("/api/v1/recordings/rec-call-1/heard")).GetProperty("items").EnumerateArray());

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Switchhook.Tests.Web.Api;
-using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Recordings;
 

@@ -3,7 +3,6 @@ using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Calls.Live;
 using Switchhook.Hardware.Countries;
-using Switchhook.Testing;
 using Switchhook.Tests.Recording;
 using Switchhook.Tests.Web.Api.Queues;
 using Switchhook.Tests.Web.Fakes;

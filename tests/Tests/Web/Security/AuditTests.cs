@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
-using Switchhook.Calls;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Audit;
 using Switchhook.Testing;

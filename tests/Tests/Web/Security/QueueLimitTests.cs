@@ -10,6 +10,8 @@ namespace Switchhook.Tests.Web.Security;
 /// <summary>People who are limited to queues, and agents, see their own part and are refused the rest.</summary>
 public sealed class QueueLimitTests
 {
+    private static readonly string[] OtherQueues = ["sales"];
+
     private static readonly Rights Sales = new(Role.Supervisor) { Queues = ["sales"] };
     private static readonly Rights Desk = new(Role.Supervisor) { Queues = ["desk"] };
 
@@ -79,7 +81,7 @@ public sealed class QueueLimitTests
         var answer = await web.Program(Desk).PostAsJsonAsync("/api/v1/calls/call-3/queue", new { queue = "sales" });
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
 
-        var assigned = await web.Program(Desk).PutAsJsonAsync("/api/v1/agents/bo/queues", new { queues = new[] { "sales" } });
+        var assigned = await web.Program(Desk).PutAsJsonAsync("/api/v1/agents/bo/queues", new { queues = OtherQueues });
         Assert.Equal(HttpStatusCode.Forbidden, assigned.StatusCode);
     }
 
@@ -95,7 +97,7 @@ public sealed class QueueLimitTests
         Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsync("/api/v1/agents/ana/ready", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsync("/api/v1/agents/bo/ready", null)).StatusCode);
         var page = await (await web.Browser("Ana", ana).GetAsync("/")).Content.ReadAsStringAsync();
-        Assert.Contains("/agents/ana", page, StringComparison.Ordinal);
+        Assert.Contains("/desk", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/calls/", page, StringComparison.Ordinal);
     }
 

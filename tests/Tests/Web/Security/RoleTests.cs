@@ -22,6 +22,8 @@ public sealed partial class RoleTests
         [Ability.Live] = Everybody,
         [Ability.Own] = Everybody,
         [Ability.Calls] = "admin supervisor auditor",
+        [Ability.NoteCalls] = "admin supervisor agent",
+        [Ability.Dial] = "admin supervisor",
         [Ability.Recordings] = "admin supervisor auditor",
         [Ability.Queues] = "admin supervisor auditor",
         [Ability.RunQueues] = "admin supervisor",
@@ -82,7 +84,8 @@ public sealed partial class RoleTests
                     if (method == "GET" && !IsStream(path) && role != Role.Agent)
                     {
                         var answer = await AskAsync(web, new Rights(role), method, path);
-                        Assert.True(answer.StatusCode != HttpStatusCode.Forbidden || path.StartsWith("/account", StringComparison.Ordinal), what);
+                        Assert.True(
+                            answer.StatusCode != HttpStatusCode.Forbidden || path.StartsWith("/account", StringComparison.Ordinal), what);
                         opened++;
                     }
 
@@ -172,9 +175,9 @@ public sealed partial class RoleTests
         _ => "1",
     }).Trim('/');
 
-    [GeneratedRegex(@"\{\**(?<name>\w+)(?::\w+(?:\(\^\(?(?<first>[\w-]+)[^}]*\))?)?\}")]
+    [GeneratedRegex(@"\{\**(?<name>\w+)(?::\w+(?:\(\^\(?(?<first>[\w-]+)[^}]*\))?)?\}", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 
-    [GeneratedRegex("<a [^>]*href=\"(?<path>/[^\"]*)\"")]
+    [GeneratedRegex("<a [^>]*href=\"(?<path>/[^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

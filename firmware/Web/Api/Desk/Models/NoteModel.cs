@@ -1,4 +1,3 @@
-using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 
 namespace Switchhook.Web.Api.Desk.Models;

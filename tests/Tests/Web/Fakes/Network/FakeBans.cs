@@ -1,7 +1,7 @@
 using System.Net;
 using Switchhook.Web.Seams;
 
-namespace Switchhook.Tests.Web.Fakes;
+namespace Switchhook.Tests.Web.Fakes.Network;
 
 /// <summary>One address is banned, until it is released.</summary>
 internal sealed class FakeBans : INetworkBans

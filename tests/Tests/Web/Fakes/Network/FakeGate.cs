@@ -1,6 +1,6 @@
 using Switchhook.Web.Seams;
 
-namespace Switchhook.Tests.Web.Fakes;
+namespace Switchhook.Tests.Web.Fakes.Network;
 
 /// <summary>Phones that a test stops.</summary>
 internal sealed class FakeGate : IOutsideGate
