@@ -98,6 +98,8 @@ public sealed class LookTests(House house)
             ("monitor", "/agents/ana/monitor"),
             ("desk-choose", "/desk"),
             ("desk", "/desk?agent=ana"),
+            ("people", "/people"),
+            ("audit", "/audit"),
             ("wallboard", "/wallboard"),
             ("voicemail", "/voicemail"),
             ("missed", "/missed"),

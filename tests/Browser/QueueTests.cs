@@ -32,7 +32,8 @@ public sealed class QueueTests(House house) : IDisposable
         await Expect(agent.GetByText("Paused", new() { Exact = true })).ToBeVisibleAsync();
 
         await box.TellAsync("lines/4/ring", new { number = "+13125550142", name = "Alice Miller", sample = "question" });
-        await Expect(board.GetByText("+13125550142")).ToBeVisibleAsync(new() { Timeout = Limits.Greeting });
+        await Expect(board.GetByRole(AriaRole.Link, new() { Name = "+13125550142", Exact = true }))
+            .ToBeVisibleAsync(new() { Timeout = Limits.Greeting });
         await Expect(board.GetByText("Agents: 1 paused, 1 not there")).ToBeVisibleAsync();
         await Pictures.KeepAsync(board, "queue-waiting");
         await board.SetViewportSizeAsync(Screen.Pocket.Width, Screen.Pocket.Height);
@@ -54,7 +55,7 @@ public sealed class QueueTests(House house) : IDisposable
         await board.GotoAsync("/queues/appointments");
         await board.Locator(".formulas > div").Filter(new() { HasText = "offered visits that were connected" })
             .GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(board.GetByRole(AriaRole.Link, new() { Name = "+13125550142" })).ToBeVisibleAsync();
+        await Expect(board.GetByRole(AriaRole.Link, new() { Name = "+13125550142", Exact = true })).ToBeVisibleAsync();
         Faults.None(visit.Faults);
     }
 

@@ -24,6 +24,7 @@ public sealed class EspeakSynthesizer(TimeProvider time) : ISpeechSynthesizer
         }
 
         using var process = Start(start);
+        GiveWay(process);
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
@@ -62,6 +63,19 @@ public sealed class EspeakSynthesizer(TimeProvider time) : ISpeechSynthesizer
     /// </summary>
     internal static string Voice(string language) =>
         language.Split('-')[0].ToLowerInvariant() is "zh" or "cmn" ? "cmn-latn-pinyin" : language;
+
+    // Sentences are spoken beside calls, whose sound comes first.
+    private static void GiveWay(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        {
+            // It has ended already.
+        }
+    }
 
     private static Process Start(ProcessStartInfo start)
     {

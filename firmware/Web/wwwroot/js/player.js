@@ -1,7 +1,12 @@
 // Plays sounds in a bar at the foot of the page, so that they go on while the list above changes.
 
 export function startPlayer() {
+  // The wallboard has none.
   const bar = document.getElementById('player');
+  if (!bar) {
+    return;
+  }
+
   const audio = document.getElementById('player-audio');
   const title = document.getElementById('player-title');
 
