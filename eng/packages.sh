@@ -7,7 +7,7 @@ package_list() {
       echo "libspandsp2 libsndfile1 libsamplerate0 libasound2 libsrtp2-1 espeak-ng"
       ;;
     bench)
-      echo "sqlite3 sox sip-tester gcc-12 libc6-dev"
+      echo "sqlite3 sox sip-tester gcc-12 libc6-dev chromium"
       ;;
     test)
       echo "sox minimodem multimon-ng sqlite3 sip-tester baresip dnsmasq-base python3-holidays"
@@ -24,7 +24,7 @@ package_list() {
 package_reason() {
   case "$1" in
     run) echo "tones, caller ID, sound files, encrypted speech, spoken prompts and line cards with a sound device" ;;
-    bench) echo "callers and a look at the store and the recordings that are not ours, and an echo in C to compare with" ;;
+    bench) echo "callers and a look at the store and the recordings that are not ours, and an echo in C to compare with, a browser" ;;
     test) echo "calls, sound, databases, names and holidays made and read by programs that are not ours" ;;
     browser) echo "tests of the pages" ;;
     hardware) echo "tests of the drivers in a guest with Debian's kernel: the machine, and what its modules are built with" ;;

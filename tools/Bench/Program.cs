@@ -4,6 +4,7 @@ using Switchhook.Bench.Media;
 using Switchhook.Bench.Micro;
 using Switchhook.Bench.Rtp;
 using Switchhook.Bench.Sip;
+using Switchhook.Bench.Web;
 
 var root = new RootCommand("Measures Switchhook.")
 {
@@ -13,5 +14,7 @@ var root = new RootCommand("Measures Switchhook.")
     ParserFuzzCommand.Create(),
     RtpCommand.Create(),
     SipCommand.Create(),
+    WebBoxCommand.Create(),
+    WebCommand.Create(),
 };
 return await root.Parse(args.Length > 0 ? args : ["--help"]).InvokeAsync();

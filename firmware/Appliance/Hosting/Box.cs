@@ -63,6 +63,9 @@ internal sealed class Box : IAsyncDisposable
     /// <summary>Where SIP is taken, by UDP and TCP.</summary>
     public IPEndPoint SipAddress => _network!.ListensOn;
 
+    /// <summary>The clock of all sound, for who measures it; null until it is started.</summary>
+    public MediaClock? Clock { get; private set; }
+
     /// <summary>The code for the first account; null when there is one.</summary>
     public string? ClaimCode { get; private set; }
 
@@ -309,7 +312,7 @@ internal sealed class Box : IAsyncDisposable
     {
         var clock = Keep(new MediaClock(cards.Ticker(time), core.Tick, time, fault => Tell(log, fault, "media clock")));
         clock.Start();
-        return clock;
+        return Clock = clock;
     }
 
     private static async Task<WebServer> StartWebAsync(BoxOptions options, DataFolder data, ILoggerFactory logs, WebBackend backend)

@@ -15,6 +15,7 @@ using Switchhook.Web.Api.Json;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Recordings;
+using Switchhook.Web.Components;
 using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
@@ -42,6 +43,7 @@ internal static class WebServices
         services.AddSingleton<StreamGate>();
         services.AddSingleton<Streams>();
         services.AddSingleton<JournalWatch>();
+        services.AddSingleton<SharedParts>();
         services.AddSingleton<Advisor>();
         services.AddSingleton<LongCalculation>();
         services.AddSingleton<SiteSwitch>();

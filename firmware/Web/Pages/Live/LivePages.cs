@@ -20,9 +20,9 @@ internal static class LivePages
         var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Live);
         pages.MapGet("/", (WebBackend backend, Stores stores, Visitor visitor) =>
             Fragment.Of<LivePage>(new LiveView(Now(backend), visitor.May(Ability.Calls) ? Today(backend, stores, visitor) : null)));
-        pages.MapGet("/live/now", (WebBackend backend) => Fragment.Of<NowBoard>(Now(backend)));
+        pages.MapGet("/live/now", (WebBackend backend) => Fragment.Of<NowBoard>(Now(backend))).SharedByAll();
         pages.MapGet("/live/today", (WebBackend backend, Stores stores, Visitor visitor) =>
-            Fragment.Of<TodayList>(Today(backend, stores, visitor))).For(Ability.Calls, Reach.Seen);
+            Fragment.Of<TodayList>(Today(backend, stores, visitor))).For(Ability.Calls, Reach.Seen).SharedByAll();
         pages.MapGet("/live/changes", ChangeStreams.LiveAsync);
     }
 

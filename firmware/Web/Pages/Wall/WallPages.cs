@@ -17,7 +17,7 @@ internal static class WallPages
     {
         var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Queues, Reach.Seen);
         pages.MapGet("/wallboard", Show<WallPage>);
-        pages.MapGet("/live/wallboard", Show<WallTiles>);
+        pages.MapGet("/live/wallboard", Show<WallTiles>).SharedByAll();
     }
 
     private static IResult Show<T>(HttpContext context, WebBackend backend, Stores stores, Visitor visitor)

@@ -7,13 +7,25 @@ namespace Switchhook.Tests.Web.Fakes;
 /// <summary>Writes down what it is told; agent bo can do nothing.</summary>
 internal sealed class FakeDesk : IQueueDesk
 {
+    private int _signalReads;
+
     /// <summary>What was told, in order.</summary>
     public List<string> Told { get; } = [];
 
     /// <summary>What the lamps tell.</summary>
     public Dictionary<string, QueueSignal> Signals { get; } = new(StringComparer.Ordinal);
 
-    IReadOnlyDictionary<string, QueueSignal> IQueueDesk.Signals => Signals;
+    /// <summary>How often the lamps were looked at.</summary>
+    public int SignalReads => Volatile.Read(ref _signalReads);
+
+    IReadOnlyDictionary<string, QueueSignal> IQueueDesk.Signals
+    {
+        get
+        {
+            Interlocked.Increment(ref _signalReads);
+            return Signals;
+        }
+    }
 
     /// <summary>The visits that wait, in order.</summary>
     public List<WaitingTurn> Turns { get; } = [];

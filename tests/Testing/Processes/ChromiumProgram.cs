@@ -1,7 +1,7 @@
-namespace Switchhook.BrowserTests.Kit;
+namespace Switchhook.Testing.Processes;
 
 /// <summary>The browser of this machine.</summary>
-internal static class ChromiumProgram
+public static class ChromiumProgram
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 

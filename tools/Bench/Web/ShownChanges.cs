@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net.Http;
+using Microsoft.Playwright;
+
+namespace Switchhook.Bench.Web;
+
+/// <summary>How long after a handset is lifted an open live page shows it, in Chromium, on a box that does nothing else.</summary>
+internal sealed class ShownChanges(TextWriter output)
+{
+    private const int Changes = 30;
+
+    // The clock of the page is the clock of this program: both run on one machine.
+    private const string Watch = "() => document.body.addEventListener('htmx:afterSettle', () => { window.shownAt = Date.now(); })";
+    private const string Ask = "() => window.shownAt ?? 0";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Lifts and puts down a handset in turn.</summary>
+    /// <exception cref="TimeoutException">A change is not shown.</exception>
+    public async Task RunAsync(IPage page, HttpClient client, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        await page.EvaluateAsync(Watch);
+        List<double> delays = [];
+        for (var change = 0; change < Changes; change++)
+        {
+            await Task.Delay(Calm, time, cancel);
+            var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var verb = change % 2 == 0 ? "lift" : "hang-up";
+            using var done = await client.PostAsync(
+                new Uri($"api/v1/simulator/phones/{WebSite.PhoneOf(1)}/{verb}", UriKind.Relative), null, cancel);
+            done.EnsureSuccessStatusCode();
+            delays.Add(await ShownAsync(page, at, cancel) - at);
+        }
+
+        delays.Sort();
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  a handset lifted or put down is shown after {delays[Changes / 2]:0} ms (median of {Changes}), {delays[^1]:0} ms (worst)").AsMemory(),
+            cancel);
+    }
+
+    private static async Task<double> ShownAsync(IPage page, long after, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        var begun = time.GetTimestamp();
+        while (time.GetElapsedTime(begun) < Limit)
+        {
+            if (await page.EvaluateAsync<double>(Ask) is var at && at >= after)
+            {
+                return at;
+            }
+
+            await Task.Delay(Poll, time, cancel);
+        }
+
+        throw new TimeoutException("The page does not show that a handset was lifted.");
+    }
+}
