@@ -72,7 +72,10 @@ internal sealed class BoxChild : IAsyncDisposable
     /// <summary>A client that shows a key with each request.</summary>
     public HttpClient Client(string key)
     {
-        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        // As many as a page with its stream needs; the box gives all browsers of one address 128.
+        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 2 };
+        var client = new HttpClient(handler) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
