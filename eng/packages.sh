@@ -10,7 +10,7 @@ package_list() {
       echo "sqlite3 sox sip-tester gcc-12 libc6-dev chromium"
       ;;
     test)
-      echo "sox minimodem multimon-ng sqlite3 sip-tester baresip dnsmasq-base python3-holidays"
+      echo "sox minimodem multimon-ng sqlite3 sip-tester baresip dnsmasq-base python3-holidays curl openssl"
       ;;
     browser)
       echo "chromium"

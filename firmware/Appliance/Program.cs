@@ -8,6 +8,7 @@ var root = new RootCommand("Switchhook: the firmware of a small phone appliance.
     SwitchCommand.Create(),
     HardwareCommand.Create(),
     TokenCommand.Create(),
+    CertificateCommand.Create(),
     SecretCommand.Create(new ConsoleSecretInput()),
 };
 return await root.Parse(args).InvokeAsync();

@@ -16,7 +16,7 @@ public sealed class WebServer : IAsyncDisposable
         _app = app;
     }
 
-    /// <summary>Where it can be reached, such as <c>http://127.0.0.1:8080</c>.</summary>
+    /// <summary>Where it can be reached, such as <c>http://127.0.0.1:8080</c>; without TLS comes first.</summary>
     public IReadOnlyList<string> Addresses =>
         [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
@@ -24,7 +24,7 @@ public sealed class WebServer : IAsyncDisposable
     /// <exception cref="IOException">The address cannot be used, for example because another program has the port.</exception>
     public static async Task<WebServer> StartAsync(WebOptions options, WebBackend backend, CancellationToken cancellation)
     {
-        var app = WebHost.Build(options, backend, builder => KestrelSetup.Use(builder, options.Address));
+        var app = WebHost.Build(options, backend, builder => KestrelSetup.Use(builder, options));
         try
         {
             await app.StartAsync(cancellation);

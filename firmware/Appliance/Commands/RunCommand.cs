@@ -17,11 +17,15 @@ internal static class RunCommand
         };
         var data = CommonOptions.Data();
         var http = CommonOptions.Http();
+        var https = CommonOptions.Https();
         var sip = CommonOptions.Sip();
-        var command = new Command("run", "Start the box.") { site, data, http, sip };
+        var command = new Command("run", "Start the box.") { site, data, http, https, sip };
         command.SetAction((parsed, cancel) => RunAsync(
             new BoxOptions(
-                parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!, parsed.GetValue(sip)!),
+                parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!, parsed.GetValue(sip)!)
+            {
+                Https = parsed.GetValue(https),
+            },
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancel));
@@ -42,7 +46,10 @@ internal static class RunCommand
             .SetMinimumLevel(LogLevel.Warning)
 
             // It warns that its keys are not encrypted: they lie in the data folder, which only the box's own user can read.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+
+            // It writes a line for each connection above the limit: who attacks must not fill the disk with them.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error));
         try
         {
             while (await ServeAsync(options, logs, output, cancel) is StopReason.Restart or StopReason.RestartWithoutAccess)
@@ -80,10 +87,19 @@ internal static class RunCommand
 
     private static async Task GreetAsync(Box box, TextWriter output)
     {
-        await output.WriteLineAsync($"Switchhook {Box.Version} serves {box.Address}, SIP on {box.SipAddress}");
+        await output.WriteLineAsync($"Switchhook {Box.Version} serves {string.Join(" and ", box.Addresses)}, SIP on {box.SipAddress}");
         if (box.ClaimCode is { } code)
         {
             await output.WriteLineAsync($"First start: open the page and type the claim code {code}");
+        }
+
+        if (box.Authority is { } authority && box.Addresses.Count > 1)
+        {
+            await output.WriteLineAsync($"Certificate authority {authority.Name}, to trust in browsers; SHA-256 {authority.Fingerprint}");
+            if (authority.Trouble is { } trouble)
+            {
+                await output.WriteLineAsync(trouble);
+            }
         }
 
         await output.WriteLineAsync("Ctrl-C stops the box.");

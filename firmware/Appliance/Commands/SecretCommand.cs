@@ -27,7 +27,7 @@ internal static class SecretCommand
             foreach (var entry in entries)
             {
                 var lost = entry.IsReadable ? "" : "  cannot be read: enter it anew";
-                var idle = Needed(site).Contains(entry.Name) || IsOfPhone(site, entry.Name) ? "" : "  not in the site file";
+                var idle = IsUsed(site, entry.Name) ? "" : "  not in the site file";
                 await output.WriteLineAsync($"{entry.Name}  set {entry.SetAt:yyyy-MM-dd}{lost}{idle}");
             }
 
@@ -155,6 +155,9 @@ internal static class SecretCommand
                 .. SecretNames.OfPins(site),
                 .. SecretNames.OfVoicemail(site),
             ];
+
+    private static bool IsUsed(SiteModel? site, string name) =>
+        SecretNames.IsOfTheBox(name) || Needed(site).Contains(name) || IsOfPhone(site, name);
 
     // The address of a phone is made when somebody asks for it, so that none is ever missing.
     private static bool IsOfPhone(SiteModel? site, string name) =>

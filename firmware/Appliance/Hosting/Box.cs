@@ -32,6 +32,7 @@ using Switchhook.Storage.Registrations;
 using Switchhook.Storage.Secrets;
 using Switchhook.Storage.Voicemail;
 using Switchhook.Web;
+using Switchhook.Web.Certificates;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Appliance.Hosting;
@@ -57,8 +58,11 @@ internal sealed class Box : IAsyncDisposable
     public static string Version { get; } = Short(
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
 
-    /// <summary>Where the pages can be reached.</summary>
-    public string Address => _web!.Addresses[0];
+    /// <summary>Where the pages can be reached; without TLS comes first.</summary>
+    public IReadOnlyList<string> Addresses => _web!.Addresses;
+
+    /// <summary>The certificate authority that browsers are to be told of.</summary>
+    public BoxAuthority? Authority { get; private set; }
 
     /// <summary>Where SIP is taken, by UDP and TCP.</summary>
     public IPEndPoint SipAddress => _network!.ListensOn;
@@ -173,7 +177,7 @@ internal sealed class Box : IAsyncDisposable
         await ServePanelAsync(panel, board, core, new BoxPulse(_loop, () => clock.LastTickAt, () => store.Health, time), told);
         ClaimCode = new ClaimCode(database, accounts).Issue();
         var buttons = new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time);
-        _web = await StartWebAsync(options, data, logs, new WebBackend
+        _web = await StartWebAsync(new BoxWeb(options, data, told), new WebBackend
         {
             Time = time,
             Live = core.Live,
@@ -315,17 +319,16 @@ internal sealed class Box : IAsyncDisposable
         return Clock = clock;
     }
 
-    private static async Task<WebServer> StartWebAsync(BoxOptions options, DataFolder data, ILoggerFactory logs, WebBackend backend)
+    private async Task<WebServer> StartWebAsync(BoxWeb web, WebBackend backend)
     {
-        try
+        var (server, authority) = await web.StartAsync(backend);
+        Authority = authority;
+        if (authority?.Trouble is { } trouble)
         {
-            return await WebServer.StartAsync(new WebOptions(options.Http, data.WebKeys), backend, CancellationToken.None);
+            _loop!.Post(() => _core!.Journal.Append(new FaultSeen("certificates", trouble)));
         }
-        catch (IOException fault)
-        {
-            logs.CreateLogger("web").LogError(fault, "The web cannot listen on {Address}.", options.Http);
-            throw new BoxException($"The web cannot listen on {options.Http}: {fault.Message} Give another address with --http.");
-        }
+
+        return server;
     }
 
     private static void Begin(BoxCore core, Database database, SecretStore secrets, RecoveryReport recovered)

@@ -5,6 +5,10 @@ namespace Switchhook.Appliance.Hosting;
 /// <summary>What the command line says of a box.</summary>
 /// <param name="Site">Path of the site file; null for the one in the data folder.</param>
 /// <param name="Data">Path of the data folder.</param>
-/// <param name="Http">Where pages and API are served.</param>
+/// <param name="Http">Where pages and API are served without TLS: an address of the box itself.</param>
 /// <param name="Sip">Where SIP is taken, by UDP and TCP; TLS on the port above.</param>
-public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http, IPEndPoint Sip);
+public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http, IPEndPoint Sip)
+{
+    /// <summary>Where pages and API are served by TLS; null for nowhere.</summary>
+    public IPEndPoint? Https { get; init; }
+}

@@ -8,6 +8,12 @@ namespace Switchhook.Storage.Secrets;
 /// <summary>The names of secrets: what they belong to, and which one.</summary>
 public static partial class SecretNames
 {
+    /// <summary>The certificate authority of the pages, with its key. The box alone makes it.</summary>
+    public const string WebAuthority = "web/authority";
+
+    /// <summary>The certificate that the pages show, with its key. The box alone makes it.</summary>
+    public const string WebServer = "web/server";
+
     private const string PhoneKind = "phone/";
     private const string TrunkKind = "trunk/";
     private const string FactorKind = "factor/";
@@ -33,6 +39,10 @@ public static partial class SecretNames
 
     /// <summary>True for the secret in a phone's address.</summary>
     public static bool IsAddress(string name) => GoodAddress().IsMatch(name);
+
+    /// <summary>True for what the box alone makes and uses, so that no site file names it.</summary>
+    public static bool IsOfTheBox(string name) =>
+        name is WebAuthority or WebServer || name.StartsWith(FactorKind, StringComparison.Ordinal);
 
     /// <summary>The number of the phone that a name is of.</summary>
     public static string NumberOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -115,6 +115,27 @@ public sealed class SecretStore
     /// <summary>Keeps the key of a second factor, which the box has made.</summary>
     public SecretOutcome SetFactor(string id, string key) => Keep(SecretNames.Factor(id), key);
 
+    /// <summary>Keeps a certificate with its key, which the box has made; one of the same name is forgotten.</summary>
+    /// <param name="name">One of <see cref="SecretNames"/>.</param>
+    /// <param name="pem">The certificate and its key as PEM.</param>
+    public SecretOutcome SetCertificate(string name, string pem) => Keep(name, pem);
+
+    /// <summary>The same, unless there is one of that name already, readable or not: then that one stays.</summary>
+    public SecretOutcome AddCertificate(string name, string pem) => _key is not { } key
+        ? SecretOutcome.NoKey
+        : Change((connection, transaction) =>
+        {
+            Put(connection, transaction, key, name, pem, "do nothing");
+            return SecretOutcome.Done;
+        });
+
+    /// <summary>True when there is a secret of that name, even if it cannot be read.</summary>
+    public bool Has(string name)
+    {
+        using var connection = _database.OpenReader();
+        return connection.ExecuteScalar<long>("select count(*) from secrets where name = @name", new { name }) > 0;
+    }
+
     /// <summary>Makes a secret by chance, of characters that are easy to type. One of the same name is forgotten.</summary>
     /// <returns>The secret; null when it was not kept.</returns>
     public (SecretOutcome Outcome, string? Secret) Make(string name)

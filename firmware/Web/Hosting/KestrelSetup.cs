@@ -1,6 +1,9 @@
-using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Switchhook.Web.Certificates;
 
 namespace Switchhook.Web.Hosting;
 
@@ -13,10 +16,28 @@ internal static class KestrelSetup
     /// <summary>Largest body, except where a route allows more.</summary>
     public const int MaxBody = 64 * 1024;
 
-    public static void Use(IWebHostBuilder builder, IPEndPoint address) => builder.UseKestrelCore().ConfigureKestrel(server =>
+    // Who connects and says nothing must not keep a place for long.
+    private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(5);
+
+    public static void Use(IWebHostBuilder builder, WebOptions options) => builder.UseKestrelCore().ConfigureKestrel(server =>
     {
+        var share = new AddressShare();
         server.AddServerHeader = false;
-        server.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
+        server.Listen(options.Address, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connection => share.ServeAsync(connection, next));
+        });
+        if (options is { Https: { } secured, Certificates: { } certificates })
+        {
+            server.Listen(secured, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => connection => share.ServeAsync(connection, next));
+                listen.UseHttps(Tls(certificates));
+            });
+        }
+
         var limits = server.Limits;
         limits.MaxConcurrentConnections = MaxConnections;
         limits.MaxConcurrentUpgradedConnections = 0;
@@ -32,4 +53,17 @@ internal static class KestrelSetup
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
     });
+
+    // Asked for each handshake, so that a new certificate is shown without a restart.
+    private static TlsHandshakeCallbackOptions Tls(BoxCertificates certificates) => new()
+    {
+        HandshakeTimeout = HandshakeLimit,
+        OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = certificates.Current,
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            AllowRenegotiation = false,
+            ApplicationProtocols = [SslApplicationProtocol.Http11],
+        }),
+    };
 }

@@ -28,7 +28,7 @@ internal static class WebHost
         builder.Services.AddWeb(options, backend);
         var app = builder.Build();
         UseGates(app);
-        app.MapWeb(backend);
+        app.MapWeb(options, backend);
         return app;
     }
 

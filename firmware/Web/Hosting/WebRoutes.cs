@@ -17,6 +17,7 @@ using Switchhook.Web.Api.Recordings;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Api.Wall;
+using Switchhook.Web.Certificates;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
@@ -52,8 +53,14 @@ namespace Switchhook.Web.Hosting;
 /// <summary>All routes of the web.</summary>
 internal static class WebRoutes
 {
-    public static void MapWeb(this IEndpointRouteBuilder routes, WebBackend backend)
+    public static void MapWeb(this IEndpointRouteBuilder routes, WebOptions options, WebBackend backend)
     {
+        if (options.Certificates is not null)
+        {
+            routes.MapAuthority();
+            routes.MapGroup("/api/v1").DisableAntiforgery().MapCertificateApi();
+        }
+
         routes.MapAssets();
         routes.MapHealth();
         routes.MapSignInPages();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,12 @@ internal static class WebServices
         services.AddSingleton(backend.Time);
         services.AddSingleton(backend);
         services.AddSingleton<Stores>();
+        services.AddSingleton<Gatekeeper>();
+        if (options.Certificates is { } certificates)
+        {
+            services.AddSingleton(certificates);
+        }
+
         services.AddSingleton<PasswordQueue>();
         services.AddSingleton<CodeTicket>();
         services.AddSingleton<Assets>();
@@ -112,13 +119,10 @@ internal static class WebServices
 
     private static void AddForms(IServiceCollection services, WebOptions options)
     {
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "switchhook-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            forms.SuppressXFrameOptionsHeader = true;
-        });
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(forms => forms.SuppressXFrameOptionsHeader = true);
+        services.AddOptions<AntiforgeryOptions>()
+            .Configure<IHttpContextAccessor>((forms, current) => forms.Cookie = new FormCookie(current));
 
         // Uploads stay in memory: the folder for temporary files may be on a card that wears out.
         services.Configure<FormOptions>(form =>

@@ -13,8 +13,7 @@ internal static class Access
     /// <summary>Name of the one authentication scheme.</summary>
     public const string Scheme = "switchhook";
 
-    /// <summary>Cookie of a session.</summary>
-    public const string Cookie = "switchhook-session";
+    private const string Cookie = "switchhook-session";
 
     /// <summary>Longest secret that is looked up.</summary>
     public const int MaxSecret = 256;
@@ -49,7 +48,16 @@ internal static class Access
 
     /// <summary>The session of a browser that is signed in; null for others.</summary>
     public static Session? SessionOf(HttpContext context, Stores stores) =>
-        context.Request.Cookies[Cookie] is { Length: > 0 and <= MaxSecret } secret ? stores.Sessions.Find(secret) : null;
+        SessionSecretOf(context.Request) is { Length: > 0 and <= MaxSecret } secret ? stores.Sessions.Find(secret) : null;
+
+    /// <summary>The secret of a session as a request has it, right or wrong; null for none.</summary>
+    public static string? SessionSecretOf(HttpRequest request) => request.Cookies[NameOfCookie(Cookie, request)];
+
+    /// <summary>
+    /// The name of a cookie. By TLS it begins with <c>__Host-</c>: then a browser takes it from this host alone, for this host alone and
+    /// by TLS alone (draft-ietf-httpbis-rfc6265bis, section 4.1.3.2), and none that was set without TLS is taken for it.
+    /// </summary>
+    public static string NameOfCookie(string plain, HttpRequest request) => request.IsHttps ? $"__Host-{plain}" : plain;
 
     /// <summary>What a browser says of itself.</summary>
     public static string BrowserOf(HttpContext context) => context.Request.Headers.UserAgent.ToString();
@@ -60,10 +68,11 @@ internal static class Access
 
     /// <summary>Gives the browser its session.</summary>
     public static void SetCookie(HttpContext context, string secret) =>
-        context.Response.Cookies.Append(Cookie, secret, CookieOptions(context));
+        context.Response.Cookies.Append(NameOfCookie(Cookie, context.Request), secret, CookieOptions(context));
 
     /// <summary>Takes the session from the browser.</summary>
-    public static void DropCookie(HttpContext context) => context.Response.Cookies.Delete(Cookie, CookieOptions(context));
+    public static void DropCookie(HttpContext context) =>
+        context.Response.Cookies.Delete(NameOfCookie(Cookie, context.Request), CookieOptions(context));
 
     // The store ends sessions earlier than that when it sees fit.
     private static CookieOptions CookieOptions(HttpContext context) => new()

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Switchhook.Storage.Accounts;
 using Switchhook.Web.Api.Errors;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security.Roles;
@@ -14,11 +13,17 @@ namespace Switchhook.Web.Security;
 
 /// <summary>Knows a request by its session cookie or its API key, and tells a stranger where to sign in.</summary>
 internal sealed class AccessHandler(
-    IOptionsMonitor<AccessOptions> options, ILoggerFactory logs, UrlEncoder encoder, Stores stores, WebBackend backend)
+    IOptionsMonitor<AccessOptions> options, ILoggerFactory logs, UrlEncoder encoder, Stores stores, Gatekeeper gatekeeper)
     : AuthenticationHandler<AccessOptions>(options, logs, encoder)
 {
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
-        Access.KeyOf(Request) is { } key ? ByKey(key) : BySession());
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var shown = Shown.Of(Request);
+        return Task.FromResult(
+            gatekeeper.Find(shown) is { } known ? Success(known)
+            : shown.Key is not null ? AuthenticateResult.Fail("There is no such key, or the partner is not let in.")
+            : AuthenticateResult.NoResult());
+    }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -59,30 +64,10 @@ internal sealed class AccessHandler(
         return wanted == "/" ? "/sign-in" : $"/sign-in?return={Uri.EscapeDataString(wanted)}";
     }
 
-    private AuthenticateResult BySession()
+    private AuthenticateResult Success(Known known)
     {
-        var secret = Request.Cookies[Access.Cookie];
-        return secret is { Length: > 0 and <= Access.MaxSecret } && stores.Sessions.Find(secret) is { } session
-            && stores.Accounts.Get(session.Account) is { LockedAt: null } account
-            ? Success(account.Name, Access.BySession, account.Rights)
-            : AuthenticateResult.NoResult();
-    }
-
-    private AuthenticateResult ByKey(string key)
-    {
-        // 256 random bits need no brake: nobody guesses them, and a program with an old key must not lock out its neighbours.
-        return key.Length is > 0 and <= Access.MaxSecret && stores.Tokens.Find(key) is { } token && IsInForce(token)
-            ? Success($"key {token.Name}", Access.ByKey, token.Rights)
-            : AuthenticateResult.Fail("There is no such key, or the partner is not let in.");
-    }
-
-    private bool IsInForce(ApiToken token) =>
-        !token.IsPartner || (backend.Live.Current.PartnerUntil is { } until && backend.Time.GetUtcNow() < until);
-
-    private AuthenticateResult Success(string name, string kind, Rights rights)
-    {
-        Context.RequestServices.GetRequiredService<Visitor>().Rights = rights;
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], kind);
+        Context.RequestServices.GetRequiredService<Visitor>().Rights = known.Rights;
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, known.Name)], known.By);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 }

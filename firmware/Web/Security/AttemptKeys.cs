@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace Switchhook.Web.Security;
@@ -8,12 +9,14 @@ internal static class AttemptKeys
     /// <summary>
     /// The sender's address. Of IPv6 only the first 64 bits count, since one host has them all behind it (RFC 4291, section 2.5.4).
     /// </summary>
-    public static string Address(string what, HttpContext context)
+    public static string Address(string what, HttpContext context) => $"{what} from {OfAddress(context.Connection.RemoteIpAddress)}";
+
+    /// <summary>The same without a purpose.</summary>
+    public static string OfAddress(IPAddress? address)
     {
-        var address = context.Connection.RemoteIpAddress;
         if (address is null)
         {
-            return $"{what} from nowhere";
+            return "nowhere";
         }
 
         if (address.IsIPv4MappedToIPv6)
@@ -22,7 +25,7 @@ internal static class AttemptKeys
         }
 
         var bytes = address.GetAddressBytes();
-        return $"{what} from {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)))}";
+        return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
     }
 
     /// <summary>An account, whether or not it exists.</summary>

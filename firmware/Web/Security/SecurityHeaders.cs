@@ -10,6 +10,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // A year, from the last visit on. Names below this one may be other machines.
+    internal const string TlsOnly = "max-age=31536000";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -25,6 +28,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
         // Pages and answers hold callers' numbers; a route that serves something public says so itself.
         headers.CacheControl = "no-store";
+
+        // RFC 6797, section 7.2: by TLS alone. The box's own pages without TLS lie at localhost too, and must stay within reach.
+        if (context.Request is { IsHttps: true, Host.Host: not "localhost" })
+        {
+            headers.StrictTransportSecurity = TlsOnly;
+        }
+
         return next(context);
     }
 }

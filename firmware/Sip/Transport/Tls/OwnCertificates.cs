@@ -78,7 +78,7 @@ public sealed class OwnCertificates : IServerCertificate
 
     private X509Certificate2 MakeAuthority()
     {
-        var authority = CertificateMaker.MakeAuthority(_time.GetUtcNow());
+        var authority = CertificateMaker.MakeAuthority("Switchhook", CertificateKey.Rsa2048, _time.GetUtcNow());
         Keep(AuthorityPath, authority);
         _tell($"The box has a new certificate authority, {authority.Subject}: phones that use TLS have to be told of it.");
         return authority;

@@ -61,9 +61,6 @@ internal static class AuditApi
                 found.Count == input.Query.Limit ? found[^1].Seq.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    // Strangers can type a name; a spreadsheet must not take it for a formula.
-    private static string Safe(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-
     private static IResult Csv(IReadOnlyList<AuditEntry> entries)
     {
         var text = new StringBuilder();
@@ -74,10 +71,10 @@ internal static class AuditApi
                 text,
                 entry.Seq.ToString(CultureInfo.InvariantCulture),
                 entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                Safe(entry.Who),
+                entry.Who,
                 entry.Role,
                 entry.Origin,
-                Safe(entry.What),
+                entry.What,
                 entry.Status.ToString(CultureInfo.InvariantCulture),
                 entry.Before ?? "",
                 entry.After ?? "");

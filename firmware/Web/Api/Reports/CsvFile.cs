@@ -175,9 +175,9 @@ internal static class CsvFile
         text.Append("\r\n");
     }
 
-    private static string? Cell(string? text) => text is not null && text.AsSpan().ContainsAny(",\"\r\n")
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    private static string? Cell(string? text) => CellGuard.Safe(text) is { } safe && safe.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : CellGuard.Safe(text);
 
     private static string? Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 

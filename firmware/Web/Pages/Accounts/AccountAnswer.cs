@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Switchhook.Storage.Accounts;
+using Switchhook.Web.Certificates;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
@@ -27,7 +29,8 @@ internal sealed class AccountAnswer(HttpContext context, WebBackend backend, Sto
             words,
             trouble is null ? [] : [trouble],
             done,
-            newKey);
+            newKey,
+            context.RequestServices.GetService<BoxCertificates>() is { } certificates ? CertificateModel.Of(certificates) : null);
         return Fragment.Of<AccountPage>(view, status);
     }
 }

@@ -1,4 +1,5 @@
 using Switchhook.Storage.Accounts;
+using Switchhook.Web.Certificates;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Web.Pages.Accounts;
@@ -12,6 +13,7 @@ namespace Switchhook.Web.Pages.Accounts;
 /// <param name="Troubles">Why it did not work; empty when it did.</param>
 /// <param name="Done">What was done; null when nothing.</param>
 /// <param name="NewKey">A key that was just made, with its secret, shown this once.</param>
+/// <param name="Certificate">How the box shows who it is; null for a box that does not.</param>
 public sealed record AccountView(
     string Name,
     IReadOnlyList<Session> Sessions,
@@ -20,4 +22,5 @@ public sealed record AccountView(
     SiteWords Words,
     IReadOnlyList<string> Troubles,
     string? Done,
-    IssuedToken? NewKey);
+    IssuedToken? NewKey,
+    CertificateModel? Certificate);

@@ -91,7 +91,7 @@ internal static class SignInPages
 
     private static IResult SignOut(HttpContext context, Stores stores)
     {
-        var secret = context.Request.Cookies[Access.Cookie];
+        var secret = Access.SessionSecretOf(context.Request);
         var ended = secret is not { Length: > 0 and <= Access.MaxSecret } || stores.Sessions.End(secret);
         Access.DropCookie(context);
         return ended

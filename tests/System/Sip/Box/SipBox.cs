@@ -36,7 +36,13 @@ internal sealed class SipBox : IAsyncDisposable
     /// <param name="flow">Steps of the flow of callers.</param>
     /// <param name="phones">Phones besides the usual ones.</param>
     /// <param name="data">Where the box keeps its data; a folder of its own unless given.</param>
-    public static async Task<SipBox> StartAsync(string more = "", string flow = "- ring: all", string phones = "", string? data = null)
+    /// <param name="change">Changes how it is started.</param>
+    public static async Task<SipBox> StartAsync(
+        string more = "",
+        string flow = "- ring: all",
+        string phones = "",
+        string? data = null,
+        Func<ApplianceSettings, ApplianceSettings>? change = null)
     {
         var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "site.yaml");
@@ -44,7 +50,7 @@ internal sealed class SipBox : IAsyncDisposable
         try
         {
             var settings = new ApplianceSettings { SiteFile = file, DataFolder = data };
-            var box = await ApplianceProcess.StartAsync(settings, CancellationToken.None);
+            var box = await ApplianceProcess.StartAsync(change?.Invoke(settings) ?? settings, CancellationToken.None);
             var token = await box.RunCommandAsync(["token", "create", "test"], CancellationToken.None);
             box.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Output.Trim());
             return new SipBox(folder, box);

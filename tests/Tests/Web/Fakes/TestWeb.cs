@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web;
+using Switchhook.Web.Certificates;
 using Switchhook.Web.Hosting;
 
 namespace Switchhook.Tests.Web.Fakes;
@@ -41,7 +42,10 @@ internal sealed class TestWeb : IAsyncDisposable
     /// <summary>A box of one's own.</summary>
     public static async Task<TestWeb> StartAsync(FakeBox box)
     {
-        var options = new WebOptions(new IPEndPoint(IPAddress.Loopback, 0), KeysFolder: null);
+        var options = new WebOptions(new IPEndPoint(IPAddress.Loopback, 0), KeysFolder: null)
+        {
+            Certificates = new BoxCertificates(box.Secrets, () => ["box.example", "127.0.0.1"], box.Time, _ => { }),
+        };
         var app = WebHost.Build(options, box.Backend, builder => builder.UseTestServer());
         await app.StartAsync(CancellationToken.None);
         return new TestWeb(box, app);
@@ -104,6 +108,15 @@ internal sealed class TestWeb : IAsyncDisposable
         }
 
         return browser;
+    }
+
+    /// <summary>A browser of a stranger that comes by TLS.</summary>
+    /// <param name="host">The name in its address.</param>
+    public Browser SecureBrowser(string host = "box.example")
+    {
+        var client = Client();
+        client.BaseAddress = new Uri($"https://{host}/");
+        return new Browser(client);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ namespace Switchhook.Tests.Web.Security;
 public sealed class RouteAccessTests
 {
     private static readonly string[] Open =
-        ["/health", "/sign-in", "/sign-in/code", "/claim", "/join", "/assets/{**path}", "/provision/{secret}/{**file}"];
+        ["/health", "/sign-in", "/sign-in/code", "/claim", "/join", "/assets/{**path}", "/provision/{secret}/{**file}", "/ca.crt"];
 
     [Fact]
     public async Task A_key_of_the_partner_is_in_force_only_while_the_partner_is_let_in()
