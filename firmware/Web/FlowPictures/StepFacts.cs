@@ -96,7 +96,7 @@ internal sealed class StepFacts(SiteModel site)
         $"{(collect.Least == collect.Most ? $"{collect.Most}" : $"{collect.Least} to {collect.Most}")} digits";
 
     private static IReadOnlyList<string> Rules(EntryRules rules) =>
-        [$"{rules.Tries} {(rules.Tries == 1 ? "try" : "tries")} of {Durations.InWords(rules.Wait)}"];
+        [rules.Tries == 1 ? $"1 try of {Durations.InWords(rules.Wait)}" : $"{rules.Tries} tries of {Durations.InWords(rules.Wait)}"];
 
     private IReadOnlyList<string> Table(string name) => site.Tables.TryGetValue(name, out var table)
         ? [$"tells {string.Join(", ", table.Values)}", $"within {Durations.InWords(table.Timeout)}"]
@@ -107,7 +107,7 @@ internal sealed class StepFacts(SiteModel site)
         [
             string.Join(", ", group.Phones.Select(Phone)),
             $"{KebabCase.Of(group.Strategy).Replace('-', ' ')}, {Durations.InWords(group.RingTime)}, "
-                + $"{group.Rounds} {(group.Rounds == 1 ? "round" : "rounds")}",
+                + (group.Rounds == 1 ? "1 round" : $"{group.Rounds} rounds"),
         ]
         : [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Switchhook.Web.Text;
 using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualityHeaderValue;
 
@@ -19,6 +20,9 @@ internal sealed class PageLanguage(RequestDelegate next)
 
     /// <summary>The language of this request.</summary>
     public static string Current => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>True where the pages need no translation.</summary>
+    public static bool IsEnglish(CultureInfo culture) => culture.Name is not "zh-Hans";
 
     /// <summary>Keeps the reader's choice in the browser.</summary>
     /// <returns>False when there is no such language.</returns>
@@ -42,10 +46,10 @@ internal sealed class PageLanguage(RequestDelegate next)
     }
 
     /// <summary>Serves a request in its language.</summary>
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, WebBackend backend)
     {
-        // Only the words: numbers and times are written the same in both, by the site's own rules.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(context.Request));
+        SiteFormat.Use(backend.Site.Model);
         context.Response.Headers.ContentLanguage = Current;
         return next(context);
     }

@@ -19,7 +19,8 @@ internal static class Durations
     public static string Offset(TimeSpan offset)
     {
         var tenths = Math.Max(0, (long)(offset.TotalSeconds * 10));
-        return string.Create(CultureInfo.InvariantCulture, $"+{tenths / 600}:{tenths / 10 % 60:00}.{tenths % 10}");
+        var point = SiteFormat.Current.Numbers.NumberFormat.NumberDecimalSeparator;
+        return string.Create(CultureInfo.InvariantCulture, $"+{tenths / 600}:{tenths / 10 % 60:00}{point}{tenths % 10}");
     }
 
     /// <summary>A wait in words, rounded up.</summary>

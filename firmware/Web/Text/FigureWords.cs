@@ -1,4 +1,3 @@
-using System.Globalization;
 using Switchhook.Acd.Figures;
 
 namespace Switchhook.Web.Text;
@@ -10,9 +9,9 @@ internal static class FigureWords
     public static string Of(double? value, FigureUnit unit) => (value, unit) switch
     {
         (null, _) => Numbers.None,
-        ({ } share, FigureUnit.Share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %",
+        ({ } share, FigureUnit.Share) => (share * 100).ToString("0.#", SiteFormat.Current.Numbers) + " %",
         ({ } seconds, FigureUnit.Seconds) => Durations.Clock(TimeSpan.FromSeconds(Math.Round(seconds))),
-        ({ } count, FigureUnit.Count) => count.ToString("0.##", CultureInfo.InvariantCulture),
-        ({ } amount, _) => amount.ToString("0.00", CultureInfo.InvariantCulture),
+        ({ } count, FigureUnit.Count) => count.ToString("0.##", SiteFormat.Current.Numbers),
+        ({ } amount, _) => amount.ToString("0.00", SiteFormat.Current.Numbers),
     };
 }

@@ -1,4 +1,5 @@
 using Switchhook.Calls;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Text;
 
@@ -9,18 +10,17 @@ public static class QualityWords
     public static string Of(LegQuality quality)
     {
         var heard = quality.Heard;
-        var trip = quality.RoundTripMs is { } ms ? FormattableString.Invariant($", {ms:0} ms round trip") : "";
-        var far = quality.Reported is { } reported ? $"; what it heard was {Word(reported.Mos)}" : "";
-        var figures = FormattableString.Invariant(
-            $"{heard.Mos:0.0} of 5; {heard.LossPercent:0.#} % lost, {heard.JitterMs:0} ms jitter{trip}");
-        return $"Sound: {Word(heard.Mos)} ({figures}) by {quality.Codec}{far}";
+        var trip = quality.RoundTripMs is { } ms ? Say[", {0:0} ms round trip", ms] : "";
+        var far = quality.Reported is { } reported ? Say["; what it heard was {0}", Word(reported.Mos)] : "";
+        var figures = Say["{0:0.0} of 5; {1:0.#} % lost, {2:0} ms jitter", heard.Mos, heard.LossPercent, heard.JitterMs] + trip;
+        return Say["Sound: {0} ({1}) by {2}", Word(heard.Mos), figures, quality.Codec] + far;
     }
 
     // The steps of user satisfaction of ITU-T G.107 annex B, put into three words.
     private static string Word(double mos) => mos switch
     {
-        >= 4.0 => "good",
-        >= 3.6 => "fair",
-        _ => "bad",
+        >= 4.0 => Say["good"],
+        >= 3.6 => Say["fair"],
+        _ => Say["bad"],
     };
 }

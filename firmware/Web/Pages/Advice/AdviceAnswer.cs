@@ -5,6 +5,7 @@ using Switchhook.Acd.Theory;
 using Switchhook.Web.Advice;
 using Switchhook.Web.Components;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Advice;
 
@@ -65,29 +66,32 @@ internal sealed class AdviceAnswer(WebBackend backend, Advisor advisor)
 
     private static IEnumerable<string> Facts(QueuePast past, StaffingTarget target, StaffingPlan? plan)
     {
-        yield return $"{past.Calls} {(past.Calls == 1 ? "caller" : "callers")} from {Day(past.Days.First)} to {Day(past.Days.Last)}. "
-            + $"The target is {Numbers.Percent(target.Share)} answered within {Numbers.Seconds(target.Within.TotalSeconds)}.";
+        yield return (past.Calls == 1
+            ? Say["1 caller from {0} to {1}.", Dates.Short(past.Days.First), Dates.Short(past.Days.Last)]
+            : Say["{0} callers from {1} to {2}.", past.Calls, Dates.Short(past.Days.First), Dates.Short(past.Days.Last)])
+            + " "
+            + Say["The target is {0} answered within {1}.", Numbers.Percent(target.Share), Numbers.Seconds(target.Within.TotalSeconds)];
         if (past.Calls == 0)
         {
-            yield return "Nothing can be said before callers have come.";
+            yield return Say["Nothing can be said before callers have come."];
             yield break;
         }
 
         yield return past.HandleTime is { } time
-            ? $"A call takes an agent {Durations.Clock(time)} on average."
-            : "No call was answered, so that nobody knows how long one takes, and how many agents are needed.";
+            ? Say["A call takes an agent {0} on average.", Durations.Clock(time)]
+            : Say["No call was answered, so that nobody knows how long one takes, and how many agents are needed."];
         if (past.HandleTime is not null && plan is null)
         {
-            yield return "That is work for more than 1000 agents at once, more than can be calculated.";
+            yield return Say["That is work for more than 1000 agents at once, more than can be calculated."];
         }
 
         yield return past.Patience is { } patience
-            ? $"Callers would wait {Numbers.Seconds(patience.TotalSeconds)} on average before they give up. "
-                + "The table counts as if all waited, which is the safe side; the sentences below tell both."
-            : $"Fewer than {Patience.FewestAbandoned} callers gave up, too few to tell how long they would wait.";
+            ? Say["Callers would wait {0} on average before they give up.", Numbers.Seconds(patience.TotalSeconds)] + " "
+                + Say["The table counts as if all waited, which is the safe side; the sentences below tell both."]
+            : Say["Fewer than {0} callers gave up, too few to tell how long they would wait.", Patience.FewestAbandoned];
         if (past.Forecast.MeanAbsoluteError is { } error)
         {
-            yield return $"Such forecasts would have been off by {Numbers.Mean(error)} calls in a half hour on average.";
+            yield return Say["Such forecasts would have been off by {0} calls in a half hour on average.", Numbers.Mean(error)];
         }
 
         yield return Forecast.Rule;
@@ -98,11 +102,12 @@ internal sealed class AdviceAnswer(WebBackend backend, Advisor advisor)
             ?
             [
                 advice.Sentence,
-                $"{advice.LinesNeeded} {(advice.LinesNeeded == 1 ? "line loses" : "lines lose")} no more than "
-                    + $"{Numbers.Percent(AdviceInput.UsualBlocking)}.",
+                advice.LinesNeeded == 1
+                    ? Say["1 line loses no more than {0}.", Numbers.Percent(AdviceInput.UsualBlocking)]
+                    : Say["{0} lines lose no more than {1}.", advice.LinesNeeded, Numbers.Percent(AdviceInput.UsualBlocking)],
                 LineAdvice.Caveat,
             ]
-            : ["No call came by a line to the exchange in these weeks, so that nothing can be said."],
+            : [Say["No call came by a line to the exchange in these weeks, so that nothing can be said."]],
         [
             .. past.Lines.Select(line => (IReadOnlyList<string>)
             [
@@ -112,6 +117,4 @@ internal sealed class AdviceAnswer(WebBackend backend, Advisor advisor)
                 line.Abandoned.ToString(CultureInfo.InvariantCulture),
             ]),
         ]);
-
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ using Switchhook.Web.Hosting;
 using Switchhook.Web.Security;
 using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Agents;
 
@@ -88,7 +89,7 @@ internal static class AgentPages
 
         var at = backend.Time.GetUtcNow();
         var today = new SiteCalendar(site.TimeZone).At(at, IntervalLength.Day);
-        IEnumerable<(string Number, string Name)> outside = agent.Outside is { } far ? [(far.Number, "outside")] : [];
+        IEnumerable<(string Number, string Name)> outside = agent.Outside is { } far ? [(far.Number, Say["outside"])] : [];
         return new AgentPageView(
             agent,
             now,

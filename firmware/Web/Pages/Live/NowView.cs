@@ -4,6 +4,7 @@ using Switchhook.Flows.Lamps;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Live;
 
@@ -37,13 +38,17 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     public DateTimeOffset? PartnerUntil => Live.PartnerUntil is { } until && Words.Now < until ? until : null;
 
     /// <summary>The name of a part at the beginning of a line.</summary>
-    public static string NameOf(PartFault fault) => char.ToUpperInvariant(fault.Part[0]) + fault.Part[1..];
+    public static string NameOf(PartFault fault)
+    {
+        var name = Say.Told(fault.Part);
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
 
     /// <summary>Who waits at a place: the caller where the call came in from outside, else the party.</summary>
     public string NameOf(ParkedPlace parked) =>
         Live.Calls.GetValueOrDefault(parked.Call) is { Direction: CallDirection.Inbound } call && call.From == parked.Who
             ? call.CallerName ?? call.CallerNumber ?? parked.Who.Capitalised
-            : parked.Who.Capitalised;
+            : Words.Party(parked.Who);
 
     /// <summary>What an alarm is for, without the name of its queue, which stands before it.</summary>
     public static string WordsOf(AlarmState alarm)

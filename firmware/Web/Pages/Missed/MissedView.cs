@@ -1,5 +1,6 @@
 using Switchhook.Flows.Missed;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Missed;
 
@@ -23,24 +24,28 @@ public sealed record MissedView(
     /// <summary>How a row is shown.</summary>
     public static Look LookOf(MissedCaller row) => (row.State, row.Closing) switch
     {
-        (MissedState.Open, _) => new Look("missed", "missed", row.Tries == 1 ? "Missed" : $"Missed {row.Tries} times"),
-        (MissedState.Claimed, _) => new Look("busy", "user", $"{row.By} calls back"),
-        (_, MissedClosing.GotThrough) => new Look("idle", "check", "Got through"),
-        (_, MissedClosing.CalledBack) => new Look("idle", "check", "Called back"),
-        _ => new Look("quiet", "close", $"Taken off by {row.By}"),
+        (MissedState.Open, _) => new Look("missed", "missed", row.Tries == 1 ? "Missed" : Say["Missed {0} times", row.Tries]),
+        (MissedState.Claimed, _) => new Look("busy", "user", Say["{0} calls back", row.By]),
+        (_, MissedClosing.GotThrough) => new Look("idle", "check", Say["Got through"]),
+        (_, MissedClosing.CalledBack) => new Look("idle", "check", Say["Called back"]),
+        _ => new Look("quiet", "close", Say["Taken off by {0}", row.By]),
     };
 
     /// <summary>What happened to the last call, as one sentence.</summary>
     public static string EndOf(MissedCaller row)
     {
-        var where = row.Reached is { } reached ? $" in {reached}" : "";
-        return row.End switch
+        var where = Say.Told(row.Reached);
+        return (row.End, where.Length > 0) switch
         {
-            MissedEnd.GaveUp => $"Gave up{where}.",
-            MissedEnd.TurnedAway => $"Was not connected{where}.",
-            MissedEnd.LeftMessage => "Left a message.",
-            MissedEnd.PromisedCall => $"Was promised a call{where}.",
-            MissedEnd.Fault => $"Lost by a fault{where}.",
+            (MissedEnd.GaveUp, true) => Say["Gave up in {0}.", where],
+            (MissedEnd.GaveUp, _) => Say["Gave up."],
+            (MissedEnd.TurnedAway, true) => Say["Was not connected in {0}.", where],
+            (MissedEnd.TurnedAway, _) => Say["Was not connected."],
+            (MissedEnd.LeftMessage, _) => Say["Left a message."],
+            (MissedEnd.PromisedCall, true) => Say["Was promised a call in {0}.", where],
+            (MissedEnd.PromisedCall, _) => Say["Was promised a call."],
+            (MissedEnd.Fault, true) => Say["Lost by a fault in {0}.", where],
+            (MissedEnd.Fault, _) => Say["Lost by a fault."],
         };
     }
 
@@ -49,11 +54,13 @@ public sealed record MissedView(
     {
         var lines = string.Join(", ", row.Lines);
         return row.Tries == 1
-            ? $"{Words.DayAndTime(row.LastAt)}, by {lines}."
-            : $"{row.Tries} calls by {lines}, first {Words.DayAndTime(row.FirstAt)}, last {Words.DayAndTime(row.LastAt)}.";
+            ? Say["{0}, by {1}.", Words.DayAndTime(row.LastAt), lines]
+            : Say["{0} calls by {1}, first {2}, last {3}.", row.Tries, lines, Words.DayAndTime(row.FirstAt), Words.DayAndTime(row.LastAt)];
     }
 
     /// <summary>When it was done, and by whom.</summary>
     public string DoneOf(MissedCaller row) =>
-        $"{Words.DayAndTime(row.Since)}{(row is { By: { } by, Closing: not MissedClosing.Dismissed } ? $", {by}" : "")}.";
+        row is { By: { } by, Closing: not MissedClosing.Dismissed }
+        ? Say["{0}, {1}.", Words.DayAndTime(row.Since), Say.Told(by)]
+        : Say["{0}.", Words.DayAndTime(row.Since)];
 }

@@ -4,6 +4,7 @@ using Switchhook.Site;
 using Switchhook.Site.Prompts;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Prompts;
 
@@ -23,9 +24,9 @@ public sealed record PromptsView(IReadOnlyList<PromptState> Prompts, SiteModel S
         {
             var versions = Prompts.SelectMany(prompt => prompt.Versions).ToList();
             var missing = versions.Count(version => version.Trouble is not null);
-            return versions.Count == 0 ? "The site has no prompts."
-                : missing == 0 ? "All prompts are there in every language of the site."
-                : $"{missing} of {versions.Count} are missing.";
+            return versions.Count == 0 ? Say["The site has no prompts."]
+                : missing == 0 ? Say["All prompts are there in every language of the site."]
+                : Say["{0} of {1} are missing.", missing, versions.Count];
         }
     }
 
@@ -33,12 +34,14 @@ public sealed record PromptsView(IReadOnlyList<PromptState> Prompts, SiteModel S
     public ImmutableSortedDictionary<string, string> Codes { get; } = PromptNumbers.CodesOf(Site);
 
     /// <summary>The name of a language.</summary>
-    public static string Language(PromptVersion version) => LanguageNames.Of(version.Language);
+    public static string Language(PromptVersion version) => Say.Told(LanguageNames.Of(version.Language));
 
     /// <summary>Where what callers hear comes from, in words.</summary>
     public string Source(PromptVersion version) =>
-        version.Own is { } own ? $"{char.ToUpperInvariant(own.How[0])}{own.How[1..]} on {Words.DayAndTime(own.At)}."
-        : version.File is { } file ? $"The file {file}."
-        : version.Text is { } text ? $"Spoken: “{text}”"
-        : "Not given in this language.";
+        version.Own is { } own ? Say["{0} on {1}.", Upper(Say.Told(own.How)), Words.DayAndTime(own.At)]
+        : version.File is { } file ? Say["The file {0}.", file]
+        : version.Text is { } text ? Say["Spoken: “{0}”", text]
+        : Say["Not given in this language."];
+
+    private static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

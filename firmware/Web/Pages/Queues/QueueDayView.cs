@@ -2,6 +2,7 @@ using Switchhook.Acd.Figures;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Api.Reports.Models;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Queues;
 
@@ -30,7 +31,7 @@ public sealed record QueueDayView(DateOnly Day, DateOnly Today, ReportItem Repor
         FigureWords.Of(hour.Values[CsvFile.NameOf(name)], Report.Figures.Single(figure => figure.Name == name).Unit);
 
     /// <summary>Its name for people.</summary>
-    public string Label(FigureName name) => Report.Figures.Single(figure => figure.Name == name).Label;
+    public string Label(FigureName name) => Say.Told(Report.Figures.Single(figure => figure.Name == name).Label);
 
     /// <summary>Page with the visits behind a figure.</summary>
     public string Behind(FigureName name) => $"/queues/{Report.Name}/visits?figure={CsvFile.NameOf(name)}&day={QueuePages.Text(Day)}";

@@ -3,6 +3,7 @@ using Switchhook.Acd.Figures;
 using Switchhook.Site;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Queues;
 
@@ -30,17 +31,17 @@ public sealed record QueuesView(
     /// <summary>What its agents do: "2 ready, 1 on a call, 3 not there".</summary>
     public static string Staff(AgentCounts agents)
     {
-        (int Count, string What)[] all =
+        string?[] all =
         [
-            (agents.Available, "ready"),
-            (agents.Ringing, "ringing"),
-            (agents.Talking + agents.Holding, "on a call"),
-            (agents.WrapUp, "finishing"),
-            (agents.Paused, "paused"),
-            (agents.Unreachable, "not reachable"),
-            (agents.LoggedOut, "not there"),
+            agents.Available > 0 ? Say["{0} ready", agents.Available] : null,
+            agents.Ringing > 0 ? Say["{0} ringing", agents.Ringing] : null,
+            agents.Talking + agents.Holding > 0 ? Say["{0} on a call", agents.Talking + agents.Holding] : null,
+            agents.WrapUp > 0 ? Say["{0} finishing", agents.WrapUp] : null,
+            agents.Paused > 0 ? Say["{0} paused", agents.Paused] : null,
+            agents.Unreachable > 0 ? Say["{0} not reachable", agents.Unreachable] : null,
+            agents.LoggedOut > 0 ? Say["{0} not there", agents.LoggedOut] : null,
         ];
-        return "Agents: " + string.Join(", ", all.Where(one => one.Count > 0).Select(one => $"{one.Count} {one.What}"));
+        return Say["Agents: {0}", string.Join(", ", all.OfType<string>())];
     }
 
     /// <summary>The agents who answer a queue, the free ones first: whom one would give a caller.</summary>
@@ -82,10 +83,10 @@ public sealed record QueuesView(
         var last = caller.LastAgent is { } agent ? Site.Agents.GetValueOrDefault(agent)?.DisplayName ?? agent : null;
         IEnumerable<string?> parts =
         [
-            caller.Kind switch { WorkKind.Callback => "is called back", WorkKind.Message => "has left a message", _ => null },
-            caller.NotBefore is { } at ? $"not before {Words.DayAndTime(at)}" : null,
-            caller.Line is { } line ? $"on line {line}" : null,
-            last is null ? null : $"talked with {last} last",
+            caller.Kind switch { WorkKind.Callback => Say["is called back"], WorkKind.Message => Say["has left a message"], _ => null },
+            caller.NotBefore is { } at ? Say["not before {0}", Words.DayAndTime(at)] : null,
+            caller.Line is { } line ? Say["on line {0}", line] : null,
+            last is null ? null : Say["talked with {0} last", last],
         ];
         return string.Join(", ", parts.OfType<string>());
     }

@@ -2,6 +2,7 @@ using Switchhook.Acd;
 using Switchhook.Site;
 using Switchhook.Web.Api.Queues.Models;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Queues;
 
@@ -34,9 +35,9 @@ public sealed record VisitsView(
         var agent = visit.Agent is { } name ? Site.Agents.GetValueOrDefault(name)?.DisplayName ?? name : null;
         IEnumerable<string?> parts =
         [
-            visit.Line is { } line ? $"on line {line}" : null,
-            agent is null ? null : $"answered by {agent}",
-            visit.Disposition is { } words ? $"about {words}" : null,
+            visit.Line is { } line ? Say["on line {0}", line] : null,
+            agent is null ? null : Say["answered by {0}", agent],
+            visit.Disposition is { } words ? Say["about {0}", words] : null,
             visit.FollowUp is { } since ? Since(since) : null,
         ];
         return string.Join(", ", parts.OfType<string>());
@@ -50,9 +51,9 @@ public sealed record VisitsView(
 
     private string Since(FollowUpModel since) => since switch
     {
-        { State: FollowUpState.Reached, At: { } at } => $"reached {Words.DayAndTime(at)}",
-        { State: FollowUpState.Owed } => "a call back or message waits",
-        { State: FollowUpState.Open } => "nobody has talked with this number since",
-        _ => "the number is not known",
+        { State: FollowUpState.Reached, At: { } at } => Say["reached {0}", Words.DayAndTime(at)],
+        { State: FollowUpState.Owed } => Say["a call back or message waits"],
+        { State: FollowUpState.Open } => Say["nobody has talked with this number since"],
+        _ => Say["the number is not known"],
     };
 }

@@ -1,6 +1,7 @@
 using Switchhook.Flows.Voicemail;
 using Switchhook.Site.Voicemail;
 using Switchhook.Web.Text;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Pages.Voicemail;
 
@@ -23,14 +24,14 @@ public sealed record MailboxView(
     public IReadOnlyList<string> Troubles { get; init; } = [];
 
     /// <summary>Who has left a message.</summary>
-    public static string Who(VoicemailMessage message) => message.CallerName ?? message.Caller ?? "Unknown caller";
+    public static string Who(VoicemailMessage message) => message.CallerName ?? message.Caller ?? Say["Unknown caller"];
 
     /// <summary>How a message is shown.</summary>
     public static Look LookOf(VoicemailMessage message) => message.State switch
     {
-        VoicemailState.New => new Look("ringing", "mail", "New"),
-        VoicemailState.Saved => new Look("idle", "check", "Saved"),
-        VoicemailState.Deleted => new Look("quiet", "close", "Deleted"),
-        _ => new Look("quiet", "check", "Heard"),
+        VoicemailState.New => new Look("ringing", "mail", Say["New"]),
+        VoicemailState.Saved => new Look("idle", "check", Say["Saved"]),
+        VoicemailState.Deleted => new Look("quiet", "close", Say["Deleted"]),
+        _ => new Look("quiet", "check", Say["Heard"]),
     };
 }

@@ -1,4 +1,5 @@
 using Switchhook.Web.Seams;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Simulator.Page;
 
@@ -7,10 +8,10 @@ internal static class FarEndWords
 {
     public static string Of(FarEnd farEnd) => farEnd switch
     {
-        FarEnd.Answers => "rings and answers",
-        FarEnd.NoAnswer => "rings, and nobody answers",
-        FarEnd.Busy => "is busy",
-        FarEnd.Congestion => "cannot be reached: no path",
-        FarEnd.Unobtainable => "does not exist: wrong number",
+        FarEnd.Answers => Say["rings and answers"],
+        FarEnd.NoAnswer => Say["rings, and nobody answers"],
+        FarEnd.Busy => Say["is busy"],
+        FarEnd.Congestion => Say["cannot be reached: no path"],
+        FarEnd.Unobtainable => Say["does not exist: wrong number"],
     };
 }

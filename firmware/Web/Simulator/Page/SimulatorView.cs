@@ -1,6 +1,7 @@
 using Switchhook.Calls.Live;
 using Switchhook.Site;
 using Switchhook.Web.Seams;
+using static Switchhook.Web.Language.Words;
 
 namespace Switchhook.Web.Simulator.Page;
 
@@ -31,5 +32,5 @@ public sealed record SimulatorView(SiteModel Site, LiveSnapshot Live, SimulatorS
 
     /// <summary>Name of a phone for people.</summary>
     public string PhoneName(string number) =>
-        Site.Phones.TryGetValue(number, out var phone) && phone.Name.Length > 0 ? phone.Name : $"Phone {number}";
+        Site.Phones.TryGetValue(number, out var phone) && phone.Name.Length > 0 ? phone.Name : Say["Phone {0}", number];
 }

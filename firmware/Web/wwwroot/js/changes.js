@@ -15,12 +15,12 @@ export function follow(address) {
     source = new EventSource(address);
     source.addEventListener('open', () => {
       pause = 500;
-      state('live', 'Live');
+      state('live');
       tell('live');
     });
     source.addEventListener('changed', refresh);
     source.addEventListener('error', () => {
-      state('lost', 'Reconnecting…');
+      state('lost');
       tell('lost');
 
       // The browser gives up for good when the answer is an error (the box starts, the login has ended).
@@ -79,8 +79,8 @@ function linkState() {
     return () => {};
   }
   line.hidden = false;
-  return (state, text) => {
+  return (state) => {
     line.dataset.state = state;
-    words.textContent = text;
+    words.textContent = words.dataset[state];
   };
 }

@@ -14,5 +14,5 @@ function copy(button) {
 
   // The newer way needs HTTPS, and a box on a local network mostly has none.
   const word = button.querySelector('span');
-  word.textContent = document.execCommand('copy') ? 'Copied' : 'Press Ctrl+C';
+  word.textContent = document.execCommand('copy') ? button.dataset.copied : button.dataset.byHand;
 }
