@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.LookUps;
 using Switchhook.Flows.Queues.Board;
@@ -11,6 +12,7 @@ using Switchhook.Web.Seams;
 using Switchhook.Web.Seams.Missed;
 using Switchhook.Web.Seams.People;
 using Switchhook.Web.Seams.Recordings;
+using Switchhook.Web.Seams.Reports;
 
 namespace Switchhook.Web;
 
@@ -82,6 +84,12 @@ public sealed class WebBackend
 
     /// <summary>The simulated exchange and phones; null on real hardware.</summary>
     public ISimulatorDriver? Simulator { get; init; }
+
+    /// <summary>Has an entry written to the journal, by the way of the phones' set-up. Any thread; does not wait.</summary>
+    public Action<JournalEntry> Note => Phones?.Note ?? (_ => { });
+
+    /// <summary>Sends reports as mail; null where none is sent.</summary>
+    public IReportPost? Mail { get; init; }
 
     /// <summary>Where the web logs.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;

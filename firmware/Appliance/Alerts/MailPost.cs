@@ -32,6 +32,24 @@ internal static class MailPost
     public static async Task<string?> SendAsync(
         AlertWay.Mail way, string? password, string subject, string text, Attachment? attached, CancellationToken cancel)
     {
+        using var mail = new MailMessage(way.From, way.To, InOneLine(subject), text);
+        if (attached is not null)
+        {
+            mail.Attachments.Add(attached);
+        }
+
+        return (await SendAsync(way, password, mail, cancel).ConfigureAwait(false)).Trouble;
+    }
+
+    /// <summary>Sends a mail that is made already; its addresses count.</summary>
+    /// <param name="way">The server.</param>
+    /// <param name="password">Of the account; null without one.</param>
+    /// <param name="mail">What is sent.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Whether the server took it for anybody, and what went wrong, as a sentence; null when nothing did.</returns>
+    public static async Task<(bool IsTaken, string? Trouble)> SendAsync(
+        AlertWay.Mail way, string? password, MailMessage mail, CancellationToken cancel)
+    {
         try
         {
             using var client = new SmtpClient(way.Server, way.Port)
@@ -39,20 +57,23 @@ internal static class MailPost
                 EnableSsl = way.Tls,
                 Credentials = password is null ? null : new NetworkCredential(way.User, password),
             };
-            using var mail = new MailMessage(way.From, way.To, InOneLine(subject), text);
-            if (attached is not null)
-            {
-                mail.Attachments.Add(attached);
-            }
-
             await client.SendMailAsync(mail, cancel).ConfigureAwait(false);
-            return null;
+            return (true, null);
+        }
+        catch (SmtpFailedRecipientException failure) when (Refused(failure) is var refused && refused.Count < mail.To.Count)
+        {
+            // The others have it: sent once more, they would have it twice.
+            return (true, $"The mail server {way.Server} did not take it for {InOneLine(string.Join(", ", refused))}.");
         }
         catch (Exception failure) when (failure is SmtpException or IOException or SocketException or AuthenticationException)
         {
-            return $"The mail server {way.Server} did not take it: {InOneLine((failure.InnerException ?? failure).Message)}";
+            return (false, $"The mail server {way.Server} did not take it: {InOneLine((failure.InnerException ?? failure).Message)}");
         }
     }
+
+    private static IReadOnlyList<string?> Refused(SmtpFailedRecipientException failure) => failure is SmtpFailedRecipientsException many
+        ? [.. many.InnerExceptions.Select(one => one.FailedRecipient)]
+        : [failure.FailedRecipient];
 
     private static string Subject(Alert alert) =>
         $"{alert.Site}: {(alert.On ? "alarm" : "over")} – {alert.Queue ?? alert.Line ?? $"{alert.Alarm} {alert.Phone}"}";

@@ -12,22 +12,23 @@ internal static class TokenCommand
 
     private static Command CreateKey()
     {
-        var name = new Argument<string>("name") { Description = "What the key is for, such as reports." };
-        var partner = new Option<bool>("--partner")
+        var (asked, data) = (new KeyCreation(), CommonOptions.Data());
+        var command = new Command("create", "Make a key; it is printed once.") { data };
+        asked.AddTo(command);
+        command.SetAction((parsed, _) => WithDatabase(parsed, data, async (database, output) =>
         {
-            Description = "For the partner who looks after the box: in force only while the office lets the partner in (button partner).",
-        };
-        var data = CommonOptions.Data();
-        var command = new Command("create", "Make a key; it is printed once.") { name, partner, data };
-        command.SetAction((parsed, _) => WithTokens(parsed, data, async (tokens, output) =>
-        {
-            if (tokens.Create(parsed.GetValue(name)!, "the command line", parsed.GetValue(partner)) is not { } issued)
+            var (key, troubles) = asked.Make(parsed, database, TimeProvider.System);
+            foreach (var trouble in troubles)
             {
-                await output.WriteLineAsync("The key could not be made: the name is empty or too long, or there are too many keys.");
+                await output.WriteLineAsync(trouble);
+            }
+
+            if (key is null)
+            {
                 return ExitCode.WrongInput;
             }
 
-            await output.WriteLineAsync(issued.Secret);
+            await output.WriteLineAsync(key.Secret);
             return ExitCode.Ok;
         }));
         return command;
@@ -41,8 +42,8 @@ internal static class TokenCommand
         {
             foreach (var token in tokens.List())
             {
-                var kind = token.IsPartner ? "  for the partner" : "";
-                await output.WriteLineAsync($"{token.Id}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd} by {token.MadeBy}{kind}");
+                await output.WriteLineAsync(
+                    $"{token.Id}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd} by {token.MadeBy}  {MayWords(token)}");
             }
 
             return ExitCode.Ok;
@@ -64,8 +65,18 @@ internal static class TokenCommand
         return command;
     }
 
-    private static async Task<int> WithTokens(
-        ParseResult parsed, Option<DirectoryInfo> data, Func<TokenStore, TextWriter, Task<int>> work)
+    private static string MayWords(ApiToken token) => token.Rights.Role.ToString().ToLowerInvariant()
+        + (token.Rights.AllQueues ? "" : $" of {string.Join(", ", token.Rights.Queues)}")
+        + (token.Rights.Agent is { } agent ? $" {agent}" : "")
+        + (token.EndsAt is { } end ? $"  ends {end:yyyy-MM-dd HH:mm} UTC" : "")
+        + (token.IsPartner ? "  for the partner" : "");
+
+    private static Task<int> WithTokens(
+        ParseResult parsed, Option<DirectoryInfo> data, Func<TokenStore, TextWriter, Task<int>> work) =>
+        WithDatabase(parsed, data, (database, output) => work(new TokenStore(database, TimeProvider.System), output));
+
+    private static async Task<int> WithDatabase(
+        ParseResult parsed, Option<DirectoryInfo> data, Func<Database, TextWriter, Task<int>> work)
     {
         var folder = parsed.GetValue(data)!.FullName;
         if (!Directory.Exists(folder))
@@ -77,7 +88,7 @@ internal static class TokenCommand
         try
         {
             using var database = Database.Open(folder, TimeProvider.System, DatabaseUse.Visitor);
-            return await work(new TokenStore(database, TimeProvider.System), parsed.InvocationConfiguration.Output);
+            return await work(database, parsed.InvocationConfiguration.Output);
         }
         catch (DatabaseException fault)
         {

@@ -9,6 +9,7 @@ using Switchhook.Appliance.Network;
 using Switchhook.Appliance.Panels;
 using Switchhook.Appliance.Prompts;
 using Switchhook.Appliance.Queues;
+using Switchhook.Appliance.Reports;
 using Switchhook.Appliance.Simulator;
 using Switchhook.Appliance.Voicemail;
 using Switchhook.Audio.Engine;
@@ -176,7 +177,6 @@ internal sealed class Box : IAsyncDisposable
         _forgetAccess = () => Forget(accounts, new TokenStore(database, time));
         await ServePanelAsync(panel, board, core, new BoxPulse(_loop, () => clock.LastTickAt, () => store.Health, time), told);
         ClaimCode = new ClaimCode(database, accounts).Issue();
-        var buttons = new SimulatedButtons(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, time);
         _web = await StartWebAsync(new BoxWeb(options, data, told), new WebBackend
         {
             Time = time,
@@ -200,7 +200,8 @@ internal sealed class Box : IAsyncDisposable
             Bans = network.Bans,
             LookUps = lookUps,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
-            Simulator = SimulatorOf(cards, panel, buttons, core, await SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel)),
+            Mail = new ReportPost(live.Get, time),
+            Simulator = SimulatorOf(cards, panel, ButtonsOf(board, hardware), core, await SoundsOf(speech, data, cancel)),
             Logs = logs,
         });
     }
@@ -224,6 +225,12 @@ internal sealed class Box : IAsyncDisposable
     private static SimulatorDriver? SimulatorOf(
         CardSet cards, PanelSet panel, SimulatedButtons buttons, BoxCore core, SimulatorSounds sounds) =>
         cards.ExchangeLines.Count + cards.Phones.Count > 0 ? new SimulatorDriver(cards, panel, buttons, core, sounds) : null;
+
+    private static Task<SimulatorSounds> SoundsOf(EspeakSynthesizer speech, DataFolder data, CancellationToken cancel) =>
+        SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
+
+    private static SimulatedButtons ButtonsOf(Board board, BoxHardware hardware) =>
+        new(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, TimeProvider.System);
 
     private PhoneSetup PhonesOf(BoxCore core, BoxNetwork network, SecretStore secrets) => new(
         secrets,

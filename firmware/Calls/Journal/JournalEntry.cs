@@ -71,6 +71,8 @@ namespace Switchhook.Calls.Journal;
 [JsonDerivedType(typeof(EmergencyCalled), "emergency.called")]
 [JsonDerivedType(typeof(EmergencyEnded), "emergency.ended")]
 [JsonDerivedType(typeof(EmergencyTested), "emergency.tested")]
+[JsonDerivedType(typeof(WebhookChanged), "webhook.changed")]
+[JsonDerivedType(typeof(ReportMailed), "report.mailed")]
 public abstract record JournalEntry
 {
     private protected JournalEntry()

@@ -18,6 +18,7 @@ public static partial class SecretNames
     private const string TrunkKind = "trunk/";
     private const string FactorKind = "factor/";
     private const string AddressKind = "provision/";
+    private const string WebhookKind = "webhook/";
 
     /// <summary>The secret with which a SIP phone registers.</summary>
     public static string Phone(string number) => PhoneKind + number;
@@ -31,6 +32,9 @@ public static partial class SecretNames
     /// <summary>The key of a second factor, by its number. The box alone makes it.</summary>
     public static string Factor(string id) => FactorKind + id;
 
+    /// <summary>The secret with which what is sent to a webhook is signed, by its id. The box alone makes it.</summary>
+    public static string Webhook(string id) => WebhookKind + id;
+
     /// <summary>True for names of phones, trunks, alerts, PINs and mailboxes, whose secrets people may enter.</summary>
     public static bool IsName(string name) => GoodName().IsMatch(name);
 
@@ -42,7 +46,8 @@ public static partial class SecretNames
 
     /// <summary>True for what the box alone makes and uses, so that no site file names it.</summary>
     public static bool IsOfTheBox(string name) =>
-        name is WebAuthority or WebServer || name.StartsWith(FactorKind, StringComparison.Ordinal);
+        name is WebAuthority or WebServer
+        || name.StartsWith(FactorKind, StringComparison.Ordinal) || name.StartsWith(WebhookKind, StringComparison.Ordinal);
 
     /// <summary>The number of the phone that a name is of.</summary>
     public static string NumberOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];

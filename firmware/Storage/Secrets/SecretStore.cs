@@ -136,6 +136,9 @@ public sealed class SecretStore
         return connection.ExecuteScalar<long>("select count(*) from secrets where name = @name", new { name }) > 0;
     }
 
+    /// <summary>Keeps the secret of a webhook, which the box has made.</summary>
+    public SecretOutcome SetWebhook(string id, string secret) => Keep(SecretNames.Webhook(id), secret);
+
     /// <summary>Makes a secret by chance, of characters that are easy to type. One of the same name is forgotten.</summary>
     /// <returns>The secret; null when it was not kept.</returns>
     public (SecretOutcome Outcome, string? Secret) Make(string name)

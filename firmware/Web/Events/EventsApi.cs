@@ -82,7 +82,8 @@ internal static class EventsApi
         });
     }
 
-    private static ScreenPopModel PopOf(QueueOffered offered, DateTimeOffset at, Stores stores)
+    /// <summary>What a program shows for a caller whom an agent is offered.</summary>
+    internal static ScreenPopModel PopOf(QueueOffered offered, DateTimeOffset at, Stores stores)
     {
         var call = stores.Calls.Find(offered.Call);
         return new ScreenPopModel(

@@ -2,7 +2,9 @@ using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Audit;
 using Switchhook.Storage.History;
+using Switchhook.Storage.ReportMails;
 using Switchhook.Storage.SecondFactors;
+using Switchhook.Storage.Webhooks;
 
 namespace Switchhook.Web.Hosting;
 
@@ -45,6 +47,13 @@ internal sealed class Stores(WebBackend backend)
 
     /// <summary>Who did what.</summary>
     public AuditStore Audit { get; } = new(backend.Database, backend.Time);
+
+    /// <summary>Webhooks; null where there are no secrets to sign with.</summary>
+    public WebhookStore? Webhooks { get; } =
+        backend.Secrets is { } signing ? new WebhookStore(backend.Database, signing, backend.Time) : null;
+
+    /// <summary>Reports that are sent as mail.</summary>
+    public ReportMailStore ReportMails { get; } = new(backend.Database, backend.Time);
 
     /// <summary>Who must wait.</summary>
     public AttemptLimiter Attempts { get; } = new(backend.Time);

@@ -14,9 +14,11 @@ using Switchhook.Web.Api.People;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Queues;
 using Switchhook.Web.Api.Recordings;
+using Switchhook.Web.Api.ReportMails;
 using Switchhook.Web.Api.Reports;
 using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Api.Wall;
+using Switchhook.Web.Api.Webhooks;
 using Switchhook.Web.Certificates;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
@@ -36,6 +38,7 @@ using Switchhook.Web.Pages.Phones;
 using Switchhook.Web.Pages.Prompts;
 using Switchhook.Web.Pages.Queues;
 using Switchhook.Web.Pages.Recordings;
+using Switchhook.Web.Pages.ReportMails;
 using Switchhook.Web.Pages.Reports;
 using Switchhook.Web.Pages.Safety;
 using Switchhook.Web.Pages.Supervise;
@@ -43,6 +46,7 @@ using Switchhook.Web.Pages.Supervise;
 using Switchhook.Web.Pages.SecondFactors;
 using Switchhook.Web.Pages.Voicemail;
 using Switchhook.Web.Pages.Wall;
+using Switchhook.Web.Pages.Webhooks;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Simulator;
@@ -84,12 +88,18 @@ internal static class WebRoutes
         routes.MapCodesPages();
         routes.MapRecordingPages();
         routes.MapReportPages();
+        routes.MapReportMailPages();
         routes.MapSiteTextPages();
         routes.MapSiteFormPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
             routes.MapProvisioning();
+        }
+
+        if (backend.Secrets is not null)
+        {
+            routes.MapWebhookPages();
         }
 
         if (backend.Prompts is { } prompts)
@@ -142,6 +152,7 @@ internal static class WebRoutes
         api.MapHoursApi();
         api.MapFlowsApi();
         api.MapReportsApi();
+        api.MapReportMailsApi();
         api.MapAdviceApi();
         api.MapSwitchApi();
         api.MapEditingApi();
@@ -149,6 +160,11 @@ internal static class WebRoutes
         {
             api.MapProvisioningApi();
             api.MapMessagesApi();
+        }
+
+        if (backend.Secrets is not null)
+        {
+            api.MapWebhooksApi();
         }
 
         if (backend.Prompts is { } prompts)

@@ -22,8 +22,10 @@ using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.SecondFactors;
 using Switchhook.Web.Provisioning;
+using Switchhook.Web.ReportMails;
 using Switchhook.Web.Security;
 using Switchhook.Web.Security.Roles;
+using Switchhook.Web.Webhooks;
 
 namespace Switchhook.Web.Hosting;
 
@@ -59,6 +61,10 @@ internal static class WebServices
         services.AddSingleton<RecordingNotes>();
         services.AddSingleton<RecordingPictures>();
         services.AddSingleton<RecordingArchive>();
+        services.AddSingleton<WebhookEvents>();
+        services.AddHostedService<WebhookSender>();
+        services.AddSingleton<ReportMailMaker>();
+        services.AddHostedService<ReportMailClock>();
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);

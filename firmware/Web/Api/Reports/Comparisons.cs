@@ -49,7 +49,7 @@ internal static class Comparisons
         return Make(of, name, time, context.Request, backend, stores) is not { } report
             ? ApiProblem.Wrong(new ApiMistake(
                 "name", "There is nothing of that name.", "Send queue, agent, line or lines as of, and its name."))
-            : isCsv ? CsvOf(report) : Results.Ok(report);
+            : isCsv ? CsvFile.File(CsvOf(report), "comparison") : Results.Ok(report);
     }
 
     /// <summary>The period that was asked for.</summary>
@@ -60,11 +60,11 @@ internal static class Comparisons
     /// <param name="of">What it is of.</param>
     /// <param name="name">Which one.</param>
     /// <param name="period">A period without mistakes.</param>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The request; null for none.</param>
     /// <param name="backend">The box.</param>
     /// <param name="stores">The facts on disk.</param>
     internal static ComparisonModel? Make(
-        string? of, string? name, ReportPeriod period, HttpRequest request, WebBackend backend, Stores stores)
+        string? of, string? name, ReportPeriod period, HttpRequest? request, WebBackend backend, Stores stores)
     {
         var site = backend.Site.Model;
         Func<ReportInput, ReportItem>? item = (of, name) switch
@@ -94,12 +94,13 @@ internal static class Comparisons
     }
 
     /// <summary>What a report of the API is asked for by, for a period.</summary>
-    internal static ReportInput Input(Interval period, string? by, HttpRequest request, WebBackend backend) =>
+    internal static ReportInput Input(Interval period, string? by, HttpRequest? request, WebBackend backend) =>
         new(Moment(period.From), Moment(period.To), by, "json", request, backend);
 
     private static string Moment(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 
-    private static IResult CsvOf(ComparisonModel report)
+    /// <summary>The report as a table.</summary>
+    internal static StringBuilder CsvOf(ComparisonModel report)
     {
         var text = new StringBuilder();
         CsvFile.Row(
@@ -138,7 +139,7 @@ internal static class Comparisons
                 figure.Formula);
         }
 
-        return CsvFile.File(text, "comparison");
+        return text;
     }
 
     private static string? Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);

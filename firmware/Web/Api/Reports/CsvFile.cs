@@ -24,12 +24,12 @@ internal static class CsvFile
 
     /// <summary>Whether CSV is asked for; null when something else is.</summary>
     /// <param name="format">What was said: <c>csv</c> or <c>json</c>.</param>
-    /// <param name="request">Tells what the asker accepts when nothing was said.</param>
-    public static bool? IsWanted(string? format, HttpRequest request) => format switch
+    /// <param name="request">Tells what the asker accepts when nothing was said; null for no request.</param>
+    public static bool? IsWanted(string? format, HttpRequest? request) => format switch
     {
         "csv" => true,
         "json" => false,
-        null => request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase),
+        null => request?.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase) ?? false,
         _ => null,
     };
 

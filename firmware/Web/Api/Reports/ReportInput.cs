@@ -31,9 +31,9 @@ internal sealed class ReportInput
     /// <param name="to">End of the period.</param>
     /// <param name="by">What it is split by.</param>
     /// <param name="format">How it is written.</param>
-    /// <param name="request">Tells what the asker accepts when no format was said.</param>
+    /// <param name="request">Tells what the asker accepts when no format was said; null for no request.</param>
     /// <param name="backend">The box.</param>
-    public ReportInput(string? from, string? to, string? by, string? format, HttpRequest request, WebBackend backend)
+    public ReportInput(string? from, string? to, string? by, string? format, HttpRequest? request, WebBackend backend)
     {
         AsOf = backend.Time.GetUtcNow();
         Calendar = new SiteCalendar(backend.Site.Model.TimeZone);
@@ -121,7 +121,7 @@ internal sealed class ReportInput
         return null;
     }
 
-    private bool Format(string? format, HttpRequest request)
+    private bool Format(string? format, HttpRequest? request)
     {
         if (CsvFile.IsWanted(format, request) is { } isWanted)
         {

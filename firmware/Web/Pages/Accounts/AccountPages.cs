@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Switchhook.Acd.Figures.Intervals;
 using Switchhook.Storage.Accounts;
+using Switchhook.Web.Api.People;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.People;
@@ -112,28 +111,15 @@ internal static class AccountPages
         DateTimeOffset? end = null;
         if (form.Field("end") is { Length: > 0 } day)
         {
-            end = EndOf(day, backend);
+            end = KeyRules.EndOf(day, backend.Site.Model.TimeZone, backend.Time.GetUtcNow());
             if (end is null)
             {
-                return answer.Trouble("The key must end on a day to come, or never.");
+                return answer.Trouble(KeyRules.WrongEnd);
             }
         }
 
         return stores.Tokens.Create(name, Access.AccountOf(context.User), false, input.Rights, end) is { } made
             ? answer.Show(newKey: made)
             : answer.Trouble("There are too many keys, or the disk is full. Take back what is not needed.", StatusCodes.Status409Conflict);
-    }
-
-    // The end of that day where the site is; null for no day, and for one that is over.
-    private static DateTimeOffset? EndOf(string day, WebBackend backend)
-    {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            || date.Year > 2200)
-        {
-            return null;
-        }
-
-        var end = new SiteCalendar(backend.Site.Model.TimeZone).StartOf(date.AddDays(1));
-        return end > backend.Time.GetUtcNow() ? end : null;
     }
 }

@@ -72,6 +72,12 @@ public enum Ability
     /// <summary>Move simulated callers and phones.</summary>
     Simulator,
 
+    /// <summary>Have reports sent as mail.</summary>
+    MailReports,
+
+    /// <summary>Say which programs outside are told what happens.</summary>
+    Webhooks,
+
     /// <summary>Manage accounts and keys.</summary>
     People,
 

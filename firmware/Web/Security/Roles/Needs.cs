@@ -9,7 +9,7 @@ internal sealed record Needs(Ability Ability, Reach Reach)
 {
     /// <summary>True for what people who are limited to queues may do there alone.</summary>
     public bool IsOfQueues => Ability is Ability.Calls or Ability.NoteCalls or Ability.Recordings or Ability.Queues or Ability.RunQueues
-        or Ability.Agent or Ability.AgentState or Ability.Reports;
+        or Ability.Agent or Ability.AgentState or Ability.Reports or Ability.MailReports;
 }
 
 /// <summary>How much of the box a route shows or moves.</summary>

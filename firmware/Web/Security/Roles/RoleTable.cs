@@ -21,6 +21,7 @@ internal static class RoleTable
             Ability.Agent,
             Ability.AgentState,
             Ability.Reports,
+            Ability.MailReports,
             Ability.Missed,
             Ability.WorkMissed,
             Ability.Voicemail,

@@ -68,6 +68,7 @@ internal sealed class FakeBox : IDisposable
             LookUps = LookUps,
             Voicemail = Voicemail,
             Missed = Missed,
+            Mail = Mail,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
         };
     }
@@ -111,6 +112,8 @@ internal sealed class FakeBox : IDisposable
     public FakeVoicemail Voicemail { get; } = new();
 
     public FakeMissed Missed { get; } = new();
+
+    public FakeReportPost Mail { get; } = new();
 
     /// <summary>The code of the first start.</summary>
     public string ClaimCode() => new ClaimCode(_database, Accounts).Issue()!;

@@ -42,6 +42,8 @@ public sealed partial class RoleTests
         [Ability.ReleasePhones] = "admin supervisor",
         [Ability.Network] = "admin installer",
         [Ability.Simulator] = "admin installer",
+        [Ability.MailReports] = "admin supervisor",
+        [Ability.Webhooks] = "admin",
         [Ability.People] = "admin",
         [Ability.Audit] = "admin auditor",
     };

@@ -1,0 +1,39 @@
+using Switchhook.Storage.Webhooks;
+
+namespace Switchhook.Web.Webhooks;
+
+/// <summary>When a delivery is tried again, and when no more.</summary>
+internal static class WebhookPatience
+{
+    /// <summary>After so long it is given up.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+
+    /// <summary>The wait after the first try; it doubles with each more.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest wait, before chance.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromHours(6);
+
+    /// <summary>So many refusals give it up: what a receiver finds fault with must not hold up all that comes after it for days.</summary>
+    public const int MostRefusals = 5;
+
+    /// <summary>What follows a try without success.</summary>
+    /// <param name="delivery">What was tried, as it stood before that try.</param>
+    /// <param name="failures">Tries of the webhook without success, with this one.</param>
+    /// <param name="answer">How it ended.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="chance">From 0 to 1: keeps many boxes from coming at once. It moves the wait by at most a fifth.</param>
+    /// <returns>When the webhook is tried again, and whether this delivery is given up.</returns>
+    public static (DateTimeOffset NextAt, bool GivesUp) After(
+        WebhookDelivery delivery, int failures, WebhookAnswer answer, DateTimeOffset now, double chance)
+    {
+        var wait = First * Math.Pow(2, Math.Clamp(failures - 1, 0, 20));
+        wait = (wait < Most ? wait : Most) * (0.8 + (0.4 * chance));
+        if (answer.RetryAfter is { } asked && asked > wait)
+        {
+            wait = asked;
+        }
+
+        return (now + wait, now - delivery.QueuedAt >= Longest || (answer.IsRefusal && delivery.Tries + 1 >= MostRefusals));
+    }
+}
