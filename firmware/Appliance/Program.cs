@@ -10,5 +10,8 @@ var root = new RootCommand("Switchhook: the firmware of a small phone appliance.
     TokenCommand.Create(),
     CertificateCommand.Create(),
     SecretCommand.Create(new ConsoleSecretInput()),
+    BundleCommand.Create(),
+    BackupCommand.Create(new ConsoleSecretInput()),
+    BackupCommand.CreateRestore(new ConsoleSecretInput()),
 };
 return await root.Parse(args).InvokeAsync();

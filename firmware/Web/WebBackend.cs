@@ -9,6 +9,7 @@ using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Journal;
 using Switchhook.Storage.Secrets;
 using Switchhook.Web.Seams;
+using Switchhook.Web.Seams.Care;
 using Switchhook.Web.Seams.Missed;
 using Switchhook.Web.Seams.People;
 using Switchhook.Web.Seams.Recordings;
@@ -90,6 +91,9 @@ public sealed class WebBackend
 
     /// <summary>Sends reports as mail; null where none is sent.</summary>
     public IReportPost? Mail { get; init; }
+
+    /// <summary>What the daemon tells of itself; null where nobody looks after it by page.</summary>
+    public IBoxCare? Care { get; init; }
 
     /// <summary>Where the web logs.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;

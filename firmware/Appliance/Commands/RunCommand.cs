@@ -42,7 +42,10 @@ internal static class RunCommand
             return ExitCode.Failed;
         }
 
+        using var log = new BoxLog(options.Data, TimeProvider.System);
+        options = options with { Log = log };
         using var logs = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true)
+            .AddProvider(log)
             .SetMinimumLevel(LogLevel.Warning)
 
             // It warns that its keys are not encrypted: they lie in the data folder, which only the box's own user can read.
@@ -52,7 +55,7 @@ internal static class RunCommand
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error));
         try
         {
-            while (await ServeAsync(options, logs, output, cancel) is StopReason.Restart or StopReason.RestartWithoutAccess)
+            while (await ServeAsync(options, logs, output, cancel) is not (null or StopReason.PowerEnds))
             {
                 await output.WriteLineAsync("Starting again.");
             }

@@ -17,8 +17,6 @@ using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Loop;
 using Switchhook.Flows;
-using Switchhook.Flows.Dialling.Outbound;
-using Switchhook.Flows.Missed;
 using Switchhook.Flows.Prompts;
 using Switchhook.Flows.Prompts.Sounds;
 using Switchhook.Flows.Prompts.Speaking;
@@ -31,7 +29,6 @@ using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Storage.Registrations;
 using Switchhook.Storage.Secrets;
-using Switchhook.Storage.Voicemail;
 using Switchhook.Web;
 using Switchhook.Web.Certificates;
 using Switchhook.Web.Seams;
@@ -45,6 +42,7 @@ internal sealed class Box : IAsyncDisposable
 
     private static readonly Random Chance = new UnguessableRandom();
 
+    private readonly BoxOptions _options;
     private readonly Stack<Action> _undo = new();
     private readonly TaskCompletionSource<StopReason> _stopWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebServer? _web;
@@ -54,6 +52,11 @@ internal sealed class Box : IAsyncDisposable
     private BoxNetwork? _network;
     private ControlLoop? _loop;
     private Action? _forgetAccess;
+
+    private Box(BoxOptions options)
+    {
+        _options = options;
+    }
 
     /// <summary>Version of the firmware, with the commit that it was built from: <c>0.1.0+ebe3e7e</c>.</summary>
     public static string Version { get; } = Short(
@@ -85,10 +88,10 @@ internal sealed class Box : IAsyncDisposable
     /// <exception cref="BoxException">It cannot start; the message tells why and what to do.</exception>
     public static async Task<Box> StartAsync(BoxOptions options, ILoggerFactory logs, Action<string> told, CancellationToken cancel)
     {
-        var box = new Box();
+        var box = new Box(options);
         try
         {
-            await box.RunAsync(options, logs, told, cancel);
+            await box.RunAsync(options, logs, box.AlsoToLog(told), cancel);
             return box;
         }
         catch
@@ -148,8 +151,7 @@ internal sealed class Box : IAsyncDisposable
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var desk = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command));
         var recovered = Recover(database, data, site, time, told);
-        var store = Keep(new JournalStore(database, time));
-        store.Start();
+        var store = StartStore(database, time);
         var hardware = Keep(new BoxHardware(board, time, told));
         _loop = new ControlLoop(time, fault => Tell(logs.CreateLogger("box"), fault, "control loop"));
         var live = Keep(new LiveSecrets(secrets, time));
@@ -169,7 +171,7 @@ internal sealed class Box : IAsyncDisposable
         var (core, cards, panel) = StartCore(site, board, hardware, outside);
         await _loop!.InvokeAsync(() => Begin(core, database, secrets, recovered));
         await keeper.BeginAsync(_loop, core, yaml);
-        await _loop.InvokeAsync(() => TakeUpQueues(core, database, recovered, time));
+        await _loop.InvokeAsync(() => BoxMemories.TakeUp(core, database, recovered, time));
         live.Refresh();
         await network.StartAsync(core.Sip.Listener);
         var clock = StartClock(core, cards, time, logs.CreateLogger("media clock"));
@@ -203,12 +205,20 @@ internal sealed class Box : IAsyncDisposable
             Mail = new ReportPost(live.Get, time),
             Simulator = SimulatorOf(cards, panel, ButtonsOf(board, hardware), core, await SoundsOf(speech, data, cancel)),
             Logs = logs,
+            Care = CareOf(cards, clock, data, recovered.Words),
         });
     }
 
-    private static SecretStore OpenSecrets(Database database, TimeProvider time, Action<string> told)
+    private Action<string> AlsoToLog(Action<string> told) => words =>
+    {
+        _options.Log?.Tell(words);
+        told(words);
+    };
+
+    private SecretStore OpenSecrets(Database database, TimeProvider time, Action<string> told)
     {
         var secrets = SecretStore.Open(database, time);
+        _options.Log?.Hide(secrets);
         TellAll(secrets.Notices, told);
         return secrets;
     }
@@ -218,6 +228,13 @@ internal sealed class Box : IAsyncDisposable
 
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;
+
+    private JournalStore StartStore(Database database, TimeProvider time)
+    {
+        var store = Keep(new JournalStore(database, time));
+        store.Start();
+        return store;
+    }
 
     private static string MissingInWords(KeyValuePair<string, string> prompt) =>
         $"Prompt {prompt.Key} is missing, calls go on without it: {prompt.Value}";
@@ -289,6 +306,11 @@ internal sealed class Box : IAsyncDisposable
         _panel = panel;
         var core = new BoxCore(_loop!, cards, panel.Lamps, site, outside with { Relays = panel.Relays });
         _core = core;
+        if (_options.Log is { } log)
+        {
+            core.Journal.Appended += log.Take;
+        }
+
         _loop!.Start();
         _undo.Push(_loop.Dispose);
         _undo.Push(cards.Dispose);
@@ -318,6 +340,16 @@ internal sealed class Box : IAsyncDisposable
 
     private void StopWith(bool forgetAccess) =>
         _stopWanted.TrySetResult(forgetAccess ? StopReason.RestartWithoutAccess : StopReason.Restart);
+
+    private WebBoxCare CareOf(CardSet cards, MediaClock clock, DataFolder data, string lastStop) => new(
+        cards,
+        clock,
+        _network,
+        _options.Log,
+        TimeProvider.System,
+        data.Path,
+        lastStop,
+        () => _stopWanted.TrySetResult(StopReason.RestartByPage));
 
     private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {
@@ -367,21 +399,6 @@ internal sealed class Box : IAsyncDisposable
         {
             core.Journal.Append(messages);
         }
-    }
-
-    // After the site is in force, which makes agents and phones known, and before the network and the first ring of a line.
-    private static void TakeUpQueues(BoxCore core, Database database, RecoveryReport recovered, TimeProvider time)
-    {
-        var now = time.GetUtcNow();
-        AgentMemories.Restore(core.Queues, core.Site.Model, database, recovered.LastSign, core.Journal, now);
-        OwedMemories.Restore(core.QueueBoard, core.Switchboard, database, now);
-        var outside = new OutsideReader(database);
-        core.Switchboard.Gate.Restore(outside.Counts(now - FraudGuard.Memory), recovered.LastSign);
-        core.Switchboard.Gate.Restore(new JournalReader(database).OutsideStops());
-        core.Switchboard.RestoreEmergencies(outside.Emergencies(now - Switchboard.EmergencyCallbackTime));
-        core.VoicemailBoard.Restore(new VoicemailReader(database).All());
-        core.Switchboard.Voicemail.Restore();
-        core.MissedBoard.Restore(new MissedReader(database).Since(now - MissedProjection.Keep));
     }
 
     // A fault is a bug of ours; it goes to the log with its trace and to the journal in words.

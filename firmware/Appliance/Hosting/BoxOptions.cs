@@ -11,4 +11,7 @@ public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http, IPEn
 {
     /// <summary>Where pages and API are served by TLS; null for nowhere.</summary>
     public IPEndPoint? Https { get; init; }
+
+    /// <summary>The log on disk; null keeps none.</summary>
+    internal BoxLog? Log { get; init; }
 }

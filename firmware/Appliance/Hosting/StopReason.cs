@@ -9,6 +9,9 @@ internal enum StopReason
     /// <summary>Stop, and start again without accounts and keys: whoever has the new claim code makes the first account.</summary>
     RestartWithoutAccess,
 
+    /// <summary>Stop and start again, as an administrator wants.</summary>
+    RestartByPage,
+
     /// <summary>Stop for good: the battery of the power supply is nearly empty.</summary>
     PowerEnds,
 }
@@ -21,6 +24,7 @@ internal static class StopReasons
     {
         StopReason.Restart => "A button starts it anew.",
         StopReason.RestartWithoutAccess => "A button starts it anew without its accounts and keys.",
+        StopReason.RestartByPage => "An administrator starts it anew by the page or the API.",
         StopReason.PowerEnds => "The battery of its power supply is nearly empty.",
     };
 }

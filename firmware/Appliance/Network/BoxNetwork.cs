@@ -55,6 +55,9 @@ internal sealed class BoxNetwork : IAsyncDisposable
     /// <summary>Where it takes SIP by UDP and TCP; by TLS on the port above.</summary>
     public IPEndPoint ListensOn { get; }
 
+    /// <summary>How many messages came and went.</summary>
+    public WireCounts Counts => _wire.Counts;
+
     private RtpEngine Rtp { get; }
 
     /// <summary>A network that is not open yet.</summary>

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Api;
 using Switchhook.Web.Api.Advice;
 using Switchhook.Web.Api.Audit;
+using Switchhook.Web.Api.Care;
 using Switchhook.Web.Api.Codes;
 using Switchhook.Web.Api.Desk;
 using Switchhook.Web.Api.Editing;
 using Switchhook.Web.Api.Flows;
 using Switchhook.Web.Api.Hours;
+using Switchhook.Web.Api.Lines;
 using Switchhook.Web.Api.Missed;
 using Switchhook.Web.Api.People;
 using Switchhook.Web.Api.Prompts;
@@ -26,11 +28,13 @@ using Switchhook.Web.Pages.Advice;
 using Switchhook.Web.Pages.Agents;
 using Switchhook.Web.Pages.Audit;
 using Switchhook.Web.Pages.Calls;
+using Switchhook.Web.Pages.Care;
 using Switchhook.Web.Pages.Codes;
 using Switchhook.Web.Pages.Desk;
 using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Pages.Flows;
 using Switchhook.Web.Pages.Hours;
+using Switchhook.Web.Pages.Lines;
 using Switchhook.Web.Pages.Live;
 using Switchhook.Web.Pages.Missed;
 using Switchhook.Web.Pages.People;
@@ -91,6 +95,12 @@ internal static class WebRoutes
         routes.MapReportMailPages();
         routes.MapSiteTextPages();
         routes.MapSiteFormPages();
+        routes.MapLinesPages();
+        if (backend.Care is not null)
+        {
+            routes.MapCarePages();
+        }
+
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -136,6 +146,15 @@ internal static class WebRoutes
         api.MapCallsApi();
         api.MapLiveApi();
         api.MapLinesApi();
+        api.MapLineHealthApi();
+        if (backend.Care is not null)
+        {
+            api.MapLogsApi();
+            api.MapSystemApi();
+            api.MapDiagnosticsApi();
+            api.MapBackupApi();
+        }
+
         api.MapPhonesApi();
         api.MapSafetyApi();
         api.MapCodesApi();

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Switchhook.Web.Advice;
 using Switchhook.Web.Api;
+using Switchhook.Web.Api.Care;
 using Switchhook.Web.Api.Json;
+using Switchhook.Web.Api.Lines;
 using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Recordings;
@@ -65,6 +67,9 @@ internal static class WebServices
         services.AddHostedService<WebhookSender>();
         services.AddSingleton<ReportMailMaker>();
         services.AddHostedService<ReportMailClock>();
+        services.AddSingleton<LineHealthBook>();
+        services.AddSingleton<BundleDesk>();
+        services.AddSingleton<BackupDesk>();
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);

@@ -3,6 +3,8 @@ using Switchhook.Acd.Facts;
 using Switchhook.Acd.Signals;
 using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
+using Switchhook.Storage.Logs;
+using Switchhook.Web.Api.Lines;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Web.Text;
@@ -24,6 +26,21 @@ public sealed record Look(string Tone, string Icon, string Word)
     private static readonly Look Unseen = new("quiet", "dot", "Not seen yet");
 
     public static Look Of(LineStatus? status) => status is { } known ? Of(known) : Unseen;
+
+    public static Look Of(LineGrade grade) => grade switch
+    {
+        LineGrade.Good => new Look("idle", "check", "Healthy"),
+        LineGrade.Watch => new Look("ringing", "warning", "Watch it"),
+        LineGrade.Sick => new Look("fault", "warning", "Does not work"),
+        LineGrade.Unknown => Unseen,
+    };
+
+    public static Look Of(LogLevelName level) => level switch
+    {
+        LogLevelName.Note => new Look("quiet", "dot", "Note"),
+        LogLevelName.Warning => new Look("ringing", "warning", "Warning"),
+        LogLevelName.Fault => Fault,
+    };
 
     public static Look Of(PhoneStatus? status) => status is { } known ? Of(known) : Unseen;
 

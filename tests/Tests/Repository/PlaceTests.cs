@@ -16,6 +16,8 @@ public sealed partial class PlaceTests
         ("tests/Image/guest", "/usr/", "programs and headers are there on every Debian"),
         ("tests/Testing/Network/PcapFile.cs", "/usr/", "Debian's sip-tester puts its captures there"),
         ("hardware/Hardware.Linux/KernelFolders.cs", "/sys/", "where the kernel shows PWM and names its buses"),
+        ("firmware/Storage/Diagnostics/MachineFacts.cs", "/sys/", "temperatures are shown there only"),
+        ("firmware/Storage/Diagnostics/MachineFacts.cs", "/run/", "where the time service of systemd says that it has set the clock"),
         ("hardware/Hardware.Dahdi/DahdiPlaces.cs", "/sys/", "the kernel shows its devices there only; the place is an argument"),
         ("tests/System/Sip/Kit/DnsmasqServer.cs", "/usr/", "Debian keeps servers where not everybody's PATH leads"),
         ("tests/System/Site/PublicHolidayTests.cs", "/usr/bin/", "only the interpreter of Debian sees the modules of Debian"),

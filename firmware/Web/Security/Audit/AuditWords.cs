@@ -110,12 +110,16 @@ internal sealed record AuditWords(string Sentence, bool IsHearing)
         ["POST /phones/{number}/provisioning/renew"] = "Gave phone {number} a new address and secret",
         ["PUT /phones/{number}/waiting-messages"] = "Set the message lamp of phone {number}",
         ["PUT /prompts/{name}/audio"] = "Gave prompt {name} a sound",
+        ["POST /backup"] = "Made a backup",
+        ["POST /system/restart"] = "Started the box anew",
         ["DELETE /prompts/{name}/audio"] = "Took the sound of prompt {name} away",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Hearings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["GET /recordings/{id}/audio"] = "Heard recording {id}",
+        ["GET /diagnostics/bundle"] = "Saved a diagnostic bundle",
+        ["GET /diagnostics/bundle/full"] = "Saved a diagnostic bundle with callers' numbers",
         ["GET /recordings/archive"] = "Saved recordings as one file",
         ["GET /voicemail/{name}/messages/{id}/audio"] = "Heard message {id} of mailbox {name}",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -83,4 +83,13 @@ public enum Ability
 
     /// <summary>Read who did what.</summary>
     Audit,
+
+    /// <summary>See how lines are, and were.</summary>
+    Lines,
+
+    /// <summary>See how the machine is, read its log, take a diagnostic bundle without callers' numbers.</summary>
+    System,
+
+    /// <summary>Make backups, take a bundle with callers' numbers, start the box anew.</summary>
+    RunBox,
 }

@@ -28,7 +28,8 @@ internal static class RoleTable
             Ability.Hours,
             Ability.Night,
             Ability.Safety,
-            Ability.ReleasePhones),
+            Ability.ReleasePhones,
+            Ability.Lines),
         [Role.Agent] = Set(
             Ability.Live,
             Ability.Own,
@@ -47,7 +48,9 @@ internal static class RoleTable
             Ability.SetUpPhones,
             Ability.Safety,
             Ability.Network,
-            Ability.Simulator),
+            Ability.Simulator,
+            Ability.Lines,
+            Ability.System),
         [Role.Auditor] = Set(
             Ability.Live,
             Ability.Own,
@@ -60,7 +63,8 @@ internal static class RoleTable
             Ability.Hours,
             Ability.Site,
             Ability.Safety,
-            Ability.Audit),
+            Ability.Audit,
+            Ability.Lines),
     }.ToFrozenDictionary();
 
     /// <summary>True when a role has a permission.</summary>

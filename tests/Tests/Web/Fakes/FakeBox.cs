@@ -9,6 +9,7 @@ using Switchhook.Storage.History;
 using Switchhook.Storage.Journal;
 using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
+using Switchhook.Tests.Web.Fakes.Care;
 using Switchhook.Tests.Web.Fakes.Network;
 using Switchhook.Web;
 using Switchhook.Web.Seams;
@@ -40,6 +41,7 @@ internal sealed class FakeBox : IDisposable
         Accounts = new AccountStore(_database, Time, iterations: 1);
         Secrets = SecretStore.Open(_database, Time);
         CallDesk = new FakeCallDesk(entry => Write(entry));
+        Care = new FakeCare(_folder);
         Site = new FakeSite(new SiteVersions(_database, Time));
         _journal = new CallJournal(Time, Store, Live);
         _journal.Appended += Queues.Apply;
@@ -67,6 +69,7 @@ internal sealed class FakeBox : IDisposable
             Bans = Bans,
             LookUps = LookUps,
             Voicemail = Voicemail,
+            Care = Care,
             Missed = Missed,
             Mail = Mail,
             Phones = new PhoneSetup(Secrets, new SipPorts(5060, 5061), entry => Write(entry)),
@@ -110,6 +113,8 @@ internal sealed class FakeBox : IDisposable
     public FakeSimulator Simulator { get; } = new();
 
     public FakeVoicemail Voicemail { get; } = new();
+
+    public FakeCare Care { get; }
 
     public FakeMissed Missed { get; } = new();
 

@@ -46,6 +46,9 @@ public sealed partial class RoleTests
         [Ability.Webhooks] = "admin",
         [Ability.People] = "admin",
         [Ability.Audit] = "admin auditor",
+        [Ability.Lines] = "admin supervisor installer auditor",
+        [Ability.System] = "admin installer",
+        [Ability.RunBox] = "admin",
     };
 
     // What the fake box holds and a refusal must not tell.
