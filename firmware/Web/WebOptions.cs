@@ -15,4 +15,7 @@ public sealed record WebOptions(IPEndPoint Address, string? KeysFolder)
 
     /// <summary>How the box shows who it is; null for a web without TLS.</summary>
     public BoxCertificates? Certificates { get; init; }
+
+    /// <summary>Where the answers of the first start are kept until they are applied; null keeps them in memory.</summary>
+    public string? DraftFile { get; init; }
 }

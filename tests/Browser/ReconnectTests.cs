@@ -32,5 +32,30 @@ public sealed class ReconnectTests(House house) : IDisposable
         Assert.True(await page.EvaluateAsync<bool>("window.neverLoadedAgain === true"), "the page was loaded again");
     }
 
+    [Fact]
+    public async Task The_wallboard_says_that_it_hears_nothing_and_comes_back_by_itself()
+    {
+        await using var box = await FreshBox.StartAsync(_limit.Token);
+        await using var visit = await house.VisitAsync(box.Process.Address, Screen.Wall);
+        var page = visit.Page;
+        await Newcomer.ClaimAsync(page, box.ClaimCode);
+        await page.GotoAsync("/wallboard");
+        await page.EvaluateAsync("window.neverLoadedAgain = true");
+        await Expect(page.Locator("#wall-lost")).ToBeHiddenAsync();
+
+        await box.Process.KillAsync(_limit.Token);
+        await Expect(page.Locator("#wall-lost")).ToContainTextAsync("No connection since");
+        await Pictures.KeepAsync(page, "wallboard-lost", wholePage: false);
+
+        await box.Process.StartAgainAsync(_limit.Token);
+        await Expect(page.Locator("#wall-lost")).ToBeHiddenAsync(new() { Timeout = Limits.Greeting });
+        var client = await BoxClient.OfAsync(box.Process, _limit.Token);
+        await client.DoAsync("agents/ana/log-in");
+
+        // What the box does after its start is shown by the page that was there before.
+        await Expect(page.Locator(".tile").Filter(new() { HasText = "Free" }).Locator("dd").First).ToHaveTextAsync("1");
+        Assert.True(await page.EvaluateAsync<bool>("window.neverLoadedAgain === true"), "the wallboard was loaded again");
+    }
+
     public void Dispose() => _limit.Dispose();
 }

@@ -69,6 +69,34 @@ public sealed class RecordingTests(House house)
         Faults.None(visit.Faults);
     }
 
+    [Fact]
+    public async Task An_auditor_reads_and_is_refused_wherever_something_would_change()
+    {
+        await using var visit = await house.VisitAsync(house.Box.Address, Screen.Desk);
+        var page = visit.Page;
+        await Newcomer.JoinAsync(page, "Otto", await house.Client.InviteAsync("Otto", "auditor"));
+        foreach (var open in new[] { "/recordings", "/reports", "/audit", "/site", "/queues" })
+        {
+            await page.GotoAsync(open);
+            await Expect(page.GetByText("This is not for your role.")).ToHaveCountAsync(0);
+        }
+
+        foreach (var closed in new[] { "/people", "/simulator", "/site/forms/phones", "/welcome/place", "/voicemail", "/phones/105" })
+        {
+            await Expect(page.Locator($"nav a[href='{closed}']")).ToHaveCountAsync(0);
+            var answer = await page.GotoAsync(closed);
+            Assert.Equal(403, answer!.Status);
+            await Expect(page.GetByText("This is not for your role.")).ToBeVisibleAsync();
+        }
+
+        await page.GotoAsync("/queues");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(0);
+        await Pictures.KeepAsync(page, "queues-auditor");
+
+        // The browser tells of the refusals that were asked for, and of nothing else.
+        Faults.None(visit.Faults.Where(fault => !fault.Contains("403", StringComparison.Ordinal)));
+    }
+
     // The page's content policy forbids the polling that Playwright's WaitForFunction does.
     private static Task<string> UntilAsync(IPage page, string what, string condition) => Until.ThereAsync(
         what, Limits.Page, async () => await page.EvaluateAsync<bool>(condition) ? what : null);

@@ -146,7 +146,7 @@ internal sealed class Box : IAsyncDisposable
         var secrets = OpenSecrets(database, time, told);
         var own = new PromptSounds(data.OwnPrompts, time);
         var prompts = PromptsOf(data, speech, own, time);
-        var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets));
+        var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets, StopForSite));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var desk = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command));
@@ -337,6 +337,8 @@ internal sealed class Box : IAsyncDisposable
         accounts.ForgetAll();
         tokens.RevokeAll();
     }
+
+    private void StopForSite() => _stopWanted.TrySetResult(StopReason.RestartForSite);
 
     private void StopWith(bool forgetAccess) =>
         _stopWanted.TrySetResult(forgetAccess ? StopReason.RestartWithoutAccess : StopReason.Restart);

@@ -18,7 +18,12 @@ internal sealed class BoxWeb(BoxOptions options, DataFolder data, Action<string>
     {
         // Without TLS too: then whoever sets the box up can take the authority along before the box stands in the network.
         var certificates = backend.Secrets is { } secrets ? new BoxCertificates(secrets, BoxNames.Read, backend.Time, TellIfServed) : null;
-        var web = new WebOptions(options.Http, data.WebKeys) { Https = options.Https, Certificates = certificates };
+        var web = new WebOptions(options.Http, data.WebKeys)
+        {
+            Https = options.Https,
+            Certificates = certificates,
+            DraftFile = data.FirstRun,
+        };
         try
         {
             return (await WebServer.StartAsync(web, backend, CancellationToken.None), certificates?.Authority);

@@ -16,6 +16,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Certificates of the box's own, for SIP by TLS.</summary>
     public string Certificates => System.IO.Path.Combine(Path, "certificates");
 
+    /// <summary>What an owner has said at the first start and not yet applied.</summary>
+    public string FirstRun => System.IO.Path.Combine(Path, "first-run.json");
+
     /// <summary>Keys that sign the forms of the pages.</summary>
     public string WebKeys => System.IO.Path.Combine(Path, "keys");
 

@@ -9,6 +9,11 @@ internal sealed record SiteFile(string Path)
     /// <summary>The folder that the paths in it begin in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
+    private static readonly string Demo = System.IO.Path.Combine(AppContext.BaseDirectory, "sites", "demo", "site.yaml");
+
+    /// <summary>True for the text of the demo site that comes with the firmware.</summary>
+    public static bool IsExample(string yaml) => File.Exists(Demo) && File.ReadAllText(Demo) == yaml;
+
     /// <summary>The site file of a data folder: at the first start a copy of the demo site that comes with the firmware.</summary>
     /// <exception cref="BoxException">It cannot be made.</exception>
     public static SiteFile InDataFolder(DataFolder data)
@@ -16,8 +21,7 @@ internal sealed record SiteFile(string Path)
         var file = new SiteFile(System.IO.Path.Combine(data.Path, "site.yaml"));
         if (!File.Exists(file.Path))
         {
-            var demo = System.IO.Path.Combine(AppContext.BaseDirectory, "sites", "demo", "site.yaml");
-            if (file.Replace(File.ReadAllText(demo)) is { } failure)
+            if (file.Replace(File.ReadAllText(Demo)) is { } failure)
             {
                 throw new BoxException($"The site file {file.Path} cannot be written: {failure}");
             }

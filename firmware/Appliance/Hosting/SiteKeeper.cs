@@ -30,15 +30,19 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private readonly RestOfSpeech _rest;
     private readonly SiteVersions _versions;
     private readonly SecretStore _secrets;
+    private readonly Action? _restart;
     private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private ControlLoop? _loop;
     private BoxCore? _core;
     private Action<string> _told = _ => { };
     private bool _isRescue;
+    private volatile bool _isExample;
 
-    public SiteKeeper(SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets)
+    public SiteKeeper(
+        SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets, Action? restart = null)
     {
+        _restart = restart;
         _file = file;
         _prompts = prompts;
         _rest = new RestOfSpeech(prompts, file.Folder);
@@ -47,6 +51,8 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     }
 
     public SiteModel Model => _core?.Site.Model ?? throw new InvalidOperationException("The box has no site yet.");
+
+    public bool IsExample => _isExample;
 
     /// <summary>The prompts in force. Any thread.</summary>
     public PromptLibrary Prompts => _core?.Site.Prompts ?? throw new InvalidOperationException("The box has no site yet.");
@@ -117,6 +123,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     {
         _loop = loop;
         _core = core;
+        _isExample = SiteFile.IsExample(yaml);
         var summary = SiteSummary.Of(core.Site.Model);
         if (_versions.Latest()?.Yaml != yaml && !_isRescue)
         {
@@ -164,9 +171,9 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
                 return new SiteOutcome.Wrong(result.Mistakes, result.Omitted);
             }
 
-            return NeedsRestart(model) is { } why
-                ? new SiteOutcome.NotNow(why)
-                : await PutInForceAsync(model, result, change);
+            return NeedsRestart(model) is not { } why ? await PutInForceAsync(model, result, change)
+                : change.MayRestart && _restart is not null ? RestartWith(model, result, change)
+                : new SiteOutcome.NotNow(why);
         }
         finally
         {
@@ -189,25 +196,43 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
         var site = await InForceAsync(model, PatienceOfChange, CancellationToken.None);
 
         // On disk first: after a power cut the box starts with what it was told last.
-        if (_file.Stage(result.Text) is { } unwritable)
+        var (version, failure) = Write(result.Text, change, summary);
+        if (version is null)
         {
-            return NotWritten(unwritable);
-        }
-
-        if (_versions.Add(result.Text, change.By, summary, change.Note) is not { } version)
-        {
-            return NotWritten("The store cannot be written, the disk may be full.");
-        }
-
-        if (_file.Commit() is { } unmovable)
-        {
-            return NotWritten(unmovable);
+            return NotWritten(failure!);
         }
 
         var told = summary + MakeSecrets(model);
+        _isExample = SiteFile.IsExample(result.Text);
         await _loop!.InvokeAsync(() => _core!.Apply(site, change.By, told));
         return new SiteOutcome.Applied(version, [.. result.Warnings]);
     }
+
+    // The site in force stays until the box goes down, which it does at once.
+    private SiteOutcome RestartWith(SiteModel model, SiteResult result, SiteChange change)
+    {
+        if (_core!.Live.Current.Calls.Count > 0)
+        {
+            return new SiteOutcome.NotNow(
+                "The box has to start anew for this, and a call is going on. Apply it again when the call is over.");
+        }
+
+        var (version, failure) = Write(result.Text, change, string.Join(' ', SiteDiff.Between(Model, model)));
+        if (version is null)
+        {
+            return NotWritten(failure!);
+        }
+
+        _restart!();
+        return new SiteOutcome.Applied(version, [.. result.Warnings]) { Restarts = true };
+    }
+
+    private (SiteVersion? Version, string? Failure) Write(string text, SiteChange change, string summary) =>
+        _file.Stage(text) is { } unwritable ? (null, unwritable)
+        : _versions.Add(text, change.By, summary, change.Note) is not { } version
+            ? (null, "The store cannot be written, the disk may be full.")
+        : _file.Commit() is { } unmovable ? (null, unmovable)
+        : (version, null);
 
     // Before the site is in force, so that no phone of it is without one.
     private string MakeSecrets(SiteModel model)

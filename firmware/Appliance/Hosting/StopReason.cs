@@ -6,6 +6,9 @@ internal enum StopReason
     /// <summary>Stop and start again.</summary>
     Restart,
 
+    /// <summary>Stop and start again: the site asks for it.</summary>
+    RestartForSite,
+
     /// <summary>Stop, and start again without accounts and keys: whoever has the new claim code makes the first account.</summary>
     RestartWithoutAccess,
 
@@ -23,6 +26,7 @@ internal static class StopReasons
     public static string InWords(this StopReason reason) => reason switch
     {
         StopReason.Restart => "A button starts it anew.",
+        StopReason.RestartForSite => "It starts anew with another country, board or network.",
         StopReason.RestartWithoutAccess => "A button starts it anew without its accounts and keys.",
         StopReason.RestartByPage => "An administrator starts it anew by the page or the API.",
         StopReason.PowerEnds => "The battery of its power supply is nearly empty.",

@@ -39,6 +39,10 @@ public abstract record EditValue
     /// <param name="Items">At least one.</param>
     public sealed record List(ImmutableArray<string> Items) : EditValue;
 
+    /// <summary>A list of sets of keys, such as rules.</summary>
+    /// <param name="Items">At least one.</param>
+    public sealed record Maps(ImmutableArray<Map> Items) : EditValue;
+
     /// <summary>A set of keys.</summary>
     /// <param name="Entries">At least one.</param>
     public sealed record Map(ImmutableArray<KeyValuePair<string, EditValue>> Entries) : EditValue;

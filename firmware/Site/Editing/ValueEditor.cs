@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Switching;
 
@@ -25,6 +26,7 @@ internal static class ValueEditor
         (YamlText old, _) when text[old.Span.From] is not ('>' or '|') => TextEditor.Splice(
             text, old.Span, YamlWriting.Of(value, inBrackets)),
         (YamlList old, EditValue.List list) => old.IsInBrackets ? InList(text, old, list.Items) : InLines(text, old, list.Items),
+        (YamlList { IsInBrackets: false } old, EditValue.Maps maps) => MapsInLines(text, old, maps.Items),
         (YamlList { IsInBrackets: true } old, _) => Whole(text, old.Span, YamlWriting.Of(value, inBrackets)),
         _ => null,
     };
@@ -126,6 +128,36 @@ internal static class ValueEditor
             lines.Remove(line, line + 1);
         }
 
+        return lines.Text;
+    }
+
+    // A line is one set of keys in braces. Those that stay keep their lines, with the remarks behind them.
+    private static string? MapsInLines(string text, YamlList old, ImmutableArray<EditValue.Map> items)
+    {
+        var lines = new SiteLines(text);
+        var first = old.Items[0].At.Line - 1;
+        if (old.Items.Where((item, index) => item is not YamlMap { IsInBrackets: true } || item.At.Line - 1 != first + index
+            || text[item.Span.From..item.Span.To].Contains('\n', StringComparison.Ordinal)
+            || lines[item.At.Line - 1].AsSpan(0, item.At.Column - 1).Trim(' ') is not "-").Any())
+        {
+            return null;
+        }
+
+        var mark = lines[first][..(old.Items[0].At.Column - 1)];
+        var left = old.Items.Select((item, index) => (Tree: YamlTree.Of(item), Line: lines[first + index])).ToList();
+        var after = new List<string>();
+        foreach (var item in items)
+        {
+            var same = left.FindIndex(one => JsonNode.DeepEquals(one.Tree, YamlTree.Of(item)));
+            after.Add(same < 0 ? mark + YamlWriting.Of(item, inBrackets: false) : left[same].Line);
+            if (same >= 0)
+            {
+                left.RemoveAt(same);
+            }
+        }
+
+        lines.Remove(first, first + old.Items.Count);
+        lines.Insert(first, after);
         return lines.Text;
     }
 

@@ -75,10 +75,12 @@ internal static class YamlTree
         return root.Count > 0;
     }
 
-    private static JsonNode? Of(EditValue value) => value switch
+    /// <summary>The tree of a value that is to be written.</summary>
+    public static JsonNode? Of(EditValue value) => value switch
     {
         EditValue.Text text => JsonValue.Create(text.Words),
         EditValue.List list => new JsonArray([.. list.Items.Select(item => (JsonNode?)JsonValue.Create(item))]),
+        EditValue.Maps maps => new JsonArray([.. maps.Items.Select(Of)]),
         EditValue.Map map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
         _ => throw new InvalidOperationException("There is a kind of value that has no tree."),
     };

@@ -16,6 +16,7 @@ internal static partial class YamlWriting
     {
         EditValue.Text text => Of(text.Words, inBrackets),
         EditValue.List list => ListOf(list.Items.Select(item => Of(item, inBrackets: true))),
+        EditValue.Maps maps => ListOf(maps.Items.Select(item => Of(item, inBrackets: true))),
         EditValue.Map map => $"{{{string.Join(", ", map.Entries.Select(Entry))}}}",
         _ => throw new InvalidOperationException("There is a kind of value that cannot be written."),
     };

@@ -22,6 +22,7 @@ using Switchhook.Web.Api.Voicemail;
 using Switchhook.Web.Api.Wall;
 using Switchhook.Web.Api.Webhooks;
 using Switchhook.Web.Certificates;
+using Switchhook.Web.Api.Welcome;
 using Switchhook.Web.Events;
 using Switchhook.Web.Pages.Accounts;
 using Switchhook.Web.Pages.Advice;
@@ -30,6 +31,7 @@ using Switchhook.Web.Pages.Audit;
 using Switchhook.Web.Pages.Calls;
 using Switchhook.Web.Pages.Care;
 using Switchhook.Web.Pages.Codes;
+using Switchhook.Web.Pages.Design;
 using Switchhook.Web.Pages.Desk;
 using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Pages.Flows;
@@ -51,6 +53,7 @@ using Switchhook.Web.Pages.SecondFactors;
 using Switchhook.Web.Pages.Voicemail;
 using Switchhook.Web.Pages.Wall;
 using Switchhook.Web.Pages.Webhooks;
+using Switchhook.Web.Pages.Welcome;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Simulator;
@@ -101,6 +104,8 @@ internal static class WebRoutes
             routes.MapCarePages();
         }
 
+        routes.MapWelcomePages();
+        routes.MapDesignPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -175,6 +180,7 @@ internal static class WebRoutes
         api.MapAdviceApi();
         api.MapSwitchApi();
         api.MapEditingApi();
+        api.MapWelcomeApi();
         if (backend.Phones is not null)
         {
             api.MapProvisioningApi();

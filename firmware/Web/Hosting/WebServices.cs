@@ -23,6 +23,7 @@ using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.SecondFactors;
+using Switchhook.Web.Pages.Welcome;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.ReportMails;
 using Switchhook.Web.Security;
@@ -70,6 +71,7 @@ internal static class WebServices
         services.AddSingleton<LineHealthBook>();
         services.AddSingleton<BundleDesk>();
         services.AddSingleton<BackupDesk>();
+        services.AddSingleton(new WelcomeDraft(options.DraftFile));
         if (backend.Phones is { } phones)
         {
             services.AddSingleton(phones);

@@ -11,6 +11,9 @@ public interface ISiteAdmin
     /// <summary>The site in force. Any thread.</summary>
     SiteModel Model { get; }
 
+    /// <summary>True while the example that comes with the firmware is in force: nobody has set the site up. Any thread.</summary>
+    bool IsExample { get; }
+
     /// <summary>Writes a hunt group of a site file as a queue, or a queue as a hunt group. Nothing is put in force. Any thread.</summary>
     /// <param name="yaml">Text of the file.</param>
     /// <param name="way">What becomes what.</param>
@@ -40,6 +43,9 @@ public sealed record SiteChange(string By)
 
     /// <summary>Number of the version that was changed; another in force stays. Null to put it in force whatever is.</summary>
     public int? Base { get; init; }
+
+    /// <summary>True to let the box start anew where the change takes it. Not while a call is going on.</summary>
+    public bool MayRestart { get; init; }
 }
 
 /// <summary>What a look at a site file finds.</summary>
@@ -65,7 +71,11 @@ public abstract record SiteOutcome
     /// <summary>In force.</summary>
     /// <param name="Version">The version that was kept.</param>
     /// <param name="Warnings">What works but is probably not meant.</param>
-    public sealed record Applied(SiteVersion Version, IReadOnlyList<Mistake> Warnings) : SiteOutcome;
+    public sealed record Applied(SiteVersion Version, IReadOnlyList<Mistake> Warnings) : SiteOutcome
+    {
+        /// <summary>True when the box starts anew for it, now.</summary>
+        public bool Restarts { get; init; }
+    }
 
     /// <summary>Wrong; the old one stays in force.</summary>
     /// <param name="Mistakes">Errors and warnings in the order of the file.</param>

@@ -9,6 +9,7 @@ import { startRecording } from './js/recording.js';
 import { startDesk } from './js/desk.js';
 import { startLanes } from './js/lanes.js';
 import { startWall } from './js/wall.js';
+import { startWelcome } from './js/welcome.js';
 
 startTicking();
 startPlayer();
@@ -19,6 +20,7 @@ startLanes();
 startDesk();
 startWall();
 startEditor();
+startWelcome();
 
 const changes = document.body.dataset.changes;
 if (changes) {

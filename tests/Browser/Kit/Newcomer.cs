@@ -12,8 +12,16 @@ internal static class Newcomer
     /// <summary>Password of the account.</summary>
     public const string Password = "four easy words here";
 
-    /// <summary>Opens the box, types the claim code, and chooses a name and a password.</summary>
+    /// <summary>Opens the box, types the claim code, chooses a name and a password, and looks around with the example site.</summary>
     public static async Task ClaimAsync(IPage page, string code)
+    {
+        await TakeAsync(page, code);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Look around first" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maple Street Clinic" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens the box, types the claim code, and chooses a name and a password; the first start begins.</summary>
+    public static async Task TakeAsync(IPage page, string code)
     {
         await page.GotoAsync("/");
         await page.GetByLabel("Claim code").FillAsync(code);
@@ -21,7 +29,21 @@ internal static class Newcomer
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByLabel("Password again").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Claim" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maple Street Clinic" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses a password with the code of an invitation, and signs in.</summary>
+    public static async Task JoinAsync(IPage page, string name, string code)
+    {
+        await page.GotoAsync("/join");
+        await page.GetByLabel("Code of the invitation").FillAsync(code);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation).GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>The part of the simulator page that is a phone.</summary>

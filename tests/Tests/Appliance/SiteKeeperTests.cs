@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Switchhook.Appliance.Hosting;
+using Switchhook.Calls;
 using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
 using Switchhook.Flows.Prompts;
 using Switchhook.Site.Switching;
 using Switchhook.Storage;
@@ -22,6 +24,7 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
     private readonly SecretStore _secrets;
     private readonly SiteKeeper _keeper;
     private readonly string _path;
+    private int _restarts;
 
     public SiteKeeperTests()
     {
@@ -30,7 +33,7 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         _secrets = SecretStore.Open(_database, _box.Driver.Time);
         var file = SiteFile.InDataFolder(new DataFolder(_folder.Path));
         _path = file.Path;
-        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions, _secrets);
+        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions, _secrets, () => _restarts++);
     }
 
     public async Task InitializeAsync()
@@ -106,6 +109,28 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         Assert.Equal(("Anna", "new sign"), (Assert.IsType<SiteOutcome.Overtaken>(outcome).Current.By, _versions.Latest()!.Version.Note));
         Assert.Equal(hers, await File.ReadAllTextAsync(_path));
         Assert.IsType<SiteOutcome.Applied>(await ApplyAsync(his, new SiteChange("Bob") { Base = 2 }));
+    }
+
+    [Fact]
+    public async Task Another_country_waits_for_the_start_that_is_asked_for_and_for_the_end_of_calls()
+    {
+        var text = await File.ReadAllTextAsync(_path);
+        var moved = text.Replace("country: US", "country: CA", StringComparison.Ordinal);
+        var change = new SiteChange("Anna") { Note = "first-run", MayRestart = true };
+        Assert.True(_keeper.IsExample);
+        Assert.IsType<SiteOutcome.NotNow>(await ApplyAsync(moved));
+        Assert.Equal(0, _restarts);
+
+        _box.Core.Journal.Append(new CallStarted(
+            new CallId("20261123-080000-aaaaaa"), CallDirection.Inbound, Party.Line("1"), null, null, "A test.", null));
+        var refused = Assert.IsType<SiteOutcome.NotNow>(await ApplyAsync(moved, change));
+        Assert.Contains("a call is going on", refused.Why, StringComparison.Ordinal);
+        Assert.Equal((0, text), (_restarts, await File.ReadAllTextAsync(_path)));
+
+        _box.Core.Journal.Append(new CallEnded(new CallId("20261123-080000-aaaaaa"), Cause.HungUp("The caller")));
+        Assert.True(Assert.IsType<SiteOutcome.Applied>(await ApplyAsync(moved, change)).Restarts);
+        Assert.Equal((1, moved), (_restarts, await File.ReadAllTextAsync(_path)));
+        Assert.Equal("first-run", _versions.Latest()!.Version.Note);
     }
 
     [Fact]

@@ -142,7 +142,9 @@ internal static class EditingApi
         if (wanted.Contains(null))
         {
             return ApiProblem.Wrong(new ApiMistake(
-                $"edits[{wanted.IndexOf(null)}]", "A change says one thing.", "Send a path, and one of text, items, name and remove."));
+                $"edits[{wanted.IndexOf(null)}]",
+                "A change says one thing.",
+                "Send a path, and one of text, items, rules, name and remove."));
         }
 
         if (SiteApi.Unexpected(context.Request, current.Version) is { } refusal)
@@ -177,13 +179,18 @@ internal static class EditingApi
     private static IResult NoVersion() =>
         ApiProblem.NotFound("There is no version of that number.", "GET /api/v1/site/versions lists the versions.");
 
-    private static SiteEdit? EditOf(SiteEditModel edit) => (edit.Text, edit.Items, edit.Name, edit.Remove) switch
+    private static SiteEdit? EditOf(SiteEditModel edit) => (edit.Text, edit.Items, edit.Rules, edit.Name, edit.Remove) switch
     {
         _ when edit.Path.Count == 0 || edit.Path.Any(string.IsNullOrEmpty) => null,
-        ({ } text, null, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.Text(text)),
-        (null, { Count: > 0 } items, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.List([.. items])),
-        (null, null, { Length: > 0 } name, false) => new SiteEdit.Rename([.. edit.Path], name),
-        (null, null, null, true) => new SiteEdit.Remove([.. edit.Path]),
+        ({ } text, null, null, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.Text(text)),
+        (null, { Count: > 0 } items, null, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.List([.. items])),
+        (null, null, { Count: > 0 } rules, null, false) when rules.All(rule => rule.Count > 0) => new SiteEdit.Set(
+            [.. edit.Path], new EditValue.Maps([.. rules.Select(MapOf)])),
+        (null, null, null, { Length: > 0 } name, false) => new SiteEdit.Rename([.. edit.Path], name),
+        (null, null, null, null, true) => new SiteEdit.Remove([.. edit.Path]),
         _ => null,
     };
+
+    private static EditValue.Map MapOf(IReadOnlyDictionary<string, string> rule) =>
+        new([.. rule.Select(key => KeyValuePair.Create<string, EditValue>(key.Key, new EditValue.Text(key.Value)))]);
 }

@@ -22,7 +22,7 @@ internal static class ClaimPages
         routes.MapPost("/claim", ClaimAsync).AsForm().AllowAnonymous();
     }
 
-    private static async Task<IResult> ClaimAsync(HttpContext context, Stores stores, PasswordQueue passwords)
+    private static async Task<IResult> ClaimAsync(HttpContext context, WebBackend backend, Stores stores, PasswordQueue passwords)
     {
         if (stores.Accounts.Any())
         {
@@ -50,7 +50,7 @@ internal static class ClaimPages
         {
             case AccountOutcome.Done:
                 Access.SetCookie(context, stores.Sessions.Begin(name, Access.BrowserOf(context)));
-                return SeeOther.Result("/");
+                return SeeOther.Result(backend.Site.IsExample ? "/welcome" : "/");
             case AccountOutcome.ClaimedBefore:
                 return SeeOther.Result("/sign-in");
             case AccountOutcome.WrongCode:

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Editing;
+using Switchhook.Web.Pages.Editing.Queues;
 using Switchhook.Web.Security;
 
 namespace Switchhook.Web.Pages.Editing;
@@ -19,10 +20,14 @@ internal static class FormEdits
     {
         var rows = FormRows.Of(kind, root);
         var edits = rows.Where(row => row.Title is not null).SelectMany(row => row.Fields)
-            .Where(field => form.ContainsKey(field.Name) || field.Label == FieldLabel.Groups && form.ContainsKey(field.Path[1] + "/sent"))
+            .Where(field => form.ContainsKey(field.Name) || IsByPart(field.Label) && form.ContainsKey(field.Path[1] + "/sent"))
             .SelectMany(field => Change(field, root, form));
         return [.. edits.Concat(New(kind, form)).OrderBy(edit => edit is SiteEdit.Rename or SiteEdit.Remove { Path: ["phones", _] })];
     }
+
+    // Boxes that are not ticked are not sent; such a field is there with its row.
+    private static bool IsByPart(FieldLabel label) =>
+        label is FieldLabel.Groups or FieldLabel.Members or FieldLabel.Announcements or FieldLabel.Overflow;
 
     private static IEnumerable<SiteEdit> Change(FormField field, YamlMap root, IFormCollection form)
     {
@@ -31,11 +36,13 @@ internal static class FormEdits
         {
             FieldLabel.Groups => Groups(field, root, form),
             FieldLabel.Remove => RemovePhone(field.Path[1], root, form),
+            FieldLabel.Members or FieldLabel.Announcements => QueueEdits.Ticked(field, form),
+            FieldLabel.Overflow => QueueEdits.Overflow(field, form),
             FieldLabel.NewDays or FieldLabel.NewDates => value.Length == 0 ? [] : [NewTimes(field, value, form)],
             _ when value == field.Value => [],
             FieldLabel.Number => value.Length == 0 ? [] : Renumber(field.Path[1], value, root),
             FieldLabel.Connection => Connect(field, value),
-            FieldLabel.Closed or FieldLabel.Days => [value.Length == 0
+            FieldLabel.Closed or FieldLabel.Days or FieldLabel.Skills => [value.Length == 0
                 ? new SiteEdit.Remove(field.Path)
                 : new SiteEdit.Set(field.Path, new EditValue.List(Listed(value)))],
             FieldLabel.NewTimes or FieldLabel.NewDateTimes => [],
@@ -167,6 +174,9 @@ internal static class FormEdits
                 break;
             case FormKind.Hours when name.Length > 0:
                 yield return Set(["hours", name, FormRows.Flat(form.Field("new/days"))], FormRows.Flat(form.Field("new/times")));
+                break;
+            case FormKind.Queues when name.Length > 0:
+                yield return QueueEdits.New(name, form);
                 break;
             case FormKind.Prompts when name.Length > 0:
                 yield return Set(["prompts", name, "say"], FormRows.Flat(form.Field("new/say")));

@@ -1,4 +1,5 @@
 using Switchhook.Hardware.Yaml;
+using Switchhook.Web.Pages.Editing.Queues;
 
 namespace Switchhook.Web.Pages.Editing;
 
@@ -14,6 +15,7 @@ internal static class FormRows
         FormKind.Phones => [.. Entries(root, "phones").Select(phone => Phone(root, phone)), NewPhone()],
         FormKind.Hours => [.. Entries(root, "hours").Select(Timetable), NewTimetable(), .. Sets(root)],
         FormKind.Prompts => [.. Entries(root, "prompts").Select(Prompt).OfType<FormRow>(), NewPrompt()],
+        FormKind.Queues => QueueRows.Of(root),
     };
 
     /// <summary>The entries of a set of keys; empty where there is none.</summary>

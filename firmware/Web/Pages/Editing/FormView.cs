@@ -26,6 +26,9 @@ public enum FormKind
 
     /// <summary>What callers hear.</summary>
     Prompts,
+
+    /// <summary>Where callers wait.</summary>
+    Queues,
 }
 
 /// <summary>One thing of a form: a phone, a timetable, a prompt.</summary>
@@ -95,6 +98,51 @@ public enum FieldLabel
 
     /// <summary>A name in the site file.</summary>
     Key,
+
+    /// <summary>Agents of a queue.</summary>
+    Members,
+
+    /// <summary>Who gets the next caller.</summary>
+    Strategy,
+
+    /// <summary>Hours in which callers are let in.</summary>
+    OpenHours,
+
+    /// <summary>Skills that callers need, with commas.</summary>
+    Skills,
+
+    /// <summary>Most callers that wait.</summary>
+    MostWaiting,
+
+    /// <summary>How fast callers are to be answered.</summary>
+    ServiceLevel,
+
+    /// <summary>How long an agent is rung.</summary>
+    RingTime,
+
+    /// <summary>Time to finish after a call.</summary>
+    WrapUp,
+
+    /// <summary>How long a caller waits for the agent of the last talk.</summary>
+    LastAgent,
+
+    /// <summary>How much it counts beside other queues.</summary>
+    Weight,
+
+    /// <summary>Whether an agent hears the name of the queue first.</summary>
+    Whisper,
+
+    /// <summary>Music for who waits.</summary>
+    Music,
+
+    /// <summary>What the box says between the music: <c>position</c>, <c>wait</c>.</summary>
+    Announcements,
+
+    /// <summary>Time between those.</summary>
+    Every,
+
+    /// <summary>When callers leave unanswered: a line for each rule, with <c>|</c> between condition, value and where to.</summary>
+    Overflow,
 
     /// <summary>Text that is spoken; in the language that the last key of the path names, where there are several.</summary>
     Say,

@@ -29,6 +29,7 @@ internal static class LivePages
     private static NowView Now(WebBackend backend) => new(backend.Site.Model, backend.Live.Current, Words(backend))
     {
         Signals = backend.Desk.Signals,
+        IsExample = backend.Site.IsExample,
     };
 
     private static TodayView Today(WebBackend backend, Stores stores, Visitor visitor)

@@ -17,6 +17,9 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     /// <summary>What a hotline is doing.</summary>
     public HotlineState StateOf(HuntGroupConfig group) => HotlineStates.Of(Live, Site, group.Name);
 
+    /// <summary>True while nobody has set the site up.</summary>
+    public bool IsExample { get; init; }
+
     /// <summary>What the lamps of queues tell.</summary>
     public IReadOnlyDictionary<string, QueueSignal> Signals { get; init; } = new Dictionary<string, QueueSignal>(StringComparer.Ordinal);
 

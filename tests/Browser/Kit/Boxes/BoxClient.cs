@@ -8,6 +8,12 @@ namespace Switchhook.BrowserTests.Kit.Boxes;
 /// <summary>Moves the simulated parties of a box by its API, to bring its pages into a state.</summary>
 internal sealed class BoxClient
 {
+    /// <summary>Samples of a second.</summary>
+    public const int Second = 8000;
+
+    /// <summary>About -34 dBm0: speech is louder, the noise of a line by far not as loud.</summary>
+    public const double LeastOfSpeech = 400;
+
     private readonly HttpClient _http;
 
     private BoxClient(HttpClient http) => _http = http;
@@ -26,6 +32,60 @@ internal sealed class BoxClient
     {
         using var answer = await _http.PostAsJsonAsync($"api/v1/simulator/{command}", body ?? new object());
         Assert.True(answer.IsSuccessStatusCode, $"{command}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Invites somebody.</summary>
+    /// <param name="name">Name of the account.</param>
+    /// <param name="role">Role, as the API writes it.</param>
+    /// <param name="agent">The agent of the site whose account it is; null for none.</param>
+    /// <returns>The code with which the person chooses a password.</returns>
+    public async Task<string> InviteAsync(string name, string role, string? agent = null)
+    {
+        using var answer = await _http.PostAsJsonAsync("api/v1/people", new { name, role, agent });
+        var told = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, told);
+        using var json = JsonDocument.Parse(told);
+        return json.RootElement.GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Gives a command of the API, such as <c>agents/ana/ready</c>.</summary>
+    public async Task DoAsync(string command, object? body = null)
+    {
+        using var answer = await _http.PostAsJsonAsync($"api/v1/{command}", body ?? new object());
+        Assert.True(answer.IsSuccessStatusCode, $"{command}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Waits until a party has heard so many samples since its call began.</summary>
+    public Task UntilLongerAsync(string party, int samples) => Until.ThereAsync(
+        $"{party} to hear {samples} samples",
+        Limits.Greeting,
+        async () => (await HeardAsync(party)).Length >= samples ? "heard" : null);
+
+    /// <summary>What a party has heard since its call began, such as <c>phones/101</c>.</summary>
+    public async Task<short[]> HeardAsync(string party) =>
+        WavSound.Read(await _http.GetByteArrayAsync(new Uri($"api/v1/simulator/{party}/heard", UriKind.Relative)));
+
+    /// <summary>Waits until a party has heard speech in its last second, or silence.</summary>
+    /// <param name="party">Such as <c>phones/101</c>.</param>
+    /// <param name="speech">True for speech.</param>
+    public Task UntilHeardAsync(string party, bool speech) => Until.ThereAsync(
+        $"{party} to hear {(speech ? "somebody" : "nothing")}",
+        Limits.Greeting,
+        async () => await HeardAsync(party) is { Length: >= Second } heard
+            && Level(heard.AsSpan(heard.Length - Second)) > LeastOfSpeech == speech
+                ? "heard"
+                : null);
+
+    /// <summary>How loud a sound is: the root of the mean square of its samples.</summary>
+    public static double Level(ReadOnlySpan<short> sound)
+    {
+        double sum = 0;
+        foreach (var sample in sound)
+        {
+            sum += (double)sample * sample;
+        }
+
+        return Math.Sqrt(sum / sound.Length);
     }
 
     /// <summary>Reads a part of the API.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class FreshBox : IAsyncDisposable
     /// <summary>Starts one.</summary>
     public static async Task<FreshBox> StartAsync(CancellationToken ct)
     {
-        var process = await ApplianceProcess.StartAsync(new ApplianceSettings(), ct);
+        var process = await ApplianceProcess.StartAsync(new ApplianceSettings { StartLimit = Limits.Test }, ct);
         try
         {
             var code = await Until.ThereAsync("the claim code in the daemon's output", Limits.Page, () =>

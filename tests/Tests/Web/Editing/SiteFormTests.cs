@@ -15,6 +15,7 @@ public sealed partial class SiteFormTests
     [InlineData("phones")]
     [InlineData("hours")]
     [InlineData("prompts")]
+    [InlineData("queues")]
     public async Task A_form_that_is_sent_as_it_came_changes_nothing_in_any_example(string kind)
     {
         foreach (var site in RepositoryFiles.Texts.Where(file => file.Path.StartsWith("sites/", StringComparison.Ordinal)
@@ -94,7 +95,7 @@ public sealed partial class SiteFormTests
     {
         await using var web = await SiteTextTests.StartAsync();
         var browser = web.Browser();
-        var fields = FieldsOf(await (await browser.GetAsync("/site/forms/prompts")).Content.ReadAsStringAsync());
+        var fields = FormFields.Of(await (await browser.GetAsync("/site/forms/prompts")).Content.ReadAsStringAsync());
         var others = Demo.Replace("name: Nurse", "name: Ward", StringComparison.Ordinal);
         await web.Box.Site.ApplyAsync(others, new SiteChange("Bob"), CancellationToken.None);
 
@@ -111,10 +112,53 @@ public sealed partial class SiteFormTests
             TextOf(review));
     }
 
+    [Fact]
+    public async Task A_queue_gets_other_members_limits_and_rules_and_what_stays_keeps_its_remarks()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var review = await SendAsync(
+            web,
+            "queues",
+            ("members/appointments", "bo"), ("queues/appointments/most-waiting", "12"),
+            ("queues/appointments/service-level", "90 % in 15 s"),
+            ("queues/appointments/strategy", "least-talk"), ("say/appointments", "position"),
+            ("overflow/appointments/1/when", "after"), ("overflow/appointments/1/value", "5 min"),
+            ("overflow/appointments/1/to", "after-hours"));
+
+        Assert.Equal(
+            Demo.Replace("agents: [ana, bo]", "agents: [bo]", StringComparison.Ordinal)
+                .Replace("strategy: longest-idle       # who", "strategy: least-talk       # who", StringComparison.Ordinal)
+                .Replace("say: [position, wait]", "say: [position]", StringComparison.Ordinal)
+                .Replace(
+                    "on with the next step of the flow\n"
+                        + "    dispositions: {1: appointment made, 2: question answered}     # *451 and *452, after a call\n",
+                    "on with the next step of the flow\n      - {after: 5 min, to: after-hours}\n"
+                        + "    dispositions: {1: appointment made, 2: question answered}     # *451 and *452, after a call\n"
+                        + "    most-waiting: 12\n    service-level: \"90 % in 15 s\"\n",
+                    StringComparison.Ordinal),
+            TextOf(review));
+    }
+
+    [Fact]
+    public async Task A_queue_is_made_and_a_wrong_rule_is_told_with_its_line()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var made = await SendAsync(web, "queues", ("new/name", "billing"), ("new/members", "ana"));
+        Assert.Contains("billing: {agents: [ana], overflow: [{no-agents: yes}]}", TextOf(made), StringComparison.Ordinal);
+        Assert.DoesNotContain("To be mended", made, StringComparison.Ordinal);
+
+        var wrong = await SendAsync(
+            web, "queues", ("overflow/appointments/1/when", "after"), ("overflow/appointments/1/value", "soon"));
+        Assert.Contains("soon", wrong, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Apply</button>", wrong, StringComparison.Ordinal);
+    }
+
     private static async Task<string> SendAsync(TestWeb web, string kind, params (string Name, string? Value)[] changes)
     {
         var browser = web.Browser();
-        var fields = FieldsOf(await (await browser.GetAsync($"/site/forms/{kind}")).Content.ReadAsStringAsync());
+        var fields = FormFields.Of(await (await browser.GetAsync($"/site/forms/{kind}")).Content.ReadAsStringAsync());
         var changed = changes.ToDictionary(change => change.Name, change => change.Value, StringComparer.Ordinal);
         var sent = fields.Where(field => !changed.ContainsKey(field.Name))
             .Concat(changes.Where(change => change.Value is not null).Select(change => (change.Name, change.Value!)));
@@ -123,27 +167,8 @@ public sealed partial class SiteFormTests
         return await SiteTextTests.TextAsync(Task.FromResult(answer));
     }
 
-    // What a browser would send of the form as it came.
-    private static List<(string Name, string Value)> FieldsOf(string html) =>
-    [
-        .. Input().Matches(html).Where(input => !input.Value.Contains("checkbox", StringComparison.Ordinal)
-                || input.Value.Contains(" checked", StringComparison.Ordinal))
-            .Select(input => (Attribute(input.Value, "name"), Attribute(input.Value, "value"))).Where(field => field.Item1.Length > 0),
-        .. Area().Matches(html).Select(area => (
-            WebUtility.HtmlDecode(area.Groups["name"].Value), WebUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n'))),
-    ];
-
-    private static string Attribute(string input, string name) =>
-        input.Split($" {name}=\"") is [_, var rest] ? WebUtility.HtmlDecode(rest[..rest.IndexOf('"', StringComparison.Ordinal)]) : "";
-
     private static string TextOf(string review) =>
         Text().Match(review).Groups["text"].Value is { Length: > 0 } text ? text : throw new InvalidOperationException(review);
-
-    [GeneratedRegex("<input [^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Input();
-
-    [GeneratedRegex("<textarea name=\"(?<name>[^\"]*)\"[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.NonBacktracking)]
-    private static partial Regex Area();
 
     // The page is decoded already, so the text ends where the next tag begins.
     [GeneratedRegex("name=\"text\" value=\"(?<text>.*?)\"\\s*/?>\\s*<label", RegexOptions.Singleline | RegexOptions.NonBacktracking)]

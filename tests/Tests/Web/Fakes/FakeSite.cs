@@ -24,6 +24,8 @@ internal sealed class FakeSite : ISiteAdmin
         _versions.Add("site:\n  name: Maple Street Clinic\n", "first start", "2 lines, 3 phones");
     }
 
+    public bool IsExample { get; set; }
+
     public SiteModel Model { get; set; } = new(
         "Maple Street Clinic",
         "US",
@@ -80,9 +82,17 @@ internal sealed class FakeSite : ISiteAdmin
             return new SiteOutcome.Wrong(Check(yaml).Mistakes, 0);
         }
 
-        Model = model;
+        if (findings.Restart is { } why && !change.MayRestart)
+        {
+            return new SiteOutcome.NotNow(why);
+        }
+
+        (Model, IsExample) = (model, false);
         return new SiteOutcome.Applied(
-            _versions.Add(yaml, change.By, string.Join(' ', findings.Changes), change.Note)!, [.. findings.Mistakes]);
+            _versions.Add(yaml, change.By, string.Join(' ', findings.Changes), change.Note)!, [.. findings.Mistakes])
+        {
+            Restarts = findings.Restart is not null,
+        };
     }
 
     private SiteOutcome Pretend(string yaml, SiteChange change) =>

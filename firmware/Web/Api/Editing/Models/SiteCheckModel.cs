@@ -37,14 +37,20 @@ internal sealed record RollBackModel(string? Note = null);
 /// <param name="Note">Why, up to 500 characters.</param>
 internal sealed record SiteEditsModel(IReadOnlyList<SiteEditModel> Edits, bool Apply = false, string? Note = null);
 
-/// <summary>One change. One of text, items, name and remove.</summary>
+/// <summary>One change. One of text, items, rules, name and remove.</summary>
 /// <param name="Path">The keys that lead to the place, such as ["phones", "101", "name"].</param>
 /// <param name="Text">The single value from now on.</param>
 /// <param name="Items">The list from now on.</param>
 /// <param name="Name">The name of the key from now on.</param>
 /// <param name="Remove">Takes the key out.</param>
+/// <param name="Rules">The list of sets of keys from now on, such as [{"after": "5 min", "to": "sorry"}].</param>
 internal sealed record SiteEditModel(
-    IReadOnlyList<string> Path, string? Text = null, IReadOnlyList<string>? Items = null, string? Name = null, bool Remove = false);
+    IReadOnlyList<string> Path,
+    string? Text = null,
+    IReadOnlyList<string>? Items = null,
+    string? Name = null,
+    bool Remove = false,
+    IReadOnlyList<IReadOnlyDictionary<string, string>>? Rules = null);
 
 /// <summary>The site file with changes.</summary>
 /// <param name="Base">The version that was changed.</param>

@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using Switchhook.BrowserTests.Kit;
+using Switchhook.BrowserTests.Kit.Boxes;
+using static Microsoft.Playwright.Assertions;
+
+namespace Switchhook.BrowserTests;
+
+/// <summary>A supervisor gives callers to agents, by drag and by the button, and hears a call and whispers into it.</summary>
+[Collection(Suite.Name)]
+public sealed class SupervisorTests(House house) : IDisposable
+{
+    private readonly CancellationTokenSource _limit = new(Limits.Test + Limits.Test, TimeProvider.System);
+
+    [Fact]
+    public async Task Callers_are_given_to_agents_and_a_call_is_heard_and_whispered_into()
+    {
+        await using var fresh = await FreshBox.StartAsync(_limit.Token);
+        await using var owner = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
+        await Newcomer.ClaimAsync(owner.Page, fresh.ClaimCode);
+        var box = await BoxClient.OfAsync(fresh.Process, _limit.Token);
+        foreach (var (agent, phone) in new[] { ("ana", "101"), ("bo", "102") })
+        {
+            await box.DoAsync($"agents/{agent}/log-in", new { phone });
+            await box.DoAsync($"agents/{agent}/pause", new { reason = "lunch" });
+        }
+
+        await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
+        var page = visit.Page;
+        await Newcomer.JoinAsync(page, "Sue", await box.InviteAsync("Sue", "supervisor"));
+        await page.GotoAsync("/queues");
+        await box.TellAsync("lines/4/ring", new { number = "+13125550142", name = "Alice Miller", sample = "question" });
+        var caller = page.Locator("li.waits");
+        await Expect(caller).ToContainTextAsync("+13125550142", new() { Timeout = Limits.Greeting });
+        await page.EvaluateAsync("window.neverLoadedAgain = true");
+        await Pictures.KeepAsync(page, "queues-lanes");
+
+        // By drag: only Bo is rung for her from now on.
+        await caller.Locator(".who").DragToAsync(page.Locator("li[data-agent=bo]"));
+        await box.DoAsync("agents/ana/ready");
+        await box.DoAsync("agents/bo/ready");
+        await box.UntilAsync("phones/102", "ringing");
+        Assert.Equal("idle", (await box.ReadAsync("phones/101")).GetProperty("status").GetString());
+        await box.DoAsync("agents/ana/pause", new { reason = "lunch" });
+        await box.TellAsync("phones/102/lift");
+        await box.UntilAsync("phones/102", "inCall");
+
+        await HearAsync(page, box);
+
+        // By the button: the next caller is for Ana.
+        await box.TellAsync("lines/4/hang-up");
+        await box.TellAsync("phones/102/hang-up");
+        await box.TellAsync("phones/103/hang-up");
+        await box.UntilAsync("lines/4", "idle");
+        await box.DoAsync("agents/bo/pause", new { reason = "lunch" });
+        await page.GotoAsync("/queues");
+        await box.TellAsync("lines/4/ring", new { number = "+13125550163", name = "Ben Ortiz", sample = "question" });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Give to…" }).ClickAsync(new() { Timeout = Limits.Greeting });
+        await Pictures.KeepAsync(page, "queues-give");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Give to Ana" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queues" })).ToBeVisibleAsync();
+        await box.DoAsync("agents/bo/ready");
+        await box.DoAsync("agents/ana/ready");
+        await box.UntilAsync("phones/101", "ringing");
+        Assert.Equal("idle", (await box.ReadAsync("phones/102")).GetProperty("status").GetString());
+        Faults.None(visit.Faults);
+    }
+
+    public void Dispose() => _limit.Dispose();
+
+    // The caller speaks without end and Bo says nothing, so what the caller hears is what leaks of the whisper.
+    private static async Task HearAsync(IPage page, BoxClient box)
+    {
+        await page.GotoAsync("/agents/bo/monitor");
+        await page.GetByLabel("Your phone").SelectOptionAsync("103");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Listen" }).ClickAsync();
+        await Expect(page.GetByText("Phone 103 rings. Lift it to hear the call.")).ToBeVisibleAsync();
+        await box.UntilAsync("phones/103", "ringing");
+        await box.TellAsync("phones/103/lift");
+        await box.UntilHeardAsync("phones/103", speech: true);
+        await box.TellAsync("phones/103/hang-up");
+        await box.UntilAsync("phones/103", "idle");
+
+        await page.GotoAsync("/agents/bo/monitor");
+        await page.GetByLabel("Your phone").SelectOptionAsync("103");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Whisper" }).ClickAsync();
+        await box.UntilAsync("phones/103", "ringing");
+        await box.TellAsync("phones/103/lift");
+        await box.UntilHeardAsync("phones/103", speech: true);
+        await box.UntilHeardAsync("lines/4", speech: false);
+        var before = (await box.HeardAsync("lines/4")).Length;
+        await box.TellAsync("phones/103/speak", new { sample = "answer" });
+        await box.UntilLongerAsync("lines/4", before + (2 * BoxClient.Second));
+        await box.UntilHeardAsync("phones/102", speech: true);
+        var heard = BoxClient.Level((await box.HeardAsync("lines/4")).AsSpan(before));
+        Assert.True(heard < BoxClient.LeastOfSpeech, $"the caller heard the whisper: {heard:0}");
+    }
+}
