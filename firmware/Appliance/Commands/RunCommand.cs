@@ -48,6 +48,9 @@ internal static class RunCommand
             .AddProvider(log)
             .SetMinimumLevel(LogLevel.Warning)
 
+            // It warns of each page with a form that such pages are not cached: none of ours is.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+
             // It warns that its keys are not encrypted: they lie in the data folder, which only the box's own user can read.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
 

@@ -142,10 +142,10 @@ internal static class WebhooksApi
     /// <param name="number">Which delivery.</param>
     /// <param name="stores">The webhooks.</param>
     internal static IResult Resend(string id, string number, Stores stores) =>
-        Answer(Resend(stores.Webhooks!, id, number), id, stores);
+        Answer(SendAgain(stores.Webhooks!, id, number), id, stores);
 
     /// <summary>Sends a delivery again, by its number as an address has it.</summary>
-    internal static WebhookOutcome Resend(WebhookStore hooks, string id, string number) =>
+    internal static WebhookOutcome SendAgain(WebhookStore hooks, string id, string number) =>
         long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
             ? hooks.Resend(id, seq)
             : WebhookOutcome.NotFound;

@@ -29,7 +29,7 @@ internal static class WebhookPages
         pages.MapPost("/{id}/{action:regex(^(pause|resume|ping|remove)$)}", Do).AsForm();
         pages.MapPost("/{id}/secret", Renew).AsForm();
         pages.MapPost("/{id}/deliveries/{number}/resend", (string id, string number, WebBackend backend, Stores stores) =>
-            Answer(WebhooksApi.Resend(stores.Webhooks!, id, number), id, backend, stores)).AsForm();
+            Answer(WebhooksApi.SendAgain(stores.Webhooks!, id, number), id, backend, stores)).AsForm();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, WebBackend backend, Stores stores)

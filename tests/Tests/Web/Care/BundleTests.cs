@@ -39,7 +39,8 @@ public sealed class BundleTests
         string[] canaries =
         [
             .. Named.Select(name => $"canary of {name.Replace('/', '-')}"),
-            address, made, key, session, FakeBox.Password, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "canary in a file", "sesame", "5500005555555559",
+            address, made, key, session, FakeBox.Password,
+            "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "canary in a file", "sesame", "5500005555555559",
             (await File.ReadAllTextAsync(Path.Combine(web.Box.Folder, "secret.key"))).Split(' ')[1],
         ];
         Say(web, [.. canaries[..9], canaries[10], "password=sesame", "card 5500 0055 5555 5559", "card 5500005555555559"]);
