@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Editing;
 using Switchhook.Site.Reading;
 
@@ -13,6 +12,9 @@ namespace Switchhook.Site.Starting;
 public static class SiteStarter
 {
     private const int FirstCode = 11;
+
+    // Each needs an entry to be there; this one goes when the first of the owner's stands beside it.
+    private static readonly ImmutableArray<string> PlaceholderSections = ["lines", "phones", "agents"];
 
     /// <summary>The file.</summary>
     /// <param name="start">What the owner says.</param>
@@ -47,7 +49,7 @@ public static class SiteStarter
             Set(start.Records ? "outside" : "none", "record"),
         ];
         return edits.Concat(
-            from section in new[] { "lines", "phones", "agents" }
+            from section in PlaceholderSections
             where section != "agents" || start.HasQueue
             select new SiteEdit.Remove([section, StarterFile.Placeholder]));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -101,9 +102,9 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
             Seq == now.Seq && ReferenceEquals(Live, now.Live) && ReferenceEquals(Queues, now.Queues);
     }
 
+    [SuppressMessage("Design", "CA1001", Justification = "The gate holds no handle, and a reader may still wait when all parts begin anew.")]
     private sealed class Part
     {
-        // Not disposed: it holds no handle, and a reader may still wait when all parts begin anew.
         private readonly SemaphoreSlim _one = new(1);
         private Made? _made;
         private State? _state;

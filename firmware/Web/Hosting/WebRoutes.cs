@@ -72,6 +72,22 @@ internal static class WebRoutes
             routes.MapGroup("/api/v1").DisableAntiforgery().MapCertificateApi();
         }
 
+        MapPages(routes, backend);
+        MapApi(routes, backend);
+        if (backend.Simulator is { } simulator)
+        {
+            routes.MapSimulatorPages(simulator);
+        }
+
+        routes.MapOpenApi("/openapi/{documentName}.json").For(Ability.Live);
+
+        // What does not exist asks for a login too, so that a stranger learns nothing about the routes.
+        routes.MapFallback("{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription()
+            .For(Ability.Live);
+    }
+
+    private static void MapPages(IEndpointRouteBuilder routes, WebBackend backend)
+    {
         routes.MapAssets();
         routes.MapHealth();
         routes.MapSignInPages();
@@ -99,13 +115,13 @@ internal static class WebRoutes
         routes.MapSiteTextPages();
         routes.MapSiteFormPages();
         routes.MapLinesPages();
+        routes.MapWelcomePages();
+        routes.MapDesignPages();
         if (backend.Care is not null)
         {
             routes.MapCarePages();
         }
 
-        routes.MapWelcomePages();
-        routes.MapDesignPages();
         if (backend.Phones is not null)
         {
             routes.MapPhonePages();
@@ -131,18 +147,6 @@ internal static class WebRoutes
         {
             routes.MapMissedPages();
         }
-
-        MapApi(routes, backend);
-        if (backend.Simulator is { } simulator)
-        {
-            routes.MapSimulatorPages(simulator);
-        }
-
-        routes.MapOpenApi("/openapi/{documentName}.json").For(Ability.Live);
-
-        // What does not exist asks for a login too, so that a stranger learns nothing about the routes.
-        routes.MapFallback("{**path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription()
-            .For(Ability.Live);
     }
 
     private static void MapApi(IEndpointRouteBuilder routes, WebBackend backend)

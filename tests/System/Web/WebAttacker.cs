@@ -53,7 +53,7 @@ internal sealed class WebAttacker(IPAddress from, int seed)
     }
 
     /// <summary>Sends requests of which each octet of a header comes half a second after the one before.</summary>
-    public Task TrickleAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, stop, async _ =>
+    public Task TrickleAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, async _ =>
     {
         using var socket = await ConnectAsync(to, stop);
         if (socket is null)
@@ -67,10 +67,10 @@ internal sealed class WebAttacker(IPAddress from, int seed)
         {
             await socket.SendAsync("a"u8.ToArray(), stop);
         }
-    });
+    }, stop);
 
     /// <summary>Sends bodies without an end: with a length of 10 GB, and in pieces.</summary>
-    public Task FloodAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, stop, async number =>
+    public Task FloodAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, async number =>
     {
         using var socket = await ConnectAsync(to, stop);
         if (socket is null)
@@ -87,10 +87,10 @@ internal sealed class WebAttacker(IPAddress from, int seed)
         {
             taken += await socket.SendAsync(block, stop);
         }
-    });
+    }, stop);
 
     /// <summary>Sends octets by chance.</summary>
-    public Task SpoilAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, stop, async number =>
+    public Task SpoilAsync(IPEndPoint to, int count, CancellationToken stop) => ManyAsync(count, async number =>
     {
         using var socket = await ConnectAsync(to, stop);
         if (socket is null)
@@ -111,10 +111,10 @@ internal sealed class WebAttacker(IPAddress from, int seed)
         while (await socket.ReceiveAsync(octets, stop) > 0)
         {
         }
-    });
+    }, stop);
 
     /// <summary>So many at once, each again and again until it is told to stop.</summary>
-    private async Task ManyAsync(int count, CancellationToken stop, Func<int, Task> one) =>
+    private async Task ManyAsync(int count, Func<int, Task> one, CancellationToken stop) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(
             async () =>
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http;
 using Microsoft.Playwright;
 
 namespace Switchhook.Bench.Web;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,7 +46,7 @@ internal static class WebBoxCommand
         await TellAsync(output, Ready);
         while (await input.ReadLineAsync(cancel) is { } line)
         {
-            if (line.Split(' ') is ["measure", var words] && int.TryParse(words, out var seconds))
+            if (line.Split(' ') is ["measure", var words] && int.TryParse(words, CultureInfo.InvariantCulture, out var seconds))
             {
                 var figures = await MeasureAsync(box.Clock!, TimeSpan.FromSeconds(seconds), cancel);
                 await TellAsync(output, JsonSerializer.Serialize(figures));

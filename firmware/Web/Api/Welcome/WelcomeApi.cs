@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Switchhook.Calls;
 using Switchhook.Hardware.Boards;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Pages.FirstCall;

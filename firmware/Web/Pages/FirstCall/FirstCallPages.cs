@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Switchhook.Calls;
 using Switchhook.Calls.Live;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;

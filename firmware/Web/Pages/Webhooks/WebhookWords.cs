@@ -28,7 +28,7 @@ internal static class WebhookWords
     public static string Of(DeliveryState state, Words Say) => state switch
     {
         DeliveryState.Waiting => Say["Waits"],
-        DeliveryState.Done => Say["Taken"],
+        DeliveryState.Done => Say["Received"],
         DeliveryState.GivenUp => Say["Given up"],
         DeliveryState.Dropped => Say["Left out"],
     };

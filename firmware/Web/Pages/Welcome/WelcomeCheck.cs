@@ -9,6 +9,8 @@ namespace Switchhook.Web.Pages.Welcome;
 /// <summary>The site file that the answers make, and what is wrong with it, told at the field that is to blame.</summary>
 internal sealed class WelcomeCheck
 {
+    private static readonly string[] Texts = ["greeting", "closed", "nobody"];
+
     private readonly Dictionary<string, string> _atFields = new(StringComparer.Ordinal);
 
     private WelcomeCheck()
@@ -107,7 +109,7 @@ internal sealed class WelcomeCheck
             Note("answers", Say["Choose one phone at least."]);
         }
 
-        foreach (var text in new[] { "greeting", "closed", "nobody" }.Where(text => answers[text].Length == 0))
+        foreach (var text in Texts.Where(text => answers[text].Length == 0))
         {
             Note(text, Say["Write what callers hear."]);
         }

@@ -87,7 +87,7 @@ public sealed class WelcomeProposals
     private static string DeskName(WelcomeAnswers answers) => answers["language"] == "zh" ? "前台" : "Front desk";
 
     // A number that begins like an emergency number of the country could never be dialled.
-    private string NumberFor(string key, WelcomeAnswers answers)
+    private static string NumberFor(string key, WelcomeAnswers answers)
     {
         var help = CountryTable.TryGet(answers["country"], out var country) ? country.EmergencyNumbers : [];
         var first = Enumerable.Range(1, 8).Select(hundred => hundred * 100).FirstOrDefault(

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Switchhook.Storage.Accounts;
 using Switchhook.Tests.Web.Api;
-using Switchhook.Tests.Web.Api.Queues;
 using Switchhook.Tests.Web.Fakes;
 using Switchhook.Web.Certificates;
 

@@ -26,8 +26,8 @@ public sealed partial class SentencesTests
         var sources = string.Join('\n', RepositoryFiles.Code.Where(file => file.Path.StartsWith("firmware/", StringComparison.Ordinal))
             .Select(file => Joint().Replace(file.Text, "").Replace("\\\"", "\"", StringComparison.Ordinal)));
 
-        Assert.Empty(Translated.Keys.Where(key => Place().Split(key).SelectMany(text => Signs().Split(text)).Any(
-            piece => piece.Trim().Length > 0 && !sources.Contains(piece, StringComparison.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(Translated.Keys, key => Place().Split(key).SelectMany(text => Signs().Split(text)).Any(
+            piece => piece.Trim().Length > 0 && !sources.Contains(piece, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -57,19 +57,19 @@ public sealed partial class SentencesTests
     {
         var formulas = FigureFormula.All(new FigureRules());
 
-        Assert.Empty(formulas.SelectMany(formula => new[] { formula.Label, formula.Words }).Where(text => Chinese.Tell(text) == text));
+        Assert.DoesNotContain(formulas.SelectMany(formula => new[] { formula.Label, formula.Words }), text => Chinese.Tell(text) == text);
     }
 
     [Fact]
     public void All_codes_of_the_phones_are_translated() =>
-        Assert.Empty(CodeTable.Families.Select(family => family.Words).Where(text => Chinese.Tell(text) == text));
+        Assert.DoesNotContain(CodeTable.Families.Select(family => family.Words), text => Chinese.Tell(text) == text);
 
     [Fact]
     public void What_every_call_can_end_by_is_translated()
     {
         Cause[] causes = [Cause.FarEnd, Cause.AnsweredElsewhere, Cause.NoAnswer, Cause.Busy, Cause.HungUp("Phone 101")];
 
-        Assert.Empty(causes.Select(cause => cause.Words).Where(text => Chinese.Tell(text) == text));
+        Assert.DoesNotContain(causes.Select(cause => cause.Words), text => Chinese.Tell(text) == text);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Switchhook.Calls.Journal;
 using Switchhook.Storage.Accounts;
+using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
 using Switchhook.Web.Components;
 
@@ -32,14 +33,15 @@ public sealed class SharedPartTests
     public async Task Its_times_are_at_most_a_second_old()
     {
         await using var web = await TestWeb.StartAsync();
+        var time = (ManualTimeProvider)web.Box.Time;
         _ = await ReadAsync(web.Program());
         var looks = web.Box.Desk.SignalReads;
 
-        web.Box.Time.Advance(SharedParts.Life - TimeSpan.FromMilliseconds(1));
+        time.Advance(SharedParts.Life - TimeSpan.FromMilliseconds(1));
         _ = await ReadAsync(web.Program());
         Assert.Equal(0, web.Box.Desk.SignalReads - looks);
 
-        web.Box.Time.Advance(TimeSpan.FromMilliseconds(1));
+        time.Advance(TimeSpan.FromMilliseconds(1));
         _ = await ReadAsync(web.Program());
         Assert.Equal(1, web.Box.Desk.SignalReads - looks);
     }

@@ -94,7 +94,7 @@ public sealed class DeliveryTests
         {
             times.Enqueue(web.Box.Time.GetUtcNow());
             context.Response.StatusCode = times.Count < 3 ? 500 : 200;
-            await context.Response.WriteAsync("database down");
+            await context.Response.WriteAsync("database down", context.RequestAborted);
         };
 
         var call = web.Box.Ring();

@@ -11,6 +11,8 @@ namespace Switchhook.Tests.Web.Webhooks;
 /// <summary>What webhooks may be, how long they are patient, and their page.</summary>
 public sealed class WebhookRuleTests
 {
+    private static readonly int[] FailuresInARow = [1, 2, 3, 10];
+
     private static readonly string[] Topics = ["call.ended"];
 
     [Theory]
@@ -74,7 +76,7 @@ public sealed class WebhookRuleTests
         double Seconds(int failures, double chance) =>
             (WebhookPatience.After(waiting, failures, failed, now, chance).NextAt - now).TotalSeconds;
 
-        Assert.Equal([10, 20, 40, 5120], new[] { 1, 2, 3, 10 }.Select(failures => Math.Round(Seconds(failures, 0.5))));
+        Assert.Equal([10, 20, 40, 5120], FailuresInARow.Select(failures => Math.Round(Seconds(failures, 0.5))));
         Assert.Equal((8, 12), (Math.Round(Seconds(1, 0)), Math.Round(Seconds(1, 1))));
         Assert.Equal(21600, Math.Round(Seconds(60, 0.5)));
         var asked = failed with { RetryAfter = TimeSpan.FromMinutes(5) };
