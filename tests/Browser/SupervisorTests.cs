@@ -42,7 +42,7 @@ public sealed class SupervisorTests(House house) : IDisposable
         Assert.Equal("idle", (await box.ReadAsync("phones/101")).GetProperty("status").GetString());
         await box.DoAsync("agents/ana/pause", new { reason = "lunch" });
         await box.TellAsync("phones/102/lift");
-        await box.UntilAsync("phones/102", "inCall");
+        await box.UntilAgentAsync("bo", "talking");
 
         await HearAsync(page, box);
 

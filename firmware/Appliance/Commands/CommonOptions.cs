@@ -25,7 +25,7 @@ internal static class CommonOptions
         option.Validators.Add(result =>
         {
             // A wrong address has its own words already.
-            if (!result.Errors.Any() && result.GetValueOrDefault<IPEndPoint>() is { } at && !IPAddress.IsLoopback(at.Address))
+            if (result.Tokens is [var token] && IPEndPoint.TryParse(token.Value, out var at) && !IPAddress.IsLoopback(at.Address))
             {
                 result.AddError(
                     $"{at} can be reached by others, who could read passwords and calls on the way: --http is not encrypted and takes "

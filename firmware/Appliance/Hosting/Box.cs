@@ -150,7 +150,7 @@ internal sealed class Box : IAsyncDisposable
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var desk = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command));
-        var recovered = Recover(database, data, site, time, told);
+        var recovered = BoxMemories.Recover(database, data, site, time, told);
         var store = StartStore(database, time);
         var hardware = Keep(new BoxHardware(board, time, told));
         _loop = new ControlLoop(time, fault => Tell(logs.CreateLogger("box"), fault, "control loop"));
@@ -203,7 +203,7 @@ internal sealed class Box : IAsyncDisposable
             LookUps = lookUps,
             Gate = new WebOutsideGate(_loop, core.Switchboard.Gate),
             Mail = new ReportPost(live.Get, time),
-            Simulator = SimulatorOf(cards, panel, ButtonsOf(board, hardware), core, await SoundsOf(speech, data, cancel)),
+            Simulator = await SimulatorDriver.OpenAsync(board, hardware.Panel, cards, panel, core, SoundsOf(speech, data, cancel)),
             Logs = logs,
             Care = CareOf(cards, clock, data, recovered.Words),
         });
@@ -239,15 +239,8 @@ internal sealed class Box : IAsyncDisposable
     private static string MissingInWords(KeyValuePair<string, string> prompt) =>
         $"Prompt {prompt.Key} is missing, calls go on without it: {prompt.Value}";
 
-    private static SimulatorDriver? SimulatorOf(
-        CardSet cards, PanelSet panel, SimulatedButtons buttons, BoxCore core, SimulatorSounds sounds) =>
-        cards.ExchangeLines.Count + cards.Phones.Count > 0 ? new SimulatorDriver(cards, panel, buttons, core, sounds) : null;
-
     private static Task<SimulatorSounds> SoundsOf(EspeakSynthesizer speech, DataFolder data, CancellationToken cancel) =>
         SimulatorSounds.LoadAsync(speech, data.SimulatorSounds, cancel);
-
-    private static SimulatedButtons ButtonsOf(Board board, BoxHardware hardware) =>
-        new(board, (hardware.Panel as SimulatedPanelHardware)?.Pins, TimeProvider.System);
 
     private PhoneSetup PhonesOf(BoxCore core, BoxNetwork network, SecretStore secrets) => new(
         secrets,
@@ -279,15 +272,6 @@ internal sealed class Box : IAsyncDisposable
         {
             throw new BoxException(fault.Message);
         }
-    }
-
-    private static RecoveryReport Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time, Action<string> told)
-    {
-        var repair = new RecordingRepair(data.Path, site.Country.Law);
-        repair.Run();
-        var report = new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run();
-        told(report.Words);
-        return report;
     }
 
     private BoxNetwork OpenNetwork(

@@ -2,6 +2,7 @@ using Switchhook.Appliance.Queues;
 using Switchhook.Flows;
 using Switchhook.Flows.Dialling.Outbound;
 using Switchhook.Flows.Missed;
+using Switchhook.Recording;
 using Switchhook.Storage;
 using Switchhook.Storage.History;
 using Switchhook.Storage.Voicemail;
@@ -24,5 +25,15 @@ internal static class BoxMemories
         core.VoicemailBoard.Restore(new VoicemailReader(database).All());
         core.Switchboard.Voicemail.Restore();
         core.MissedBoard.Restore(new MissedReader(database).Since(now - MissedProjection.Keep));
+    }
+
+    /// <summary>Mends recordings and ends calls that a crash or a power cut has left open.</summary>
+    public static RecoveryReport Recover(Database database, DataFolder data, SiteInForce site, TimeProvider time, Action<string> told)
+    {
+        var repair = new RecordingRepair(data.Path, site.Country.Law);
+        repair.Run();
+        var report = new Recovery(database, time, site.Model.TimeZone, repair.LengthOf).Run();
+        told(report.Words);
+        return report;
     }
 }

@@ -1,4 +1,6 @@
 using Switchhook.Appliance.Hosting;
+using Switchhook.Appliance.Panels;
+using Switchhook.Hardware.Boards;
 using Switchhook.Hardware.Panel;
 using Switchhook.Hardware.Simulated;
 using Switchhook.Site;
@@ -26,6 +28,21 @@ internal sealed class SimulatorDriver(
     private static readonly TimeSpan FlashLength = TimeSpan.FromMilliseconds(500);
 
     public IReadOnlyList<SpokenSample> Samples => sounds.Samples;
+
+    /// <summary>The driver of a box; null when none of its cards is simulated.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="hardware">Its lamps and buttons.</param>
+    /// <param name="cards">Its cards.</param>
+    /// <param name="panel">What is made of lamps and relays.</param>
+    /// <param name="core">The telephony.</param>
+    /// <param name="sounds">Loads what can be spoken.</param>
+    public static async Task<SimulatorDriver?> OpenAsync(
+        Board board, IPanelHardware hardware, CardSet cards, PanelSet panel, BoxCore core, Task<SimulatorSounds> sounds)
+    {
+        var loaded = await sounds;
+        var buttons = new SimulatedButtons(board, (hardware as SimulatedPanelHardware)?.Pins, TimeProvider.System);
+        return cards.ExchangeLines.Count + cards.Phones.Count > 0 ? new SimulatorDriver(cards, panel, buttons, core, loaded) : null;
+    }
 
     public SimulatorSnapshot Snapshot() => new(
         [.. Site.Lines.Values.Where(line => cards.ExchangeLines.ContainsKey(line.Port)).Select(Show)],

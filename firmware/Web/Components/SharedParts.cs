@@ -62,7 +62,8 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
 
     // RFC 9110, section 12.5.3; what weighs its encodings is no browser and gets the plain text.
     private static bool AcceptsGzip(HttpRequest request) =>
-        request.Headers.AcceptEncoding.ToString().Split(',', StringSplitOptions.TrimEntries).Contains("gzip", StringComparer.OrdinalIgnoreCase);
+        request.Headers.AcceptEncoding.ToString().Split(',', StringSplitOptions.TrimEntries)
+            .Contains("gzip", StringComparer.OrdinalIgnoreCase);
 
     private static async Task<Made> MakeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -102,7 +103,7 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
             Seq == now.Seq && ReferenceEquals(Live, now.Live) && ReferenceEquals(Queues, now.Queues);
     }
 
-    [SuppressMessage("Design", "CA1001", Justification = "The gate holds no handle, and a reader may still wait when all parts begin anew.")]
+    [SuppressMessage("Design", "CA1001", Justification = "The gate holds no handle, and readers may wait when all parts begin anew.")]
     private sealed class Part
     {
         private readonly SemaphoreSlim _one = new(1);

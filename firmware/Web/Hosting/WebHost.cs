@@ -22,10 +22,10 @@ internal static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        server(builder.WebHost);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddWeb(options, backend);
+        server(builder.WebHost);
         var app = builder.Build();
         UseGates(app);
         app.MapWeb(options, backend);

@@ -9,7 +9,8 @@ internal sealed class ShownChanges(TextWriter output)
     private const int Changes = 30;
 
     // The clock of the page is the clock of this program: both run on one machine.
-    private const string Watch = "() => document.body.addEventListener('htmx:afterSettle', () => { window.shownAt = Date.now(); })";
+    private const string Watch =
+        "() => document.body.addEventListener('htmx:afterSettle', () => { window.shownAt = Date.now(); })";
     private const string Ask = "() => window.shownAt ?? 0";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Switchhook.Bench.Web;
 
-/// <summary>An open live page: its stream of changes, and at each change its two parts anew, one fetch of each at a time, as htmx does it.</summary>
+/// <summary>An open live page: its stream of changes, and at each change its two parts anew, one at a time of each, as htmx does.</summary>
 internal sealed class Viewer : IAsyncDisposable
 {
     private static readonly string[] Parts = ["live/now", "live/today"];

@@ -53,7 +53,8 @@ internal static class WebCommand
         await output.WriteLineAsync(
             $"""
 
-            {load.Calls} recorded calls, one a second ends and one begins; the {load.Viewers} pages are read on the same {Environment.ProcessorCount} cores.
+            {load.Calls} recorded calls, one a second ends and one begins; the {load.Viewers} pages are read on
+            the same {Environment.ProcessorCount} cores.
 
                           lateness: median     p99    p99.9      max  over 20 ms  cores  heap MiB   RSS MiB
             """);
@@ -117,7 +118,8 @@ internal static class WebCommand
 
     private static string Row(int viewers, BoxFigures figures) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{viewers,3} pages     {figures.Median,14:0.00} {figures.P99,7:0.00} {figures.P999,8:0.00} {figures.Max,8:0.00} {figures.OverOneBlock,11} "
+        $"{viewers,3} pages     {figures.Median,14:0.00} {figures.P99,7:0.00} {figures.P999,8:0.00} {figures.Max,8:0.00} "
+        + $"{figures.OverOneBlock,11} "
         + $"{figures.Cores,6:0.00} {figures.Heap / 1048576.0,9:0.0} {figures.Resident / 1048576.0,9:0.0}");
 
     private static double Middle(List<BoxFigures> looks, Func<BoxFigures, double> figure) =>

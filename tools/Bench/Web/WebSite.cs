@@ -10,7 +10,8 @@ internal static class WebSite
     /// <param name="calls">Lines, and as many phones.</param>
     public static string Of(int calls)
     {
-        var text = new StringBuilder("site: {name: Web bench, country: US, time-zone: America/Chicago, language: en}\nboard: simulated-large\n");
+        var text = new StringBuilder("site: {name: Web bench, country: US, time-zone: America/Chicago, language: en}\n")
+            .Append("board: simulated-large\n");
         Section(text, "lines", calls, n => $"  {n}: {{port: fxo{n}, route: flow-{n}}}");
         Section(text, "phones", calls, n => $"  {PhoneOf(n)}: {{port: fxs{n}, name: Phone {n}, place: Hall}}");
         Section(text, "groups", calls, n => $"  group-{n}: {{phones: [{PhoneOf(n)}], strategy: in-order, ring: 60 s}}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Switchhook.Acd.Advice;
 using Switchhook.Acd.Theory;
@@ -108,13 +107,6 @@ internal sealed class AdviceAnswer(WebBackend backend, Advisor advisor)
                 LineAdvice.Caveat,
             ]
             : [Say["No call came by a line to the exchange in these weeks, so that nothing can be said."]],
-        [
-            .. past.Lines.Select(line => (IReadOnlyList<string>)
-            [
-                line.Line,
-                Numbers.Percent(line.BusyShare),
-                line.Callers.ToString(CultureInfo.InvariantCulture),
-                line.Abandoned.ToString(CultureInfo.InvariantCulture),
-            ]),
-        ]);
+        [.. past.Lines.Select(line => new LineView(line.Line, line.BusyShare, line.Callers, line.Abandoned))],
+        [.. past.Advice?.Options.Select(option => (option.Lines, option.Blocking)) ?? []]);
 }

@@ -26,8 +26,17 @@ public sealed record StaffingView(
 
 /// <summary>The lines.</summary>
 /// <param name="Words">The advice, a sentence each.</param>
-/// <param name="Lines">How each was used, as cells: its name, its busy share, callers into queues, those who gave up.</param>
-public sealed record LinesView(IReadOnlyList<string> Words, IReadOnlyList<IReadOnlyList<string>> Lines);
+/// <param name="Lines">How each was used.</param>
+/// <param name="Losses">One line fewer, the lines there are, one more, with the share of callers that each would lose.</param>
+public sealed record LinesView(
+    IReadOnlyList<string> Words, IReadOnlyList<LineView> Lines, IReadOnlyList<(int Lines, double Share)> Losses);
+
+/// <summary>How one line was used.</summary>
+/// <param name="Line">Its name.</param>
+/// <param name="BusyShare">The share of the whole time in which it was busy.</param>
+/// <param name="Callers">Callers who came into a queue by it.</param>
+/// <param name="Abandoned">Those of them who gave up.</param>
+public sealed record LineView(string Line, double BusyShare, int Callers, int Abandoned);
 
 /// <summary>The question about a change, and the answer.</summary>
 /// <param name="Queue">The queue.</param>

@@ -95,6 +95,10 @@ internal sealed class BoxClient
     public Task UntilAsync(string party, string status) => Until.ThereAsync($"{party} to be {status}", Limits.Greeting, async () =>
         (await ReadAsync(party)).GetProperty("status").GetString() == status ? status : null);
 
+    /// <summary>Waits until an agent is in a state: one whose phone is lifted hears the name of the queue first, then talks.</summary>
+    public Task UntilAgentAsync(string agent, string state) => Until.ThereAsync($"{agent} to be {state}", Limits.Greeting, async () =>
+        (await ReadAsync($"agents/{agent}")).GetProperty("state").GetString() == state ? state : null);
+
     /// <summary>Waits until so many calls are over.</summary>
     public Task UntilOverAsync(int count) => Until.ThereAsync($"{count} calls to be over", Limits.Page, async () =>
         (await ReadAsync("calls")).GetProperty("items").EnumerateArray()

@@ -10,6 +10,7 @@ using Switchhook.Storage.Journal;
 using Switchhook.Storage.Secrets;
 using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes.Care;
+using Switchhook.Tests.Web.Fakes.Reports;
 using Switchhook.Tests.Web.Fakes.Network;
 using Switchhook.Web;
 using Switchhook.Web.Seams;

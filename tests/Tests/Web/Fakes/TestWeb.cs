@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web;
 using Switchhook.Web.Certificates;
@@ -28,7 +29,7 @@ internal sealed class TestWeb : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>A box that has been claimed, unless said otherwise.</summary>
-    public static Task<TestWeb> StartAsync(bool claimed = true, bool simulated = true)
+    public static Task<TestWeb> StartAsync(bool claimed = true, bool simulated = true, bool sends = false)
     {
         var box = new FakeBox(simulated);
         if (claimed)
@@ -36,20 +37,34 @@ internal sealed class TestWeb : IAsyncDisposable
             box.Claim();
         }
 
-        return StartAsync(box);
+        return StartAsync(box, sends);
     }
 
     /// <summary>A box of one's own.</summary>
-    public static async Task<TestWeb> StartAsync(FakeBox box)
+    /// <param name="box">The box.</param>
+    /// <param name="sends">
+    /// True for one that sends webhooks and reports by itself: those use the clock at any moment, so that it may not be moved far.
+    /// </param>
+    public static async Task<TestWeb> StartAsync(FakeBox box, bool sends = false)
     {
         var options = new WebOptions(new IPEndPoint(IPAddress.Loopback, 0), KeysFolder: null)
         {
             Certificates = new BoxCertificates(box.Secrets, () => ["box.example", "127.0.0.1"], box.Time, _ => { }),
         };
-        var app = WebHost.Build(options, box.Backend, builder => builder.UseTestServer());
+        var app = WebHost.Build(options, box.Backend, builder => builder.UseTestServer().ConfigureServices(services =>
+        {
+            foreach (var sender in services.Where(IsSender).Where(_ => !sends).ToList())
+            {
+                services.Remove(sender);
+            }
+        }));
         await app.StartAsync(CancellationToken.None);
         return new TestWeb(box, app);
     }
+
+    private static bool IsSender(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Namespace?.StartsWith("Switchhook", StringComparison.Ordinal) == true;
 
     /// <summary>A service of the web.</summary>
     public T Service<T>()

@@ -35,7 +35,7 @@ public sealed partial class PageTextTests
         var found = await ReadAllAsync(web, "desk", Names(web));
 
         Assert.True(found.Pages > 35, $"{found.Pages} pages");
-        Assert.Equal("", string.Join("\n", found.Texts.Distinct()));
+        Assert.True(found.Texts.Count == 0, string.Join('\n', found.Texts.Distinct()));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class PageTextTests
         var found = await ReadAllAsync(web, web.Box.Site.Model.Queues.Keys.FirstOrDefault() ?? "desk", [.. names]);
 
         Assert.True(found.Pages > 30, $"{found.Pages} pages");
-        Assert.Equal("", string.Join("\n", found.Texts.Distinct()));
+        Assert.True(found.Texts.Count == 0, string.Join('\n', found.Texts.Distinct()));
     }
 
     [Theory]
@@ -115,7 +115,8 @@ public sealed partial class PageTextTests
             site.Name, "Ann Clark", "lunch", "Switchhook",
 
             // What the box of the tests alone says.
-            "The exchange sent the caller's number.", "Talks with the caller.", "is the one that has been idle longest.", "The file of a test.", "a test",
+            "The exchange sent the caller's number.", "Talks with the caller.", "is the one that has been idle longest.",
+            "The file of a test.", "a test",
             .. web.Box.Simulator.Samples.SelectMany(sample => new[] { sample.Words, sample.Words[..Math.Min(58, sample.Words.Length)] }),
             .. site.Phones.Values.Select(phone => phone.Name), .. site.Phones.Values.Select(phone => phone.Place).OfType<string>(),
             .. site.Agents.Values.Select(agent => agent.DisplayName), .. site.Voicemail.Values.Select(box => box.DisplayName),

@@ -55,7 +55,7 @@ public sealed class ReportMailTests
         ((ManualTimeProvider)box.Time).Advance(TimeSpan.FromDays(3));
         var seen = before.Box.Mail.Tried.Count;
 
-        await using var after = await TestWeb.StartAsync(box);
+        await using var after = await TestWeb.StartAsync(box, sends: true);
         await after.UntilAsync(() => Only(after).LastSentAt is not null, step: 1);
         await StandsAsync(after, days: 0.5);
 
@@ -64,7 +64,7 @@ public sealed class ReportMailTests
         // The mark is durable: after one more restart it is not sent again.
         var third = box.Killed();
         AddSite(third);
-        await using var last = await TestWeb.StartAsync(third);
+        await using var last = await TestWeb.StartAsync(third, sends: true);
         await StandsAsync(last, days: 0.05);
         Assert.Empty(third.Mail.Tried);
         Assert.True(seen <= 3);
@@ -101,7 +101,7 @@ public sealed class ReportMailTests
 
         var box = before.Box.Killed();
         AddSite(box);
-        await using var after = await TestWeb.StartAsync(box);
+        await using var after = await TestWeb.StartAsync(box, sends: true);
         await after.UntilAsync(() => !Only(after).IsOwed);
         await StandsAsync(after, days: 0.1);
 
@@ -128,7 +128,7 @@ public sealed class ReportMailTests
     [Fact]
     public async Task Without_a_mail_server_the_site_file_is_told_as_the_cure()
     {
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
 
         var answer = await web.Program().PostAsJsonAsync("/api/v1/reports/mails", Wish("daily"));
         var page = await (await web.Browser().GetAsync("/reports/mails")).Content.ReadAsStringAsync();
@@ -237,7 +237,7 @@ public sealed class ReportMailTests
 
     private static async Task<TestWeb> StartAsync()
     {
-        var web = await TestWeb.StartAsync();
+        var web = await TestWeb.StartAsync(sends: true);
         AddSite(web.Box);
         return web;
     }

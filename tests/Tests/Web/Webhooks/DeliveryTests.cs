@@ -24,7 +24,7 @@ public sealed class DeliveryTests
     public async Task A_call_is_told_in_order_and_its_signatures_are_right_by_another_program()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (_, secret) = await web.HookAsync($"{receiver.Address}/crm?key=1", Calls);
 
         var call = web.Box.Ring();
@@ -51,7 +51,7 @@ public sealed class DeliveryTests
     public async Task A_screen_pop_goes_to_the_hook_of_its_queue_alone()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         web.Box.AddQueues();
         await web.HookAsync($"{receiver.Address}/desk", ["screen-pop", "queue.entered"], "desk", ["desk"]);
         await web.HookAsync($"{receiver.Address}/sales", ["screen-pop", "queue.entered"], "sales", ["sales"]);
@@ -71,7 +71,7 @@ public sealed class DeliveryTests
     public async Task A_missed_call_is_one_by_the_rules_of_the_list(int seconds, int missed)
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         await web.HookAsync(receiver.Address, ["call.missed", "call.ended"]);
 
         var call = web.Box.Ring();
@@ -88,7 +88,7 @@ public sealed class DeliveryTests
     {
         var times = new ConcurrentQueue<DateTimeOffset>();
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, _) = await web.HookAsync(receiver.Address, Calls);
         receiver.Answer = async (context, _) =>
         {
@@ -116,7 +116,7 @@ public sealed class DeliveryTests
     public async Task A_redirect_is_not_followed_and_said_so()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         receiver.Answer = (context, _) =>
         {
             context.Response.Redirect("/elsewhere");
@@ -135,7 +135,7 @@ public sealed class DeliveryTests
     public async Task A_receiver_that_hangs_holds_up_no_other()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         receiver.Answer = (context, got) => got.Path == "/slow"
             ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
             : Task.CompletedTask;
@@ -153,7 +153,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Garbage_and_a_closed_port_are_failures_in_words()
     {
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var server = new LoopbackServer(async line =>
         {
             await line.ReadAsync();
@@ -178,7 +178,7 @@ public sealed class DeliveryTests
             context.Response.StatusCode = 503;
             return Task.CompletedTask;
         };
-        await using var before = await TestWeb.StartAsync();
+        await using var before = await TestWeb.StartAsync(sends: true);
         var (id, _) = await before.HookAsync(receiver.Address, Calls);
         var call = before.Box.Ring();
         await before.UntilAsync(() => before.Hooks().Find(id)!.Failures == 1);
@@ -187,7 +187,7 @@ public sealed class DeliveryTests
         var box = before.Box.Killed();
         box.Answer(call);
         receiver.Answer = (_, _) => Task.CompletedTask;
-        await using var after = await TestWeb.StartAsync(box);
+        await using var after = await TestWeb.StartAsync(box, sends: true);
         await after.UntilAsync(() => after.Hooks().Find(id)!.LastDoneAt is not null && after.Hooks().Find(id)!.Waiting == 0, step: 0.5);
 
         var sent = receiver.All.SkipWhile(got => got.Topic == "call.started").Select(got => got.Topic);
@@ -204,7 +204,7 @@ public sealed class DeliveryTests
             context.Response.StatusCode = 500;
             return Task.CompletedTask;
         };
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, _) = await web.HookAsync(receiver.Address, Calls);
         web.Box.Ring();
         await web.UntilAsync(() => web.Hooks().Find(id)!.Failures > 0);
@@ -227,7 +227,7 @@ public sealed class DeliveryTests
             context.Response.StatusCode = got.Topic == "call.started" ? 422 : 200;
             return Task.CompletedTask;
         };
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, _) = await web.HookAsync(receiver.Address, Calls);
         web.Box.Answer(web.Box.Ring());
 
@@ -242,7 +242,7 @@ public sealed class DeliveryTests
     public async Task A_pause_holds_back_and_a_resend_comes_under_the_same_id()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, _) = await web.HookAsync(receiver.Address, Calls);
         await web.DoAsync(id, "pause");
         web.Box.Answer(web.Box.Ring());

@@ -31,7 +31,7 @@ public sealed class WebhookRuleTests
     [InlineData("CRM", "https://crm.example.com/hook", "call.forgotten", "topics")]
     public async Task A_wrong_webhook_is_told_with_its_place(string name, string address, string topic, string? place)
     {
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
 
         var answer = await web.Program().PostAsJsonAsync("/api/v1/webhooks", new { name, address, topics = new[] { topic } });
 
@@ -88,7 +88,7 @@ public sealed class WebhookRuleTests
     [Fact]
     public async Task Of_too_many_that_wait_the_oldest_are_left_out_and_counted_and_old_ones_are_forgotten()
     {
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, _) = await web.HookAsync("https://crm.example.com/hook", Topics);
         var (other, _) = await web.HookAsync("https://other.example.com/hook", Topics, "other");
         await web.DoAsync(id, "pause");
@@ -108,7 +108,7 @@ public sealed class WebhookRuleTests
     public async Task The_page_makes_a_webhook_tells_its_secret_once_and_removes_it()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var owner = web.Browser();
 
         var made = await TextAsync(await owner.SubmitAsync(
@@ -137,7 +137,7 @@ public sealed class WebhookRuleTests
     [Fact]
     public async Task A_new_secret_takes_the_place_of_the_old_one_and_only_admins_see_any_of_it()
     {
-        await using var web = await TestWeb.StartAsync();
+        await using var web = await TestWeb.StartAsync(sends: true);
         var (id, old) = await web.HookAsync("https://crm.example.com/hook", Topics);
 
         var told = await (await web.Program().PostAsync($"/api/v1/webhooks/{id}/secret", null)).JsonAsync();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Switchhook.Site.Alerts;
 using Switchhook.Web.Seams.Reports;
 
-namespace Switchhook.Tests.Web.Fakes;
+namespace Switchhook.Tests.Web.Fakes.Reports;
 
 /// <summary>A mail server that a test answers for.</summary>
 internal sealed class FakeReportPost : IReportPost
