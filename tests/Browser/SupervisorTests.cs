@@ -21,8 +21,10 @@ public sealed class SupervisorTests(House house) : IDisposable
         foreach (var (agent, phone) in new[] { ("ana", "101"), ("bo", "102") })
         {
             await box.DoAsync($"agents/{agent}/log-in", new { phone });
-            await box.DoAsync($"agents/{agent}/pause", new { reason = "lunch" });
         }
+
+        // Bo is away for now: the caller rings Ana alone.
+        await box.DoAsync("agents/bo/pause", new { reason = "lunch" });
 
         await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
         var page = visit.Page;
@@ -34,12 +36,12 @@ public sealed class SupervisorTests(House house) : IDisposable
         await page.EvaluateAsync("window.neverLoadedAgain = true");
         await Pictures.KeepAsync(page, "queues-lanes");
 
-        // By drag: only Bo is rung for her from now on.
-        await caller.Locator(".who").DragToAsync(page.Locator("li[data-agent=bo]"));
-        await box.DoAsync("agents/ana/ready");
+        // By drag, while Ana's phone rings: it falls silent, and Bo's rings.
+        await box.UntilAsync("phones/101", "ringing");
         await box.DoAsync("agents/bo/ready");
+        await caller.Locator(".who").DragToAsync(page.Locator("li[data-agent=bo]"));
         await box.UntilAsync("phones/102", "ringing");
-        Assert.Equal("idle", (await box.ReadAsync("phones/101")).GetProperty("status").GetString());
+        await box.UntilAsync("phones/101", "idle");
         await box.DoAsync("agents/ana/pause", new { reason = "lunch" });
         await box.TellAsync("phones/102/lift");
         await box.UntilAgentAsync("bo", "talking");
@@ -51,17 +53,17 @@ public sealed class SupervisorTests(House house) : IDisposable
         await box.TellAsync("phones/102/hang-up");
         await box.TellAsync("phones/103/hang-up");
         await box.UntilAsync("lines/4", "idle");
-        await box.DoAsync("agents/bo/pause", new { reason = "lunch" });
+        await box.DoAsync("agents/bo/ready");
         await page.GotoAsync("/queues");
         await box.TellAsync("lines/4/ring", new { number = "+13125550163", name = "Ben Ortiz", sample = "question" });
+        await box.UntilAsync("phones/102", "ringing");
+        await box.DoAsync("agents/ana/ready");
         await page.GetByRole(AriaRole.Link, new() { Name = "Give to…" }).ClickAsync(new() { Timeout = Limits.Greeting });
         await Pictures.KeepAsync(page, "queues-give");
         await page.GetByRole(AriaRole.Button, new() { Name = "Give to Ana" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queues" })).ToBeVisibleAsync();
-        await box.DoAsync("agents/bo/ready");
-        await box.DoAsync("agents/ana/ready");
         await box.UntilAsync("phones/101", "ringing");
-        Assert.Equal("idle", (await box.ReadAsync("phones/102")).GetProperty("status").GetString());
+        await box.UntilAsync("phones/102", "idle");
         Faults.None(visit.Faults);
     }
 

@@ -38,7 +38,9 @@ internal sealed class ShownChanges(TextWriter output)
         delays.Sort();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"  a handset lifted or put down is shown after {delays[Changes / 2]:0} ms (median of {Changes}), {delays[^1]:0} ms (worst)").AsMemory(),
+            $"""
+              a handset lifted or put down is shown after {delays[Changes / 2]:0} ms (median of {Changes}), {delays[^1]:0} ms (worst)
+            """).AsMemory(),
             cancel);
     }
 

@@ -22,7 +22,7 @@ export function startWelcome() {
 async function wait(address, wasAway = false, looks = 1) {
   let isThere = true;
   try {
-    await fetch('/health', { cache: 'no-store' });
+    await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(2 * pause) });
   } catch {
     isThere = false;
   }

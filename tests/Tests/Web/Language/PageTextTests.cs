@@ -21,7 +21,7 @@ public sealed partial class PageTextTests
     [
         "Cisco SPA", "Auto Provision Now", "Auto Provision", "Server URL", "Upgrade and Provisioning", "Config Server Path",
         "Provisioning Server", "Server Address", "Setting URL", "Static Provisioning Server", "Update after reboot", "Admin Login",
-        "Profile Rule", "Submit All Changes", "Firefox, Windows",
+        "Profile Rule", "Submit All Changes", "Firefox, Windows", "Raspberry Pi Compute Module", "Raspberry Pi",
     ];
 
     [Fact]
@@ -46,7 +46,8 @@ public sealed partial class PageTextTests
         web.Box.Site.Load(yaml);
         web.Box.Answer(web.Box.Ring(line: web.Box.Site.Model.Lines.Keys.First()));
 
-        var names = Names(web).Concat(Quoted().Matches(yaml).Select(text => text.Groups["text"].Value));
+        var spoken = yaml.Split('\n').Select(line => line.Split("say: ")).Where(parts => parts.Length == 2).Select(parts => parts[1].Trim());
+        var names = Names(web).Concat(Quoted().Matches(yaml).Select(text => text.Groups["text"].Value)).Concat(spoken);
         var found = await ReadAllAsync(web, web.Box.Site.Model.Queues.Keys.FirstOrDefault() ?? "desk", [.. names]);
 
         Assert.True(found.Pages > 30, $"{found.Pages} pages");
@@ -116,7 +117,8 @@ public sealed partial class PageTextTests
 
             // What the box of the tests alone says.
             "The exchange sent the caller's number.", "Talks with the caller.", "is the one that has been idle longest.",
-            "The file of a test.", "a test",
+            "The file of a test.", "a test", "It had stopped in good order.", "audio clock", "first start", "The Open",
+            .. site.Queues.Keys,
             .. web.Box.Simulator.Samples.SelectMany(sample => new[] { sample.Words, sample.Words[..Math.Min(58, sample.Words.Length)] }),
             .. site.Phones.Values.Select(phone => phone.Name), .. site.Phones.Values.Select(phone => phone.Place).OfType<string>(),
             .. site.Agents.Values.Select(agent => agent.DisplayName), .. site.Voicemail.Values.Select(box => box.DisplayName),
@@ -145,7 +147,7 @@ public sealed partial class PageTextTests
     private static partial Regex Place();
 
     [GeneratedRegex(
-        "<(?:script|style|pre|textarea|code|kbd|output)\\b[^>]*>[^<]*</[a-z]+>|<ol class=\"diff\".*?</ol>",
+        "<(?:script|style|pre|textarea|code|kbd|output)\\b[^>]*>[^<]*</[a-z]+>|<ol class=\"(?:diff|findings)\".*?</ol>",
         RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Apart();
 
