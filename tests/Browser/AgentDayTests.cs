@@ -77,7 +77,7 @@ public sealed class AgentDayTests(House house) : IDisposable
         await box.TellAsync("lines/4/ring", new { number, name, sample = "question" });
         await box.UntilAsync("phones/101", "ringing");
         await box.TellAsync("phones/101/lift");
-        await box.UntilAsync("phones/101", "inCall");
+        await box.UntilAgentAsync("ana", "talking");
         await Expect(page.Locator("#desk-call .caller")).ToContainTextAsync(name);
         await Expect(page.Locator("#desk-call .desk-call[data-active]")).ToHaveCountAsync(1);
     }

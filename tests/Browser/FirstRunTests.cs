@@ -44,7 +44,7 @@ public sealed class FirstRunTests(House house) : IDisposable
         await Pictures.KeepAsync(page, "welcome-phones-390");
         await NextAsync(page);
 
-        await Expect(page.GetByLabel("Greeting", new() { Exact = true })).ToHaveValueAsync(
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Greeting", Exact = true })).ToHaveValueAsync(
             "Thank you for calling Elm Street Dental. Please hold while we find someone for you.");
         await page.GetByLabel("The phones ring, one after the other").CheckAsync();
         await page.GetByLabel("Monday to Friday").FillAsync("");

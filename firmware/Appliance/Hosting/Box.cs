@@ -39,6 +39,7 @@ namespace Switchhook.Appliance.Hosting;
 internal sealed class Box : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PageLimit = TimeSpan.FromSeconds(2);
 
     private static readonly Random Chance = new UnguessableRandom();
 
@@ -146,7 +147,7 @@ internal sealed class Box : IAsyncDisposable
         var secrets = OpenSecrets(database, time, told);
         var own = new PromptSounds(data.OwnPrompts, time);
         var prompts = PromptsOf(data, speech, own, time);
-        var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets, StopForSite));
+        var keeper = _keeper = Keep(new SiteKeeper(file, prompts, new SiteVersions(database, time), secrets, StopSoon));
         var (site, yaml, board) = await keeper.LoadAsync(told, cancel);
         TellAll([.. site.Prompts.Missing.Select(MissingInWords), .. site.Prompts.Notices], told);
         var desk = new PromptDesk(keeper, own, new SoundImport(data.SpeechCache, prompts.Command));
@@ -322,7 +323,9 @@ internal sealed class Box : IAsyncDisposable
         tokens.RevokeAll();
     }
 
-    private void StopForSite() => _stopWanted.TrySetResult(StopReason.RestartForSite);
+    // The page that tells of it is to be there with its scripts before the box is gone.
+    private void StopSoon(StopReason reason) =>
+        Keep(TimeProvider.System.CreateTimer(_ => _stopWanted.TrySetResult(reason), null, PageLimit, Timeout.InfiniteTimeSpan));
 
     private void StopWith(bool forgetAccess) =>
         _stopWanted.TrySetResult(forgetAccess ? StopReason.RestartWithoutAccess : StopReason.Restart);
@@ -335,7 +338,7 @@ internal sealed class Box : IAsyncDisposable
         TimeProvider.System,
         data.Path,
         lastStop,
-        () => _stopWanted.TrySetResult(StopReason.RestartByPage));
+        () => StopSoon(StopReason.RestartByPage));
 
     private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {

@@ -30,7 +30,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private readonly RestOfSpeech _rest;
     private readonly SiteVersions _versions;
     private readonly SecretStore _secrets;
-    private readonly Action? _restart;
+    private readonly Action<StopReason>? _restart;
     private readonly IReadOnlyDictionary<string, Board> _boards = BoardCatalog.Delivered.ReadAll();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private ControlLoop? _loop;
@@ -40,7 +40,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
     private volatile bool _isExample;
 
     public SiteKeeper(
-        SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets, Action? restart = null)
+        SiteFile file, PromptLoader prompts, SiteVersions versions, SecretStore secrets, Action<StopReason>? restart = null)
     {
         _restart = restart;
         _file = file;
@@ -223,7 +223,7 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
             return NotWritten(failure!);
         }
 
-        _restart!();
+        _restart!(StopReason.RestartForSite);
         return new SiteOutcome.Applied(version, [.. result.Warnings]) { Restarts = true };
     }
 

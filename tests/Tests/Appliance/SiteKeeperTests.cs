@@ -33,7 +33,7 @@ public sealed class SiteKeeperTests : IAsyncLifetime, IDisposable
         _secrets = SecretStore.Open(_database, _box.Driver.Time);
         var file = SiteFile.InDataFolder(new DataFolder(_folder.Path));
         _path = file.Path;
-        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions, _secrets, () => _restarts++);
+        _keeper = new SiteKeeper(file, new PromptLoader(new NoSpeech(), _folder.File("prompts")), _versions, _secrets, _ => _restarts++);
     }
 
     public async Task InitializeAsync()

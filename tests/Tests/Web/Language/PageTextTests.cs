@@ -46,7 +46,8 @@ public sealed partial class PageTextTests
         web.Box.Site.Load(yaml);
         web.Box.Answer(web.Box.Ring(line: web.Box.Site.Model.Lines.Keys.First()));
 
-        var spoken = yaml.Split('\n').Select(line => line.Split("say: ")).Where(parts => parts.Length == 2).Select(parts => parts[1].Trim());
+        var spoken = yaml.Split('\n').Select(line => line.Split("say: ")).Where(parts => parts.Length == 2)
+            .Select(parts => parts[1].Trim());
         var names = Names(web).Concat(Quoted().Matches(yaml).Select(text => text.Groups["text"].Value)).Concat(spoken);
         var found = await ReadAllAsync(web, web.Box.Site.Model.Queues.Keys.FirstOrDefault() ?? "desk", [.. names]);
 
@@ -117,7 +118,8 @@ public sealed partial class PageTextTests
 
             // What the box of the tests alone says.
             "The exchange sent the caller's number.", "Talks with the caller.", "is the one that has been idle longest.",
-            "The file of a test.", "a test", "It had stopped in good order.", "audio clock", "first start", "The Open",
+            "The file of a test.", "a test", "It had stopped in good order.", "audio clock", "first start",
+            "The site has no", "There is no phone", "Add it under",
             .. site.Queues.Keys,
             .. web.Box.Simulator.Samples.SelectMany(sample => new[] { sample.Words, sample.Words[..Math.Min(58, sample.Words.Length)] }),
             .. site.Phones.Values.Select(phone => phone.Name), .. site.Phones.Values.Select(phone => phone.Place).OfType<string>(),

@@ -24,6 +24,7 @@ public sealed partial class SentencesTests
     {
         // Texts that are joined of several lines are one.
         var sources = string.Join('\n', RepositoryFiles.Code.Where(file => file.Path.StartsWith("firmware/", StringComparison.Ordinal))
+            .Concat(RepositoryFiles.All.Where(file => file.Path.StartsWith("hardware/boards/", StringComparison.Ordinal)))
             .Select(file => Joint().Replace(file.Text, "").Replace("\\\"", "\"", StringComparison.Ordinal)));
 
         Assert.DoesNotContain(Translated.Keys, key => Place().Split(key).SelectMany(text => Signs().Split(text)).Any(
