@@ -16,7 +16,7 @@ public sealed class AgentDayTests(House house) : IDisposable
     [Fact]
     public async Task An_agent_takes_three_calls_and_sees_what_was_noted_of_the_caller()
     {
-        await using var fresh = await FreshBox.StartAsync(_limit.Token);
+        await using var fresh = await FreshBox.StartAsync(_limit.Token, speaks: false);
         await using var owner = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
         await Newcomer.ClaimAsync(owner.Page, fresh.ClaimCode);
         var box = await BoxClient.OfAsync(fresh.Process, _limit.Token);

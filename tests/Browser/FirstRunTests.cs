@@ -14,7 +14,7 @@ public sealed class FirstRunTests(House house) : IDisposable
     [Fact]
     public async Task From_the_claim_code_to_the_first_call()
     {
-        await using var fresh = await FreshBox.StartAsync(_limit.Token);
+        await using var fresh = await FreshBox.StartAsync(_limit.Token, speaks: false);
         await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Pocket);
         var page = visit.Page;
         var began = TimeProvider.System.GetTimestamp();
@@ -88,7 +88,7 @@ public sealed class FirstRunTests(House house) : IDisposable
     [Fact]
     public async Task With_another_country_the_box_starts_anew_and_goes_on()
     {
-        await using var fresh = await FreshBox.StartAsync(_limit.Token);
+        await using var fresh = await FreshBox.StartAsync(_limit.Token, speaks: false);
         await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
         var page = visit.Page;
         await Newcomer.TakeAsync(page, fresh.ClaimCode);

@@ -32,7 +32,7 @@ public sealed class LookTests(House house)
     public async Task Pages_for_strangers_can_be_read_and_touched()
     {
         using var limit = new CancellationTokenSource(Limits.Test, TimeProvider.System);
-        await using var fresh = await FreshBox.StartAsync(limit.Token);
+        await using var fresh = await FreshBox.StartAsync(limit.Token, speaks: false);
         List<string> found = [];
         foreach (var screen in new[] { Screen.Wall, Screen.Pocket })
         {

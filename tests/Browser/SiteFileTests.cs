@@ -14,7 +14,7 @@ public sealed class SiteFileTests(House house) : IDisposable
     [Fact]
     public async Task An_administrator_breaks_the_site_is_told_the_line_and_rolls_back()
     {
-        await using var fresh = await FreshBox.StartAsync(_limit.Token);
+        await using var fresh = await FreshBox.StartAsync(_limit.Token, speaks: false);
         await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
         var page = visit.Page;
         await Newcomer.ClaimAsync(page, fresh.ClaimCode);

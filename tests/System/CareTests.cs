@@ -7,6 +7,9 @@ namespace Switchhook.SystemTests;
 /// <summary>Backup, restore, log and diagnostic bundle of the real daemon: beside calls, and killed in the middle.</summary>
 public sealed class CareTests : IDisposable
 {
+    // Nobody hears a sentence here; a busy machine takes its time to start.
+    private static readonly ApplianceSettings Quick = new() { WaitForSpeech = false, StartLimit = TimeSpan.FromMinutes(1) };
+
     private const string Passphrase = "four words to keep";
 
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4), TimeProvider.System);
@@ -23,7 +26,7 @@ public sealed class CareTests : IDisposable
     [Fact]
     public async Task A_backup_of_a_box_in_a_call_becomes_the_same_box_elsewhere()
     {
-        await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
+        await using var appliance = await ApplianceProcess.StartAsync(Quick, Limit);
         var token = await SignInAsync(appliance);
         await RingAsync(appliance);
         var calls = await TextAsync(appliance, "api/v1/calls");
@@ -35,7 +38,7 @@ public sealed class CareTests : IDisposable
         await appliance.KillAsync(Limit);
 
         Assert.Equal((0, 0, 0), (backup.ExitCode, check.ExitCode, restore.ExitCode));
-        await using var restored = await ApplianceProcess.StartAsync(new ApplianceSettings { DataFolder = At("new") }, Limit);
+        await using var restored = await ApplianceProcess.StartAsync(Quick with { DataFolder = At("new") }, Limit);
         restored.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal(IdsOf(calls), IdsOf(await TextAsync(restored, "api/v1/calls")));
         Assert.Equal(
@@ -45,7 +48,7 @@ public sealed class CareTests : IDisposable
     [Fact]
     public async Task A_kill_in_the_middle_leaves_nothing_that_looks_whole()
     {
-        await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
+        await using var appliance = await ApplianceProcess.StartAsync(Quick, Limit);
         Directory.CreateDirectory(Path.Combine(appliance.DataFolder, "prompts"));
         var noise = new byte[48 * 1024 * 1024];
         await File.WriteAllBytesAsync(Path.Combine(appliance.DataFolder, "prompts", "long.wav"), noise, Limit);
@@ -70,7 +73,7 @@ public sealed class CareTests : IDisposable
     [Fact]
     public async Task No_key_and_no_secret_is_in_the_log_or_in_the_bundle_of_a_box_that_was_used()
     {
-        await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
+        await using var appliance = await ApplianceProcess.StartAsync(Quick, Limit);
         var token = await SignInAsync(appliance);
         const string Secret = "canary-of-the-trunk";
         await appliance.RunCommandAsync(["secret", "set", "trunk/voip"], Limit, Secret + "\n");
@@ -97,7 +100,7 @@ public sealed class CareTests : IDisposable
     [Fact]
     public async Task The_box_starts_anew_when_an_admin_wants_it()
     {
-        await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
+        await using var appliance = await ApplianceProcess.StartAsync(Quick, Limit);
         await SignInAsync(appliance);
 
         using var answer = await appliance.Http.PostAsync(new Uri("api/v1/system/restart", UriKind.Relative), null, Limit);

@@ -19,9 +19,12 @@ internal sealed partial class FreshBox : IAsyncDisposable
     public string ClaimCode { get; }
 
     /// <summary>Starts one.</summary>
-    public static async Task<FreshBox> StartAsync(CancellationToken ct)
+    /// <param name="ct">Ends it.</param>
+    /// <param name="speaks">False for one of which nobody hears a sentence: it is there sooner.</param>
+    public static async Task<FreshBox> StartAsync(CancellationToken ct, bool speaks = true)
     {
-        var process = await ApplianceProcess.StartAsync(new ApplianceSettings { StartLimit = Limits.Test }, ct);
+        var settings = new ApplianceSettings { StartLimit = Limits.Test, WaitForSpeech = speaks };
+        var process = await ApplianceProcess.StartAsync(settings, ct);
         try
         {
             var code = await Until.ThereAsync("the claim code in the daemon's output", Limits.Page, () =>
