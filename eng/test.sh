@@ -5,7 +5,7 @@
 PASSED=0
 FAILED=0
 FILTER=""
-QUICK=""
+LONG=""
 SUITES=""
 
 run_tests() {
@@ -35,8 +35,9 @@ chosen_suites() {
       --system) suites+=" System" ;;
       --browser) suites+=" Browser" ;;
       --hardware) suites+=" Image" ;;
+      --long) suites+=" Tests Browser" ;;
       --filter) shift ;;
-      *) fail "'test' has no option '$1'; it has --quick, --system, --browser, --hardware and --filter EXPRESSION" ;;
+      *) fail "'test' has no option '$1'; it has --quick, --system, --browser, --hardware, --long and --filter EXPRESSION" ;;
     esac
     shift || fail "--filter needs an expression"
   done
@@ -48,19 +49,17 @@ read_filter() {
   while (($# > 0)); do
     case "$1" in
       --filter) FILTER="$2" && shift ;;
-      --quick) QUICK=yes ;;
+      --long) LONG=yes ;;
     esac
     shift
   done
 }
 
-# What tells the runner which tests of a suite to take; --quick leaves out those in memory that take long (the trait Length).
+# What tells the runner which tests of a suite to take: those that take long (the trait Length) only when they are asked for.
 filter_of() {
-  if [[ "$QUICK" == yes && "$1" == Tests ]]; then
-    echo "${FILTER:+($FILTER)&}Length!=long"
-  else
-    echo "$FILTER"
-  fi
+  local length='Length!=long'
+  [[ "$LONG" != yes ]] || length='Length=long'
+  echo "${FILTER:+($FILTER)&}$length"
 }
 
 # The style rules are analyzers and ran in the build; what is left is white space, and it needs no compiler.
@@ -116,9 +115,9 @@ run_suite() {
 }
 
 test_command() {
-  local results="$ROOT/artifacts/tests" filter options=()
-  filter="$(filter_of "$1")"
-  [[ -z "$filter" ]] || options=(--filter "$filter")
+  local results="$ROOT/artifacts/tests" filter options
+  filter="$(filter_of)"
+  options=(--filter "$filter")
   in_root dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
     --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" \
     --blame-hang-timeout 5min --blame-hang-dump-type none "${options[@]}"

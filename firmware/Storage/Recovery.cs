@@ -42,7 +42,7 @@ public sealed class Recovery
     /// <returns>What was closed; when the disk does not take it, that is told in the words, and the next start tries again.</returns>
     public RecoveryReport Run()
     {
-        var open = ReadOpen(out var seq, out var lastSign, out var stoppedInOrder);
+        var open = ReadOpen(out var seq, out var lastSign, out var stoppedInOrder, out var why);
         var now = Whole(_time.GetUtcNow());
         var events = new List<JournalEvent>();
         foreach (var call in open)
@@ -55,16 +55,17 @@ public sealed class Recovery
 
         var failure = Write(events);
         var cutOff = failure is null ? Reread(open.Where(call => call.EndedAt is null)) : [];
-        return new RecoveryReport(cutOff, events, lastSign, stoppedInOrder, Words(cutOff.Count, lastSign, stoppedInOrder, failure));
+        return new RecoveryReport(cutOff, events, lastSign, stoppedInOrder, Words(cutOff.Count, lastSign, stoppedInOrder, why, failure));
     }
 
-    private List<CallRecord> ReadOpen(out long seq, out DateTimeOffset? lastSign, out bool stoppedInOrder)
+    private List<CallRecord> ReadOpen(out long seq, out DateTimeOffset? lastSign, out bool stoppedInOrder, out string? why)
     {
         using var connection = _database.OpenReader();
         seq = JournalNumbers.Last(connection);
-        var last = connection.QueryFirstOrDefault<(long At, string Kind)?>("select at, kind from journal order by seq desc limit 1");
+        var last = connection.QueryFirstOrDefault<(long At, string Kind, string? Why)?>(
+            "select at, kind, case kind when 'box.stopped' then entry ->> '$.why' end from journal order by seq desc limit 1");
         lastSign = Milliseconds.At(last?.At);
-        stoppedInOrder = last is null || last.Value.Kind == "box.stopped";
+        (stoppedInOrder, why) = (last is null || last.Value.Kind == "box.stopped", last?.Why);
         var rows = connection.Query<CallRow>(
             $"""
             select {CallRow.Columns} from calls
@@ -165,7 +166,7 @@ public sealed class Recovery
         return [.. calls.Select(call => JournalTransaction.Load(connection, call.Id)).OfType<CallRecord>()];
     }
 
-    private string Words(int calls, DateTimeOffset? lastSign, bool stoppedInOrder, string? failure)
+    private string Words(int calls, DateTimeOffset? lastSign, bool stoppedInOrder, string? why, string? failure)
     {
         if (failure is not null)
         {
@@ -174,7 +175,9 @@ public sealed class Recovery
 
         if (stoppedInOrder && calls == 0)
         {
-            return lastSign is null ? "This is the first start with this data." : "The box had stopped in good order.";
+            return lastSign is null ? "This is the first start with this data."
+                : why is null ? "The box had stopped in good order."
+                : $"The box had stopped in good order. {why}";
         }
 
         var local = lastSign is { } sign ? TimeZoneInfo.ConvertTime(sign, _zone) : default;

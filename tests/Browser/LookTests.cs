@@ -9,13 +9,17 @@ namespace Switchhook.BrowserTests;
 [Collection(Suite.Name)]
 public sealed class LookTests(House house)
 {
+    [Fact]
+    public Task Pages_for_owners_can_be_read_and_touched_in_a_pocket() => LookAtAllAsync(Screen.Pocket);
+
     [Theory]
-    [InlineData("pocket")]
+    [Trait("Length", "long")]
     [InlineData("tablet")]
     [InlineData("wall")]
-    public async Task Pages_for_owners_can_be_read_and_touched(string device)
+    public Task Pages_for_owners_can_be_read_and_touched_on_large_screens(string device) => LookAtAllAsync(device == "wall" ? Screen.Wall : Screen.Tablet);
+
+    private async Task LookAtAllAsync(Screen screen)
     {
-        var screen = ScreenOf(device);
         await using var visit = await house.VisitBusyAsync(screen);
 
         List<string> found = [];
@@ -46,13 +50,6 @@ public sealed class LookTests(House house)
 
         Faults.None(found);
     }
-
-    private static Screen ScreenOf(string device) => device switch
-    {
-        "pocket" => Screen.Pocket,
-        "tablet" => Screen.Tablet,
-        _ => Screen.Wall,
-    };
 
     // Light, and in the pocket dark too: what differs are the colours.
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page, Screen screen, string name, string path)

@@ -7,11 +7,11 @@ namespace Switchhook.BrowserTests.Kit;
 /// <summary>What has to hold for every page, on every screen.</summary>
 internal static class PageLook
 {
-    // What a finger meets: a check box counts with its words, a link in a line of text with its padding.
+    // What a finger meets: a check box and a choice count with their words, a link in a line of text with its padding.
     private const string SmallTargets =
         """
         [...document.querySelectorAll('a, button, input:not([type="hidden"]), select, summary')].filter(part => {
-          const box = (part.type === 'checkbox' ? part.closest('label') : part).getBoundingClientRect();
+          const box = (/checkbox|radio/.test(part.type) ? part.closest('label') : part).getBoundingClientRect();
           const seen = box.width > 0 && box.right > 0 && part.checkVisibility();
           return seen && (box.height < 40 || (box.width < 40 && getComputedStyle(part).display !== 'inline'));
         }).map(part => {

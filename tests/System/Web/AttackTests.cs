@@ -11,18 +11,22 @@ namespace Switchhook.SystemTests.Web;
 
 /// <summary>
 /// The web of the running box under attack while a call with sound goes on: an analog phone speaks over RTP with a program that sends all
-/// back. During each kind of attack the words come back whole, another call is begun and ended, and its owner signs in from elsewhere.
+/// back. During each kind of attack its words come back, two other analog phones begin a call, hear each other as clearly as ever and end
+/// it, and the owner signs in from elsewhere.
 /// </summary>
 /// <remarks>
-/// Attackers, owner and test come from three addresses of 127.0.0.0/8, as from three machines. A machine that is busy with other things
-/// makes the jitter buffer longer, so what is judged is that the words come, not how soon.
+/// Attackers, owner and test come from three addresses of 127.0.0.0/8, as from three machines, but share the processors with the box and
+/// with the program that sends back. That one comes late when they are busy, so of RTP the words are judged; between the analog phones,
+/// where all sound is made by the box, its clarity is.
 /// </remarks>
 public sealed class AttackTests(ITestOutputHelper output)
 {
     private const int Seed = 20261126;
     private const int Logins = 10_000;
     private const int Sockets = 5_000;
-    private const int MostFiles = 400;
+
+    // Of the box itself about 130, and 256 connections; those that are being refused come on top for a moment.
+    private const int MostFiles = 600;
     private const long MostGrowth = 96L << 20;
     private const string Password = "correct horse battery";
 
@@ -74,8 +78,9 @@ public sealed class AttackTests(ITestOutputHelper output)
         Assert.True(slow.MostTaken < 32 << 20, $"A body of {slow.MostTaken:N0} octets was taken.");
         Assert.True(grown < MostGrowth, $"Memory grew by {grown:N0} octets.");
         await box.DoAsync("phones/101", "hang-up");
-        Assert.True((await echo.EndAsync()).IsClean);
         await box.NothingIsLeftAsync();
+        var ended = await echo.EndAsync();
+        Assert.True(ended.IsClean, $"{ended}");
     }
 
     // The attack goes on until the words are back, the other call has ended and the owner is in; what is finite runs to its end.
@@ -85,34 +90,39 @@ public sealed class AttackTests(ITestOutputHelper output)
         var began = time.GetTimestamp();
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3), time);
         var attacking = Task.Run(() => attack(stop.Token), CancellationToken.None);
-        var heard = HeardAsync(box, said);
-        await AnotherCallAsync(box);
+        var echoed = HeardAsync(box, said, from: "phones/101", to: "phones/101");
+        var speech = await AnotherCallAsync(box, said);
         var signInBegan = time.GetTimestamp();
         using var owner = new SecureClient(Address, authority, Elsewhere);
         Assert.Equal(HttpStatusCode.SeeOther, await owner.SignInAsync("owner", Password));
         var signIn = time.GetElapsedTime(signInBegan);
         var files = Directory.GetFiles($"/proc/{box.Process.Id}/fd").Length;
-        var speech = await heard;
+        var echo = await echoed;
         await stop.CancelAsync();
         await attacking;
 
         var seconds = time.GetElapsedTime(began).TotalSeconds;
-        output.WriteLine($"{what}: {seconds:0.0} s; {speech}; signed in within {signIn.TotalSeconds:0.00} s; {files} files");
-        Assert.True(speech.HeardShare > 0.9, $"{what}: {speech}");
+        output.WriteLine($"{what}: {seconds:0.0} s; {speech}; over RTP {echo}");
+        output.WriteLine($"  signed in within {signIn.TotalSeconds:0.00} s; {files} files");
+        Assert.True(speech.HeardShare > 0.99, $"{what}: {speech}");
+        Assert.True(echo.HeardShare > 0.9, $"{what}: over RTP {echo}");
         Assert.True(speech.MedianSignalToNoiseDb > 15, $"{what}: {speech}");
         Assert.True(signIn < SignInLimit, $"{what}: the owner waited {signIn.TotalSeconds} s.");
         Assert.True(files < MostFiles, $"{what}: the box has {files} files open.");
     }
 
     // One request after the other on a connection that is open already: many would be an attack of their own.
-    private static async Task<SpeechComparison> HeardAsync(SipBox box, short[] said)
+    private static async Task<SpeechComparison> HeardAsync(SipBox box, short[] said, string from, string to)
     {
-        var before = (await box.HeardAsync("phones/101")).Length;
-        await box.SayAsync("phones/101", said);
+        var before = (await box.HeardAsync(to)).Length;
+        await box.SayAsync(from, said);
         using var look = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
         while (await look.WaitForNextTickAsync())
         {
-            var sound = await box.HeardAsync("phones/101");
+            var sound = await box.HeardAsync(to);
+
+            // What was heard in the call before is still told until the first sound of this one.
+            before = sound.Length < before ? 0 : before;
             if (sound.Length > before + said.Length + 8000)
             {
                 return SpeechComparison.Of(said, sound.AsSpan(before));
@@ -122,15 +132,17 @@ public sealed class AttackTests(ITestOutputHelper output)
         throw new InvalidOperationException("The timer ended.");
     }
 
-    private static async Task AnotherCallAsync(SipBox box)
+    private static async Task<SpeechComparison> AnotherCallAsync(SipBox box, short[] said)
     {
         await box.DialAsync("102", "103");
         await box.PhoneIsAsync("103", "ringing");
         await box.DoAsync("phones/103", "lift");
         await box.PhoneIsAsync("102", "inCall");
+        var speech = await HeardAsync(box, said, from: "phones/102", to: "phones/103");
         await box.DoAsync("phones/102", "hang-up");
         await box.DoAsync("phones/103", "hang-up");
         await box.PhoneIsAsync("103", "idle");
+        return speech;
     }
 
     private async Task GuessAsync(string authority)
