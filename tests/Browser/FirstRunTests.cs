@@ -9,6 +9,9 @@ namespace Switchhook.BrowserTests;
 [Collection(Suite.Name)]
 public sealed class FirstRunTests(House house) : IDisposable
 {
+    // The box waits a while for the new sentences to be spoken before it applies them.
+    private static readonly LocatorClickOptions SpeechFirst = new() { Timeout = Limits.Greeting };
+
     private readonly CancellationTokenSource _limit = new(Limits.Test, TimeProvider.System);
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class FirstRunTests(House house) : IDisposable
 
         await Expect(page.GetByText("Nothing needs a restart.")).ToBeVisibleAsync();
         await Pictures.KeepAsync(page, "welcome-review-390");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync(SpeechFirst);
         await Expect(page.GetByText("No call has come in yet.")).ToBeVisibleAsync(new() { Timeout = Limits.Greeting });
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "105 Laboratory" })).ToBeVisibleAsync();
         await Pictures.KeepAsync(page, "welcome-call-waiting-390");
@@ -103,7 +106,7 @@ public sealed class FirstRunTests(House house) : IDisposable
             await Pictures.KeepAsync(page, $"welcome-{step}-1280");
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync(SpeechFirst);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The box starts anew" })).ToBeVisibleAsync();
         await Expect(page.GetByText("No call has come in yet.")).ToBeVisibleAsync(new() { Timeout = Limits.Greeting });
         await page.GotoAsync("/");
