@@ -19,6 +19,7 @@ namespace Switchhook.SystemTests.Web;
 /// with the program that sends back. That one comes late when they are busy, so of RTP the words are judged; between the analog phones,
 /// where all sound is made by the box, its clarity is.
 /// </remarks>
+[Collection(Alone.Name)]
 public sealed class AttackTests(ITestOutputHelper output)
 {
     private const int Seed = 20261126;
@@ -33,6 +34,7 @@ public sealed class AttackTests(ITestOutputHelper output)
     private static readonly IPAddress Attacker = IPAddress.Parse("127.0.0.3");
     private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.2");
     private static readonly TimeSpan SignInLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly IPEndPoint _https = new(IPAddress.Loopback, LoopbackPorts.Take());
 
@@ -49,7 +51,7 @@ public sealed class AttackTests(ITestOutputHelper output)
             StartLimit = TimeSpan.FromMinutes(3),
         });
         await using var echo = await SippRun.StartAsync(
-            SippScenario.Load("Answers/answer"), new SippOptions { Port = port, EchoRtp = true, Limit = TimeSpan.FromMinutes(5) });
+            SippScenario.Load("Answers/answer"), new SippOptions { Port = port, EchoRtp = true, Limit = Longest, ReceiveLimit = Longest });
         var authority = await AuthorityAsync(box);
         await ClaimAsync(box, authority);
         await box.DialAsync("101", "93125550142");
