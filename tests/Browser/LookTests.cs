@@ -16,7 +16,8 @@ public sealed class LookTests(House house)
     [Trait("Length", "long")]
     [InlineData("tablet")]
     [InlineData("wall")]
-    public Task Pages_for_owners_can_be_read_and_touched_on_large_screens(string device) => LookAtAllAsync(device == "wall" ? Screen.Wall : Screen.Tablet);
+    public Task Pages_for_owners_can_be_read_and_touched_on_large_screens(string device) =>
+        LookAtAllAsync(device == "wall" ? Screen.Wall : Screen.Tablet);
 
     private async Task LookAtAllAsync(Screen screen)
     {

@@ -16,7 +16,7 @@ public sealed record ApplianceSettings
     public bool WaitForSpeech { get; init; } = true;
 
     /// <summary>How long the daemon may take until <c>/health</c> answers, and until all is spoken.</summary>
-    public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(90);
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How long the daemon may take to end when it is asked to; then it is killed.</summary>
     public TimeSpan StopLimit { get; init; } = TimeSpan.FromSeconds(15);
