@@ -69,8 +69,16 @@ check_format() {
     broken "the formatting is off: run 'dotnet format whitespace . --folder'"
 }
 
+# Hundreds of sentences, spoken once and not by each box of a test.
+speak_beforehand() {
+  say "Speaking the sentences of the demo site and the examples, which the boxes of the tests use…"
+  in_root dotnet artifacts/bin/Appliance/release/Switchhook.Appliance.dll speak sites/demo/site.yaml sites/examples/*/site.yaml \
+    --to artifacts/spoken >&2 || broken "the sentences of the sites cannot be spoken"
+}
+
 # The drivers run in a guest that is made first; without it their suite has nothing to say, and that is one failure.
 prepare_suites() {
+  [[ ! "$SUITES" =~ System|Browser|Image ]] || speak_beforehand
   [[ " $SUITES " == *" Image "* ]] || return 0
   if (packages_for hardware) && "$ROOT/tests/Image/guest/prepare.sh"; then return 0; fi
   broken "there is no guest to run the drivers in, so tests/Image was not run"

@@ -23,6 +23,39 @@ public sealed class DaemonTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_speaks_its_sentences_unless_they_were_spoken_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("switchhook-");
+        try
+        {
+            var site = Path.Combine(folder.FullName, "site.yaml");
+            await File.WriteAllTextAsync(
+                site,
+                """
+                site: {name: Office, country: US, time-zone: America/Chicago}
+                lines: {1: {port: fxo1, route: day}}
+                phones: {101: {port: fxs1, name: Desk, place: Room 1}}
+                groups: {office: {phones: [101]}}
+                flows: {day: [ring: office]}
+                prompts: {welcome: {say: Good morning.}}
+                """,
+                Limit);
+            var spoken = Path.Combine(folder.FullName, "spoken");
+            var answer = await ApplianceProgram.RunAsync(["speak", site, "--to", spoken], Limit);
+            Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
+            var sentences = Directory.GetFiles(spoken).Length;
+            Assert.True(sentences > 1, $"{sentences} sentences are in {spoken}");
+
+            Assert.Equal(sentences, await SpokenAtStartAsync(site));
+            Assert.Equal(0, await SpokenAtStartAsync(site, "--spoken", spoken));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Starts_again_on_its_data_after_a_kill()
     {
         await using var appliance = await ApplianceProcess.StartAsync(new ApplianceSettings(), Limit);
@@ -128,6 +161,15 @@ public sealed class DaemonTests : IDisposable
     }
 
     public void Dispose() => _limit.Dispose();
+
+    private async Task<int> SpokenAtStartAsync(string site, params string[] more)
+    {
+        var settings = new ApplianceSettings { SiteFile = site, UseSpoken = false, MoreArguments = more };
+        await using var appliance = await ApplianceProcess.StartAsync(settings, Limit);
+        return Directory.Exists(Path.Combine(appliance.DataFolder, "speech"))
+            ? Directory.GetFiles(Path.Combine(appliance.DataFolder, "speech"), "*.wav").Length
+            : 0;
+    }
 
     private async Task SignInAsync(ApplianceProcess appliance)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Switchhook.Appliance.Commands.Secrets;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Storage;
 using Switchhook.Storage.Backup;

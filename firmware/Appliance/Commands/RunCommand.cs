@@ -19,12 +19,18 @@ internal static class RunCommand
         var http = CommonOptions.Http();
         var https = CommonOptions.Https();
         var sip = CommonOptions.Sip();
-        var command = new Command("run", "Start the box.") { site, data, http, https, sip };
+        var spoken = new Option<DirectoryInfo?>("--spoken")
+        {
+            HelpName = "DIR",
+            Description = "Folder of sentences that were spoken before (see speak), so that a first start need not speak them.",
+        };
+        var command = new Command("run", "Start the box.") { site, data, http, https, sip, spoken };
         command.SetAction((parsed, cancel) => RunAsync(
             new BoxOptions(
                 parsed.GetValue(site)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(http)!, parsed.GetValue(sip)!)
             {
                 Https = parsed.GetValue(https),
+                Spoken = parsed.GetValue(spoken)?.FullName,
             },
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,

@@ -224,8 +224,8 @@ internal sealed class Box : IAsyncDisposable
         return secrets;
     }
 
-    private static PromptLoader PromptsOf(DataFolder data, EspeakSynthesizer speech, PromptSounds own, TimeProvider time) =>
-        new(speech, data.SpeechCache) { Time = time, Command = new SpeechProcess(time), Sounds = own, Chance = Chance };
+    private PromptLoader PromptsOf(DataFolder data, EspeakSynthesizer speech, PromptSounds own, TimeProvider time) =>
+        new(speech, data.SpeechCache, _options.Spoken) { Time = time, Command = new SpeechProcess(time), Sounds = own, Chance = Chance };
 
     private static string Short(string version) =>
         version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && version.Length > plus + 8 ? version[..(plus + 8)] : version;

@@ -12,6 +12,9 @@ public sealed record BoxOptions(string? Site, string Data, IPEndPoint Http, IPEn
     /// <summary>Where pages and API are served by TLS; null for nowhere.</summary>
     public IPEndPoint? Https { get; init; }
 
+    /// <summary>A folder of sentences that were spoken before, see <c>speak</c>; null without one.</summary>
+    public string? Spoken { get; init; }
+
     /// <summary>The log on disk; null keeps none.</summary>
     internal BoxLog? Log { get; init; }
 }

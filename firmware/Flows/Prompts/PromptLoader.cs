@@ -12,13 +12,17 @@ namespace Switchhook.Flows.Prompts;
 /// <summary>Loads a site's prompts from files, and speaks the texts, which are kept in a cache folder for the next start.</summary>
 /// <param name="synthesizer">Makes speech where the site names no program.</param>
 /// <param name="cacheFolder">Where spoken texts are kept, named by a hash of all that makes their sound.</param>
-public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFolder)
+/// <param name="delivered">A folder of texts that were spoken before, which is only read; null without one.</param>
+public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFolder, string? delivered = null)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Runs the program that a site names; null where none can be run.</summary>
     public ISpeechCommand? Command { get; init; }
+
+    /// <summary>Keeps all that was ever spoken, for a folder that is made to be delivered.</summary>
+    public bool KeepsAll { get; init; }
 
     /// <summary>Mixes music.</summary>
     public Random Chance { get; init; } = new(1);
@@ -41,7 +45,7 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
     public async Task<PromptLibrary> LoadAsync(
         SiteModel site, string siteFolder, TimeSpan patience, CancellationToken cancel, MusicLibrary? known = null)
     {
-        var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
+        var speech = SpeechOf(site);
         using var patient = new PatientSpeech(speech, patience, Time);
         var work = new Work(site, siteFolder, patient);
         var languages = ImmutableDictionary.CreateBuilder<string, LanguagePrompts>(StringComparer.Ordinal);
@@ -57,7 +61,11 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             languages[language] = languages[language] with { Announcements = await LoadAnnouncementsAsync(work, language, cancel) };
         }
 
-        speech.Prune();
+        if (!KeepsAll)
+        {
+            speech.Prune();
+        }
+
         var library = new PromptLibrary(languages[site.Language].Prompts, work.Missing.ToImmutable())
         {
             Language = site.Language,
@@ -87,7 +95,7 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
             return library;
         }
 
-        var speech = new SpeechCache(synthesizer, cacheFolder, Time, site.Speech, Command);
+        var speech = SpeechOf(site);
         using var patient = new PatientSpeech(speech, Timeout.InfiniteTimeSpan, Time);
         var work = new Work(site, siteFolder, patient);
         var (first, others) = (library.Prompts, library.Others);
@@ -110,6 +118,9 @@ public sealed class PromptLoader(ISpeechSynthesizer synthesizer, string cacheFol
         var changed = library with { Prompts = first, Others = others, Missing = missing.SetItems(work.Missing), Pending = pending };
         return site.Music.Values.Any(music => music.Needs(name)) ? WithMusic(changed, site, siteFolder, library.Music) : changed;
     }
+
+    private SpeechCache SpeechOf(SiteModel site) =>
+        new(synthesizer, cacheFolder, Time, site.Speech, Command) { Delivered = delivered };
 
     private PromptLibrary WithMusic(PromptLibrary library, SiteModel site, string siteFolder, MusicLibrary? known)
     {

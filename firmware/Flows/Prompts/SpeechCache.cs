@@ -42,6 +42,9 @@ internal sealed class SpeechCache(
     private int _failures;
     private long _restUntil = long.MinValue;
 
+    /// <summary>A folder of texts that were spoken before, by another box or when an image was built; nothing in it is changed.</summary>
+    public string? Delivered { get; init; }
+
     /// <summary>What went wrong with the program that the site names, each thing once, and no longer told the next time.</summary>
     public IReadOnlyList<string> TakeNotes()
     {
@@ -78,11 +81,12 @@ internal sealed class SpeechCache(
         }
 
         var own = FileOfEspeak(text, language);
-        if (Kept(own) is null)
+        if (Kept(own) is { } spoken)
         {
-            await SpeakAsync(espeak, text, config.VoiceOf(language) ?? language, own, cancel);
+            return spoken;
         }
 
+        await SpeakAsync(espeak, text, config.VoiceOf(language) ?? language, own, cancel);
         return own;
     }
 
@@ -153,13 +157,15 @@ internal sealed class SpeechCache(
 
     private string? Kept(string file)
     {
-        if (!File.Exists(file))
+        if (File.Exists(file))
         {
-            return null;
+            Use(file);
+            return file;
         }
 
-        Use(file);
-        return file;
+        return Delivered is { } others && Path.Combine(others, Path.GetFileName(file)) is var delivered && File.Exists(delivered)
+            ? delivered
+            : null;
     }
 
     // The time of the file is when it was used last.

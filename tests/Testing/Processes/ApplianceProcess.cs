@@ -140,6 +140,11 @@ public sealed class ApplianceProcess : IAsyncDisposable
             arguments.AddRange(["--site", site]);
         }
 
+        if (_settings.UseSpoken && ApplianceProgram.Spoken is { } spoken)
+        {
+            arguments.AddRange(["--spoken", spoken]);
+        }
+
         arguments.AddRange(_settings.MoreArguments);
         return arguments;
     }

@@ -67,12 +67,18 @@ public static class ApplianceProgram
             RedirectStandardError = true,
         };
 
+    /// <summary>Sentences that <c>./appliance test</c> has had spoken; null when it has not.</summary>
+    internal static string? Spoken =>
+        Path.Combine(Bin, "..", "spoken") is var folder && Directory.Exists(folder) ? Path.GetFullPath(folder) : null;
+
     // Callers lie in artifacts/bin/<project>/<configuration>/, the program in artifacts/bin/Appliance/<configuration>/.
+    private static DirectoryInfo Own => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static string Bin => Own.Parent?.Parent?.FullName ?? Own.FullName;
+
     private static string Find()
     {
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var bin = own.Parent?.Parent?.FullName ?? own.FullName;
-        var path = Path.Combine(bin, "Appliance", own.Name, Assembly);
+        var path = Path.Combine(Bin, "Appliance", Own.Name, Assembly);
         return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not built: build the solution first.", path);
     }
 }

@@ -12,6 +12,12 @@ public sealed record ApplianceSettings
     /// <summary>Further options of <c>run</c>.</summary>
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
+    /// <summary>
+    /// The sentences that the tests' own script had spoken before are used, where there are any: else each box of a test speaks for half a
+    /// minute of processor time. False for a test of the speaking itself.
+    /// </summary>
+    public bool UseSpoken { get; init; } = true;
+
     /// <summary>The start of a test is over when the daemon has spoken all that its site says, which it does beside the calls.</summary>
     public bool WaitForSpeech { get; init; } = true;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Switchhook.Appliance.Commands;
+using Switchhook.Appliance.Commands.Secrets;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
 using Switchhook.Testing;

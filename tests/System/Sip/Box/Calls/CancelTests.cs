@@ -6,6 +6,9 @@ namespace Switchhook.SystemTests.Sip.Box.Calls;
 /// <summary>Callers who give up, at each moment of a call, and what the phone that rings hears of it.</summary>
 public sealed class CancelTests(TrunkBox site) : IClassFixture<TrunkBox>
 {
+    // 64 times T1, and the answer to the BYE after it (RFC 3261, 13.3.1.4).
+    private static readonly TimeSpan AckLimit = TimeSpan.FromSeconds(40);
+
     private SipBox Box => site.Box;
 
     [Theory]
@@ -52,15 +55,16 @@ public sealed class CancelTests(TrunkBox site) : IClassFixture<TrunkBox>
     [InlineData(240)]
     public async Task A_caller_gives_up_in_the_moment_in_which_a_phone_answers(int patience)
     {
-        await using var caller = await SippRun.StartAsync(
-            SippScenario.Load("Cancel/racing-the-answer").With("ring", patience), site.Caller);
-        await Box.UntilAsync(
-            async () => !caller.IsRunning || await Box.StatusAsync("101") == "ringing", "the phone rings, if the caller waits for it");
-
-        // Whoever is first: both ways are right, if all agree on one.
-        await Box.DoAsync("phones/101", "lift");
-        var result = await caller.EndAsync();
-        await Box.DoAsync("phones/101", "hang-up");
+        var result = await RaceAsync(patience);
+        for (var again = 0; again < 3 && result.Complaints.Any(IsNoAttempt); again++)
+        {
+            // The box waits for an ACK that does not come.
+            await Box.UntilAsync(
+                async () => (await Box.CallsAsync())[0].GetProperty("endedAt").ValueKind == JsonValueKind.String,
+                "the call ends",
+                AckLimit);
+            result = await RaceAsync(patience);
+        }
 
         Assert.True(result.IsClean, result.ToString());
         await site.EndsAsync("hungUp");
@@ -84,4 +88,20 @@ public sealed class CancelTests(TrunkBox site) : IClassFixture<TrunkBox>
         Assert.True(called.IsClean, called.ToString());
         await site.EndsAsync("hungUp");
     }
+
+    // Whoever is first: both ways are right, if all agree on one.
+    private async Task<SippResult> RaceAsync(int patience)
+    {
+        await using var caller = await SippRun.StartAsync(
+            SippScenario.Load("Cancel/racing-the-answer").With("ring", patience), site.Caller);
+        await Box.UntilAsync(
+            async () => !caller.IsRunning || await Box.StatusAsync("101") == "ringing", "the phone rings, if the caller waits for it");
+        await Box.DoAsync("phones/101", "lift");
+        var result = await caller.EndAsync();
+        await Box.DoAsync("phones/101", "hang-up");
+        return result;
+    }
+
+    // sipp itself cannot take what comes between the end of a wait and the message that it sends then, a matter of microseconds.
+    private static bool IsNoAttempt(string complaint) => complaint.Contains("while sending", StringComparison.Ordinal);
 }

@@ -90,6 +90,30 @@ public sealed class SpeechCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_delivered_is_not_spoken_and_stays_as_it_is()
+    {
+        var before = new SpeechCache(_voice, _folder.File("delivered"), _time, SpeechConfig.Default, null);
+        var delivered = await before.SpokenAsync("Hi", "en", CancellationToken.None);
+        var written = File.GetLastWriteTimeUtc(delivered);
+        _time.Advance(TimeSpan.FromDays(1));
+
+        var cache = new SpeechCache(_voice, _folder.File("speech"), _time, SpeechConfig.Default, null)
+        {
+            Delivered = _folder.File("delivered"),
+        };
+        Assert.Equal(delivered, await cache.SpokenAsync("Hi", "en", CancellationToken.None));
+        Assert.Equal(delivered, cache.Find("Hi", "en"));
+        Assert.Single(_voice.Said);
+
+        var own = await cache.SpokenAsync("Bye", "en", CancellationToken.None);
+        Assert.Equal([own], Kept());
+        cache.Prune(mostFiles: 0);
+        Assert.Empty(Kept());
+        Assert.Equal([delivered], Directory.GetFiles(_folder.File("delivered")));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(delivered));
+    }
+
+    [Fact]
     public async Task What_was_not_used_for_longest_goes_first()
     {
         var cache = Cache(SpeechConfig.Default);

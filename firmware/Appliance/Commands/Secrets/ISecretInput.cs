@@ -1,4 +1,4 @@
-namespace Switchhook.Appliance.Commands;
+namespace Switchhook.Appliance.Commands.Secrets;
 
 /// <summary>Takes a secret from whoever gives the command.</summary>
 internal interface ISecretInput

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Switchhook.Appliance.Commands;
+namespace Switchhook.Appliance.Commands.Secrets;
 
 /// <summary>Reads a secret from the standard input, or from a person at a terminal without showing what is typed.</summary>
 internal sealed class ConsoleSecretInput : ISecretInput

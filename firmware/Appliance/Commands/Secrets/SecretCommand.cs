@@ -4,7 +4,7 @@ using Switchhook.Site;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
 
-namespace Switchhook.Appliance.Commands;
+namespace Switchhook.Appliance.Commands.Secrets;
 
 /// <summary><c>secret</c>: lists, sets and shows the secrets of SIP phones and trunks, at the box itself.</summary>
 /// <remarks>A secret never comes from an argument: those stand in the history of the shell and in the list of processes.</remarks>
