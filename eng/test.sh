@@ -108,7 +108,7 @@ run_suite() {
   temporary="$(mktemp -d)"
   say "Running tests/$suite…"
   set -m
-  TMPDIR="$temporary" test_command "$suite" </dev/null >&2 &
+  TMPDIR="$temporary" SWITCHHOOK_PICTURES=yes test_command "$suite" </dev/null >&2 &
   group=$!
   set +m
   trap 'kill -KILL -- "-$group" 2>/dev/null || true; rm -rf "$temporary"; exit 130' INT TERM

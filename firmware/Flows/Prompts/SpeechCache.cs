@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Switchhook.Audio.Prompts;
 using Switchhook.Flows.Prompts.Speaking;
 using Switchhook.Site.Prompts;
 
@@ -149,8 +150,25 @@ internal sealed class SpeechCache(
         Directory.CreateDirectory(folder);
         var made = $"{file}.{Interlocked.Increment(ref _parts)}";
         await voice.SpeakAsync(text, language, made, cancel);
+        Narrow(made);
         Use(made);
         File.Move(made, file, overwrite: true);
+    }
+
+    // To what calls carry: to convert hundreds of sentences at each start would take seconds, and thrice the room.
+    private static void Narrow(string file)
+    {
+        try
+        {
+            var samples = PromptReader.Load(file, file).Samples;
+            using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+            WavWriter.Write(stream, samples.Span);
+        }
+        catch (InvalidDataException fault)
+        {
+            File.Delete(file);
+            throw new SpeechException(fault.Message, fault);
+        }
     }
 
     private bool IsResting => time.GetTimestamp() < Interlocked.Read(ref _restUntil);

@@ -39,10 +39,6 @@ internal static class PageLook
         return [.. axe.Violations.Select(violation => $"{page.Url} in the dark: {Words(violation)}")];
     }
 
-    /// <summary>What is wider than the screen.</summary>
-    public static async Task<IReadOnlyList<string>> WidthFaultsAsync(IPage page) =>
-        [.. (await page.EvaluateAsync<string[]>(TooWide)).Select(part => $"{page.Url}: sticks out of the screen: {part}")];
-
     /// <summary>What is wrong with the page: what axe calls serious or critical, too wide parts, too small targets.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Screen screen)
     {

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using Switchhook.Audio.Prompts;
 using Switchhook.Flows.Prompts;
+using Switchhook.Hardware.Lines;
 using Switchhook.Site.Prompts;
 using Switchhook.Testing;
 
@@ -90,6 +93,16 @@ public sealed class SpeechCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_spoken_is_kept_as_calls_carry_it()
+    {
+        _voice.Program = SpeakTwiceAsFast;
+        var file = await Cache(Program).SpokenAsync("Hallo", "de", CancellationToken.None);
+
+        Assert.Equal(LineAudio.SampleRate, RateOf(await File.ReadAllBytesAsync(file)));
+        Assert.InRange(PromptReader.Load(file, "Hallo").Samples.Length, Tone.Of(-10).Length * 0.48, Tone.Of(-10).Length * 0.52);
+    }
+
+    [Fact]
     public async Task What_was_delivered_is_not_spoken_and_stays_as_it_is()
     {
         var before = new SpeechCache(_voice, _folder.File("delivered"), _time, SpeechConfig.Default, null);
@@ -139,6 +152,17 @@ public sealed class SpeechCacheTests : IDisposable
     private IEnumerable<string> Kept() => Directory.GetFiles(_folder.File("speech")).Order(StringComparer.Ordinal);
 
     private SpeechCache Cache(SpeechConfig config) => new(_voice, _folder.File("speech"), _time, config, _voice);
+
+    // A file of 16 kHz: the rate stands at octet 24 of the header.
+    private static void SpeakTwiceAsFast(string file)
+    {
+        Tone.Write(file, -10);
+        var content = File.ReadAllBytes(file);
+        BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(24), 2 * LineAudio.SampleRate);
+        File.WriteAllBytes(file, content);
+    }
+
+    private static int RateOf(byte[] content) => BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(24));
 
     private static void Misbehave(string does, string file)
     {
