@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Switchhook.Appliance.Hosting;
-using Switchhook.Hardware.Boards;
-using Switchhook.Site;
 using Switchhook.Storage;
 using Switchhook.Storage.Diagnostics;
 
@@ -83,8 +81,7 @@ internal static class BundleCommand
     }
 
     private static IReadOnlyList<string> LinesOf(Database database) =>
-        new SiteVersions(database, TimeProvider.System).Latest() is { } latest
-            && SiteReader.Read(latest.Yaml, "site.yaml", new SiteContext(BoardCatalog.Delivered.ReadAll(), _ => true)).Model is { } site
+        KeptSite.InForce(database) is { } site
             ? [.. site.Lines.Keys, .. site.Trunks.Keys]
             : [];
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Switchhook.Hardware.Boards;
-using Switchhook.Site;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web.Api.People;
@@ -69,7 +67,7 @@ internal sealed class KeyCreation
         DateTimeOffset? end = null;
         if (parsed.GetValue(_end) is { } day)
         {
-            var zone = SiteInForce(database)?.TimeZone ?? TimeZoneInfo.Utc;
+            var zone = KeptSite.InForce(database)?.TimeZone ?? TimeZoneInfo.Utc;
             end = KeyRules.EndOf(day, zone, time.GetUtcNow());
             if (end is null)
             {
@@ -91,7 +89,7 @@ internal sealed class KeyCreation
             .. (parsed.GetValue(_queues) ?? [])
                 .SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         ];
-        if (SiteInForce(database) is { } site)
+        if (KeptSite.InForce(database) is { } site)
         {
             return KeyRules.RightsOf(role, queues, agent, site);
         }
@@ -105,9 +103,4 @@ internal sealed class KeyCreation
             ? (new Rights(known), [])
             : (null, [$"There is no such role. Write one of these: {string.Join(", ", KeyRules.Roles)}."]);
     }
-
-    private static SiteModel? SiteInForce(Database database) =>
-        new SiteVersions(database, TimeProvider.System).Latest() is { } latest
-            ? SiteReader.Read(latest.Yaml, "site.yaml", new SiteContext(BoardCatalog.Delivered.ReadAll(), _ => true)).Model
-            : null;
 }

@@ -20,7 +20,8 @@ internal static class TokenCommand
             var (key, troubles) = asked.Make(parsed, database, TimeProvider.System);
             foreach (var trouble in troubles)
             {
-                await output.WriteLineAsync(trouble);
+                // Not where scripts look for the key.
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(trouble);
             }
 
             if (key is null)

@@ -67,9 +67,12 @@ internal sealed class BoxLog : ILoggerProvider
             {
                 _mask = new SecretMask(secrets.GetAll().Values);
             }
-            catch (Exception fault) when (fault is Microsoft.Data.Sqlite.SqliteException or ObjectDisposedException)
+            catch (Microsoft.Data.Sqlite.SqliteException)
             {
-                // The box stops, or its disk is in trouble: both are told elsewhere.
+                // Told elsewhere; the next time it may be read.
+            }
+            catch (ObjectDisposedException)
+            {
                 _secrets = null;
             }
 

@@ -188,7 +188,6 @@ public sealed class LogBook : IDisposable
                 }
 
                 _file.Write(Encoding.UTF8.GetBytes(text));
-                _file.Flush();
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -208,6 +207,9 @@ public sealed class LogBook : IDisposable
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+
+            // Batches are whole. What a full disk has not taken must not wait in the stream: closing it would try again, and fail there.
+            BufferSize = 0,
         });
         file.Seek(0, SeekOrigin.End);
         if (file.Length > 0)

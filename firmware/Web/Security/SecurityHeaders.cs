@@ -10,8 +10,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // A year, from the last visit on. Names below this one may be other machines.
-    internal const string TlsOnly = "max-age=31536000";
+    // Not for names below this one, which may be other machines. For a day: once the authority is another one (a lost key, a new box under
+    // the old name), a browser that holds to TLS lets nobody past its warning, not even to fetch the new authority.
+    internal const string TlsOnly = "max-age=86400";
 
     public Task InvokeAsync(HttpContext context)
     {

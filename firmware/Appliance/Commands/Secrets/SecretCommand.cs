@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Switchhook.Hardware.Boards;
 using Switchhook.Site;
 using Switchhook.Storage;
 using Switchhook.Storage.Secrets;
@@ -163,11 +162,6 @@ internal static class SecretCommand
     private static bool IsOfPhone(SiteModel? site, string name) =>
         site is not null && site.Phones.Values.Any(phone => phone.Sip is not null && name == SecretNames.Address(phone.Number));
 
-    private static SiteModel? SiteInForce(Database database) =>
-        new SiteVersions(database, TimeProvider.System).Latest() is { } latest
-            ? SiteReader.Read(latest.Yaml, "site.yaml", new SiteContext(BoardCatalog.Delivered.ReadAll(), _ => true)).Model
-            : null;
-
     private static async Task<int> WithSecrets(
         ParseResult parsed, Option<DirectoryInfo> data, Func<SecretStore, SiteModel?, TextWriter, Task<int>> work)
     {
@@ -188,7 +182,7 @@ internal static class SecretCommand
                 await error.WriteLineAsync(notice);
             }
 
-            return await work(secrets, SiteInForce(database), parsed.InvocationConfiguration.Output);
+            return await work(secrets, KeptSite.InForce(database), parsed.InvocationConfiguration.Output);
         }
         catch (DatabaseException fault)
         {

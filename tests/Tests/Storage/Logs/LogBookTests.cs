@@ -31,6 +31,21 @@ public sealed class LogBookTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_loses_lines_and_nothing_else()
+    {
+        using var book = new LogBook(_folder.Path, _time);
+        Directory.CreateDirectory(Path.GetDirectoryName(book.Path)!);
+        File.CreateSymbolicLink(book.Path, "/dev/full");
+        book.Add(LogLevelName.Note, "box", "No room for it.");
+        Assert.True(book.Flush(Limit));
+
+        File.Delete(book.Path);
+        book.Add(LogLevelName.Note, "box", "Somebody has made room.");
+        Assert.True(book.Flush(Limit));
+        Assert.Equal("Somebody has made room.", Assert.Single(Read(new LogQuery(10))).Text);
+    }
+
+    [Fact]
     public void Two_files_of_a_bounded_size_are_kept_whatever_is_said()
     {
         const int Largest = 20_000;

@@ -18,7 +18,7 @@ public sealed class SecureWebTests
         await using var web = await TestWeb.StartAsync();
 
         var secured = await web.SecureBrowser().GetAsync("/sign-in");
-        Assert.Equal("max-age=31536000", Assert.Single(secured.Headers.GetValues(Strict)));
+        Assert.Equal("max-age=86400", Assert.Single(secured.Headers.GetValues(Strict)));
         Assert.False((await web.Browser(signedIn: false).GetAsync("/sign-in")).Headers.Contains(Strict));
 
         // There, the pages without TLS must stay within reach.
