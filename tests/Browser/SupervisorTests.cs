@@ -89,11 +89,15 @@ public sealed class SupervisorTests(House house) : IDisposable
         await box.TellAsync("phones/103/lift");
         await box.UntilHeardAsync("phones/103", speech: true);
         await box.UntilHeardAsync("lines/4", speech: false);
-        var before = (await box.HeardAsync("lines/4")).Length;
+
+        // What the caller hears now is the echo of the caller's own voice.
+        await box.UntilLongerAsync("lines/4", (await box.HeardAsync("lines/4")).Length + BoxClient.Second);
+        var alone = await box.HeardAsync("lines/4");
+        var (before, echo) = (alone.Length, BoxClient.Level(alone.AsSpan(alone.Length - BoxClient.Second)));
         await box.TellAsync("phones/103/speak", new { sample = "answer" });
         await box.UntilLongerAsync("lines/4", before + (2 * BoxClient.Second));
         await box.UntilHeardAsync("phones/102", speech: true);
         var heard = BoxClient.Level((await box.HeardAsync("lines/4")).AsSpan(before));
-        Assert.True(heard < BoxClient.LeastOfSpeech, $"the caller heard the whisper: {heard:0}");
+        Assert.True(heard < 2 * echo, $"the caller heard the whisper: {heard:0} after {echo:0}");
     }
 }

@@ -62,11 +62,11 @@ public sealed class CareTests : IDisposable
 
         var backup = await appliance.RunCommandAsync(["backup", "--to", At("one.backup")], Limit, Passphrase + "\n");
         Assert.Equal(0, backup.ExitCode);
-        await KilledWhenAsync(() => Directory.Exists(At("new.restoring")), "restore", At("one.backup"), "--data", At("new"));
-        Assert.False(Directory.Exists(At("new")) && Directory.EnumerateFileSystemEntries(At("new")).Any());
+        await KilledWhenAsync(() => Directory.Exists(At("new/.restoring")), "restore", At("one.backup"), "--data", At("new"));
+        Assert.Equal([At("new/.restoring")], Directory.EnumerateFileSystemEntries(At("new")));
         var again = await ApplianceProgram.RunAsync(["restore", At("one.backup"), "--data", At("new")], Limit, Passphrase + "\n");
         Assert.Equal(0, again.ExitCode);
-        Assert.False(Directory.Exists(At("new.restoring")));
+        Assert.False(Directory.Exists(At("new/.restoring")));
         Assert.Equal(noise.Length, new FileInfo(At("new/prompts/long.wav")).Length);
     }
 

@@ -13,16 +13,23 @@ internal static class BackupCommand
 {
     private const string Question = "Passphrase of the backup: ";
 
+    private const string Again = "The same again: ";
+
     /// <summary>The command that makes one.</summary>
     /// <param name="input">Reads the passphrase.</param>
-    public static Command Create(ISecretInput input)
+    /// <param name="isTyped">True when a person types it unseen; null to look whether the input is a terminal.</param>
+    public static Command Create(ISecretInput input, bool? isTyped = null)
     {
         var data = CommonOptions.Data();
+        var site = new Option<FileInfo?>("--site")
+        {
+            Description = "The site file that the box runs with. Default: site.yaml in the data folder.",
+        };
         var to = new Option<FileInfo>("--to") { Description = "The file to write; there must be none of that name.", Required = true };
         var recordings = new Option<bool>("--recordings") { Description = "With the recordings of all calls." };
         var command = new Command("backup", "Write everything of a box into one sealed file, beside the running box.")
         {
-            data, to, recordings,
+            data, site, to, recordings,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -40,11 +47,18 @@ internal static class BackupCommand
                 return ExitCode.WrongInput;
             }
 
+            if ((isTyped ?? !Console.IsInputRedirected) && await input.ReadAsync(Again, cancel) != passphrase)
+            {
+                await console.Error.WriteLineAsync("The two passphrases are not the same. Give the command again and type both anew.");
+                return ExitCode.WrongInput;
+            }
+
             var about = new BackupAbout(Box.Version, 0, TimeProvider.System.GetUtcNow(), parsed.GetValue(recordings));
             return await RunAsync(console, () =>
             {
                 using var database = Database.Open(folder, TimeProvider.System, DatabaseUse.Visitor);
-                return BackupWriter.WriteFile(database, parsed.GetValue(to)!.FullName, passphrase, about, cancel);
+                return BackupWriter.WriteFile(
+                    database, parsed.GetValue(to)!.FullName, passphrase, about, cancel, parsed.GetValue(site)?.DirectoryName);
             });
         });
         return command;
@@ -85,6 +99,11 @@ internal static class BackupCommand
                 CultureInfo.InvariantCulture,
                 $"Whole: {manifest.Files.Count} files, {manifest.Size / 1e6:0.0} MB, of {manifest.About.MadeAt:yyyy-MM-dd HH:mm} UTC, "
                     + $"version {manifest.About.Version}, {(manifest.About.WithRecordings ? "with" : "without")} recordings."));
+            foreach (var gone in manifest.Gone)
+            {
+                await console.Output.WriteLineAsync($"Not in it: {gone}");
+            }
+
             return ExitCode.Ok;
         }
         catch (Exception fault) when (fault is BackupException or DatabaseException or IOException or UnauthorizedAccessException)

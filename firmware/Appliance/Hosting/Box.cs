@@ -337,6 +337,7 @@ internal sealed class Box : IAsyncDisposable
         _options.Log,
         TimeProvider.System,
         data.Path,
+        _keeper!.Folder,
         lastStop,
         () => StopSoon(StopReason.RestartByPage));
 

@@ -54,6 +54,9 @@ internal sealed class SiteKeeper : ISiteAdmin, IDisposable
 
     public bool IsExample => _isExample;
 
+    /// <summary>The folder of the site file.</summary>
+    public string Folder => _file.Folder;
+
     /// <summary>The prompts in force. Any thread.</summary>
     public PromptLibrary Prompts => _core?.Site.Prompts ?? throw new InvalidOperationException("The box has no site yet.");
 

@@ -6,7 +6,9 @@ namespace Switchhook.Storage.Backup;
 /// <summary>All that is in a backup; its last file.</summary>
 /// <param name="About">What it is of.</param>
 /// <param name="Files">Its files.</param>
-/// <param name="Gone">Files that vanished while it was made: the box erased them in that moment.</param>
+/// <param name="Gone">
+/// What is not in it: files that the box erased while it was made, and those that the site names outside its folder.
+/// </param>
 public sealed partial record BackupManifest(BackupAbout About, IReadOnlyList<BackupFile> Files, IReadOnlyList<string> Gone)
 {
     /// <summary>Most files of a backup.</summary>
@@ -29,7 +31,7 @@ public sealed partial record BackupManifest(BackupAbout About, IReadOnlyList<Bac
     internal static bool IsPath(string path) =>
         path.Length is > 0 and < 500 && Parts().IsMatch(path) && !path.Split('/').Any(part => part is "" or "." or "..");
 
-    [GeneratedRegex(@"^[^\\\p{C}]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^\\\p{Cc}]+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Parts();
 }
 

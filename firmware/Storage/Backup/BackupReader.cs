@@ -11,13 +11,19 @@ public static class BackupReader
 {
     private const int LargestList = 512 * 1024 * 1024;
 
+    // In the folder itself, which may be a disk of its own.
+    private const string Part = ".restoring";
+
+    // What a new file system has by itself.
+    private const string LostAndFound = "lost+found";
+
     /// <summary>Reads a backup from begin to end and compares each file with its sum; writes nothing.</summary>
     /// <returns>What is in it.</returns>
     /// <exception cref="BackupException">It is damaged, cut off, of a newer version, or the passphrase is another.</exception>
     public static BackupManifest Verify(string file, string passphrase, CancellationToken cancel) =>
         Read(file, passphrase, (_, data) => data.CopyTo(Stream.Null), cancel);
 
-    /// <summary>Looks the whole backup through, and only then writes it; the folder appears when it is whole.</summary>
+    /// <summary>Looks the whole backup through, and only then writes it; its files come to their places when all are whole.</summary>
     /// <param name="file">The backup.</param>
     /// <param name="passphrase">What it was made with.</param>
     /// <param name="folder">A folder that is not there yet, or is empty.</param>
@@ -26,35 +32,65 @@ public static class BackupReader
     public static BackupManifest Restore(string file, string passphrase, string folder, CancellationToken cancel)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        if (File.Exists(folder) || (Directory.Exists(folder) && !IsEmpty(folder)))
         {
             throw new BackupException(
                 $"{folder} is not empty. A backup is restored into an empty folder only, so that it mixes with nothing.");
         }
 
         var manifest = Verify(file, passphrase, cancel);
-        var part = folder + ".restoring";
+        var part = Path.Combine(folder, Part);
+        var (isNew, isDone) = (!Directory.Exists(folder), false);
         try
         {
             Remove(part);
+            MakeFolder(folder);
             MakeFolder(part);
             CheckRoom(part, manifest);
             Read(file, passphrase, (path, data) => Extract(part, path, data), cancel);
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder);
-            }
-
-            Directory.Move(part, folder);
+            MoveUp(part, folder);
+            isDone = true;
             return manifest;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new BackupException($"The backup could not be written to {folder}: {fault.Message} Nothing was restored.", fault);
+            throw new BackupException($"The backup could not be written to {folder}: {fault.Message} Nothing was restored. "
+                + DiskTrouble.Cure(fault, folder), fault);
         }
         finally
         {
             Remove(part);
+            if (isNew && !isDone)
+            {
+                Remove(folder);
+            }
+        }
+    }
+
+    private static bool IsEmpty(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder).All(entry => Path.GetFileName(entry) is Part or LostAndFound);
+
+    // The database comes last: without it nothing there looks like a box.
+    private static void MoveUp(string part, string folder)
+    {
+        var moved = new List<string>();
+        try
+        {
+            foreach (var entry in Directory.GetFileSystemEntries(part).OrderBy(entry => Path.GetFileName(entry) == Database.FileName))
+            {
+                var target = Path.Combine(folder, Path.GetFileName(entry));
+                Directory.Move(entry, target);
+                moved.Add(target);
+            }
+        }
+        catch
+        {
+            foreach (var target in moved)
+            {
+                Directory.Move(target, Path.Combine(part, Path.GetFileName(target)));
+            }
+
+            throw;
         }
     }
 

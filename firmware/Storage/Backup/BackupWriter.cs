@@ -17,10 +17,12 @@ public static class BackupWriter
     public const int LongestPassphrase = 200;
 
     /// <summary>What is wrong with a passphrase; null when it is fit.</summary>
-    public static string? Unfit(string? passphrase) => passphrase is { Length: >= ShortestPassphrase and <= LongestPassphrase }
-        && !passphrase.Any(char.IsControl)
-            ? null
-            : $"A passphrase of a backup has {ShortestPassphrase} to {LongestPassphrase} characters. Four words are easy to keep.";
+    public static string? Unfit(string? passphrase) =>
+        passphrase is not { Length: >= ShortestPassphrase and <= LongestPassphrase }
+            ? $"A passphrase of a backup has {ShortestPassphrase} to {LongestPassphrase} characters. Four words are easy to keep."
+            : passphrase.Any(char.IsControl)
+                ? "A passphrase of a backup has no control characters, such as tabs. Leave them out; spaces are fine."
+                : null;
 
     /// <summary>Writes a backup to a stream, which is whole only when this returns. Blocks; belongs on a thread of its own.</summary>
     /// <param name="database">The box's database.</param>
@@ -28,16 +30,18 @@ public static class BackupWriter
     /// <param name="passphrase">Opens it again.</param>
     /// <param name="about">Version, time and extent; the schema is filled in.</param>
     /// <param name="cancel">Ends it; what was written is no whole backup then.</param>
+    /// <param name="siteFolder">The folder in which the paths of the site begin; null for the data folder.</param>
     /// <returns>What is in it.</returns>
-    /// <exception cref="BackupException">The copy of the database cannot be made.</exception>
+    /// <exception cref="BackupException">The copy of the database cannot be made, or a file cannot be read.</exception>
     /// <exception cref="IOException">The stream takes no more.</exception>
-    public static BackupManifest Write(Database database, Stream to, string passphrase, BackupAbout about, CancellationToken cancel)
+    public static BackupManifest Write(
+        Database database, Stream to, string passphrase, BackupAbout about, CancellationToken cancel, string? siteFolder = null)
     {
-        using var source = BackupSource.Take(database, about.WithRecordings);
+        using var source = BackupSource.Take(database, siteFolder, about.WithRecordings);
         about = about with { Schema = source.Schema };
         using var seal = BackupSeal.New(passphrase);
         using var sealing = new SealingStream(to, seal, cancel);
-        var (files, gone) = (new List<BackupFile>(), new List<string>());
+        var (files, gone) = (new List<BackupFile>(), new List<string>(source.Left));
         using (var tar = new TarWriter(sealing, TarEntryFormat.Pax, leaveOpen: true))
         {
             Add(tar, BackupManifest.AboutName, JsonSerializer.SerializeToUtf8Bytes(about, BackupJson.Default.BackupAbout), about);
@@ -46,6 +50,10 @@ public static class BackupWriter
                 if (Add(tar, path, file, about) is { } added)
                 {
                     files.Add(added);
+                }
+                else if (BackupSource.IsVital(path))
+                {
+                    throw new BackupException($"The file {file} vanished while the backup was made. Make the backup again.");
                 }
                 else
                 {
@@ -67,8 +75,10 @@ public static class BackupWriter
     /// <param name="passphrase">Opens it again.</param>
     /// <param name="about">Version, time and extent; the schema is filled in.</param>
     /// <param name="cancel">Ends it.</param>
+    /// <param name="siteFolder">The folder in which the paths of the site begin; null for the data folder.</param>
     /// <exception cref="BackupException">It cannot be made; nothing is left.</exception>
-    public static BackupManifest WriteFile(Database database, string file, string passphrase, BackupAbout about, CancellationToken cancel)
+    public static BackupManifest WriteFile(
+        Database database, string file, string passphrase, BackupAbout about, CancellationToken cancel, string? siteFolder = null)
     {
         if (File.Exists(file))
         {
@@ -86,7 +96,7 @@ public static class BackupWriter
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }))
             {
-                manifest = Write(database, stream, passphrase, about, cancel);
+                manifest = Write(database, stream, passphrase, about, cancel, siteFolder);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -95,7 +105,8 @@ public static class BackupWriter
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new BackupException($"The backup could not be written to {file}: {fault.Message} Choose a disk with more space.", fault);
+            var cure = DiskTrouble.Cure(fault, Path.GetDirectoryName(Path.GetFullPath(file))!);
+            throw new BackupException($"The backup could not be written to {file}: {fault.Message} {cure}", fault);
         }
         finally
         {
@@ -124,14 +135,21 @@ public static class BackupWriter
         {
             return null;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(file, fault);
+        }
 
         using (stream)
         {
-            using var summed = new SummedStream(stream, stream.Length);
+            using var summed = new SummedStream(stream, stream.Length, fault => Unreadable(file, fault));
             tar.WriteEntry(Entry(BackupManifest.Root + path, summed, about));
             return new BackupFile(path, summed.Length, summed.Sum());
         }
     }
+
+    private static BackupException Unreadable(string file, Exception fault) => new(
+        $"The file {file} cannot be read: {fault.Message} Let your user read it, look whether the disk is in order, or remove it.", fault);
 
     private static PaxTarEntry Entry(string name, Stream data, BackupAbout about) => new(TarEntryType.RegularFile, name)
     {
@@ -141,7 +159,7 @@ public static class BackupWriter
     };
 
     // Reads as many bytes as it said at first, whatever happens to the file; sums them up on the way.
-    private sealed class SummedStream(Stream inner, long length) : Stream
+    private sealed class SummedStream(Stream inner, long length, Func<IOException, BackupException> unreadable) : Stream
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private long _at;
@@ -178,7 +196,7 @@ public static class BackupWriter
                 return 0;
             }
 
-            var read = inner.Read(wanted);
+            var read = ReadSome(wanted);
             if (read == 0)
             {
                 // It was cut meanwhile: the rest is silence.
@@ -200,6 +218,19 @@ public static class BackupWriter
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        // Told apart from a fault of the disk that is written to.
+        private int ReadSome(Span<byte> wanted)
+        {
+            try
+            {
+                return inner.Read(wanted);
+            }
+            catch (IOException fault)
+            {
+                throw unreadable(fault);
+            }
+        }
 
         protected override void Dispose(bool disposing)
         {

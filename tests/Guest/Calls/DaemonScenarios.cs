@@ -44,7 +44,7 @@ public sealed class DaemonScenarios(Measurements measured) : IDisposable
         Load();
 
         await using var box = await ApplianceProcess.StartAsync(
-            new ApplianceSettings { SiteFile = await SiteAsync(), WaitForSpeech = false, StartLimit = TimeSpan.FromMinutes(3) }, Limit);
+            new ApplianceSettings { SiteFile = await SiteAsync(), WaitForSpeech = false, StartLimit = TimeSpan.FromSeconds(220) }, Limit);
         using var world = new RunningCard(new SimulatedLines(1).Open(Ports));
         try
         {

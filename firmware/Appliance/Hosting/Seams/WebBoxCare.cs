@@ -14,6 +14,7 @@ internal sealed class WebBoxCare(
     BoxLog? log,
     TimeProvider time,
     string dataFolder,
+    string siteFolder,
     string lastStop,
     Action restart)
     : IBoxCare
@@ -25,6 +26,8 @@ internal sealed class WebBoxCare(
     public string LastStop => lastStop;
 
     public string DataFolder => dataFolder;
+
+    public string SiteFolder => siteFolder;
 
     public PortMeasures? PortOf(string port)
     {

@@ -88,7 +88,7 @@ internal sealed class BackupDesk(WebBackend backend) : IDisposable
         try
         {
             using var stream = writer.AsStream(leaveOpen: true);
-            BackupWriter.Write(backend.Database, stream, passphrase, about, cancel);
+            BackupWriter.Write(backend.Database, stream, passphrase, about, cancel, backend.Care!.SiteFolder);
             writer.Complete();
         }
         catch (Exception fault)

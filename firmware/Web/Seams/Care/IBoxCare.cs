@@ -15,6 +15,9 @@ public interface IBoxCare
     /// <summary>Where it keeps everything.</summary>
     string DataFolder { get; }
 
+    /// <summary>The folder in which the paths of the site file begin.</summary>
+    string SiteFolder { get; }
+
     /// <summary>What a port of the board measures; null when there is no such port.</summary>
     /// <param name="port">Its name, such as <c>fxo1</c>.</param>
     PortMeasures? PortOf(string port);

@@ -57,7 +57,7 @@ public sealed class BackupTests : IDisposable
             "sound of a call", System.IO.File.ReadAllText(Path.Combine(folder, "recordings/2026/11/23/20261123-080000-rrrrrr.wav")));
         Assert.Equal("name: here\n", System.IO.File.ReadAllText(Path.Combine(folder, "site.yaml")));
         Assert.False(Directory.Exists(Path.Combine(folder, "logs")));
-        Assert.False(Directory.Exists(folder + ".restoring"));
+        Assert.False(Directory.Exists(Path.Combine(folder, ".restoring")));
         using var database = Database.Open(folder, _box.Time);
         Assert.Empty(database.Notices);
         Assert.Equal(_box.Events, new JournalReader(database).After(0, 100));
@@ -79,7 +79,7 @@ public sealed class BackupTests : IDisposable
         var text = System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(File));
         Assert.DoesNotContain("Ann Clark", text, StringComparison.Ordinal);
         Assert.DoesNotContain("switchhook.db", text, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetDirectories(_box.Folder, "backup-copy"));
+        Assert.Empty(Directory.GetFileSystemEntries(_box.Folder, "backup-copy*"));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class BackupTests : IDisposable
         var fault = Assert.Throws<BackupException>(() => BackupReader.Restore(File, Passphrase, _out.File("new"), CancellationToken.None));
 
         Assert.Matches("damaged in the piece that begins at byte [0-9]+|ends before its end", fault.Message);
-        Assert.False(Directory.Exists(_out.File("new")) || Directory.Exists(_out.File("new.restoring")));
+        Assert.False(Directory.Exists(_out.File("new")));
     }
 
     [Theory]
@@ -179,9 +179,8 @@ public sealed class BackupTests : IDisposable
         Make();
         Directory.CreateDirectory(_out.File("full"));
         System.IO.File.WriteAllText(_out.File("full/mine.txt"), "mine");
-        Directory.CreateDirectory(_out.File("empty"));
-        Directory.CreateDirectory(_out.File("empty.restoring"));
-        System.IO.File.WriteAllText(_out.File("empty.restoring/switchhook.db"), "half");
+        Directory.CreateDirectory(_out.File("empty/.restoring"));
+        System.IO.File.WriteAllText(_out.File("empty/.restoring/switchhook.db"), "half");
 
         var fault = Assert.Throws<BackupException>(() => BackupReader.Restore(File, Passphrase, _out.File("full"), CancellationToken.None));
         BackupReader.Restore(File, Passphrase, _out.File("empty"), CancellationToken.None);
@@ -190,7 +189,23 @@ public sealed class BackupTests : IDisposable
         Assert.Equal("mine", System.IO.File.ReadAllText(_out.File("full/mine.txt")));
         Assert.Single(Directory.GetFileSystemEntries(_out.File("full")));
         Assert.True(System.IO.File.Exists(_out.File("empty/switchhook.db")));
-        Assert.False(Directory.Exists(_out.File("empty.restoring")));
+        Assert.False(Directory.Exists(_out.File("empty/.restoring")));
+    }
+
+    [Fact]
+    public void The_disk_of_the_data_folder_stays_where_it_is()
+    {
+        // A mount point can be neither removed nor replaced; a new file system has a folder of its own.
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead;
+        Make();
+        Directory.CreateDirectory(_out.File("disk/lost+found"));
+        System.IO.File.SetUnixFileMode(_out.File("disk"), Mode);
+
+        BackupReader.Restore(File, Passphrase, _out.File("disk"), CancellationToken.None);
+
+        Assert.Equal(Mode, System.IO.File.GetUnixFileMode(_out.File("disk")));
+        Assert.True(System.IO.File.Exists(_out.File("disk/switchhook.db")));
+        Assert.True(Directory.Exists(_out.File("disk/lost+found")));
     }
 
     [Fact]
@@ -222,8 +237,9 @@ public sealed class BackupTests : IDisposable
             BackupWriter.WriteFile(_box.Database, _out.File("no/such/folder"), Passphrase, About(false), CancellationToken.None));
 
         Assert.Contains("could not be written", missing.Message, StringComparison.Ordinal);
+        Assert.Contains($"Make the folder {_out.File("no/such")} first", missing.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_out.Path));
-        Assert.False(Directory.Exists(Path.Combine(_box.Folder, "backup-copy")));
+        Assert.Empty(Directory.GetFileSystemEntries(_box.Folder, "backup-copy*"));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal sealed class FakeCare(string dataFolder) : IBoxCare
 
     public string DataFolder => dataFolder;
 
+    public string SiteFolder => dataFolder;
+
     /// <summary>What ports measure.</summary>
     public Dictionary<string, PortMeasures> Ports { get; } = new(StringComparer.Ordinal);
 
