@@ -12,8 +12,11 @@ namespace Switchhook.Appliance.Reports;
 /// <param name="time">The clock of the time limit.</param>
 internal sealed class ReportPost(Func<string, string?> secret, TimeProvider time) : IReportPost
 {
-    /// <summary>A server that has not taken a mail within this time has not got it.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// A server that has not taken a mail within this time has not got it. It may look for harm in the mail before it answers: RFC 5321,
+    /// section 4.5.3.2.6, gives it ten minutes. One from which the box has gone sooner may have taken the mail, which then comes twice.
+    /// </summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public async Task<ReportPosted> SendAsync(AlertConfig by, ReportMail mail, CancellationToken cancel)
@@ -27,7 +30,7 @@ internal sealed class ReportPost(Func<string, string?> secret, TimeProvider time
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new ReportPosted(false, $"The server did not take it within {Limit.TotalSeconds:0} s.");
+            return new ReportPosted(false, $"The server did not take it within {Limit.TotalMinutes:0} minutes.");
         }
     }
 

@@ -18,7 +18,6 @@ public sealed class LineHealthReader(Database database)
     /// <summary>Most times of being down, and most troubles, that are told of a line.</summary>
     public const int Most = 100;
 
-    private const int MostRows = 5000;
     private const int MostCalls = 100_000;
 
     /// <summary>The health of lines.</summary>
@@ -49,52 +48,68 @@ public sealed class LineHealthReader(Database database)
         var all = legs.ToList();
         var inbound = all.Where(one => one.IsInbound && one.From == line).ToList();
         return new LineCalls(
-            all.Count(one => one.Leg.StartedAt >= today),
-            all.Count,
+            CountCalls(all.Where(one => one.Leg.StartedAt >= today)),
+            CountCalls(all),
             all.Count == 0 ? null : all.Max(one => one.Leg.StartedAt),
             inbound.Count,
             inbound.Count(one => one.HasNumber));
     }
 
+    // A caller who came by a trunk and was forwarded by it has two legs there, and is one call.
+    private static int CountCalls(IEnumerable<CallLeg> legs) => legs.Select(one => one.Call).Distinct(StringComparer.Ordinal).Count();
+
     private static LineSound? SoundOf(IEnumerable<CallLeg> legs)
     {
-        var heard = legs.Select(one => one.Leg.Quality?.Heard).OfType<SoundFigures>().ToList();
+        var measured = legs.Where(one => one.Leg.Quality is not null).ToList();
+        var heard = measured.ConvertAll(one => one.Leg.Quality!.Heard);
         return heard.Count == 0
             ? null
-            : new LineSound(heard.Count, heard.Average(one => one.Mos), heard.Min(one => one.Mos), heard.Average(one => one.LossPercent));
+            : new LineSound(
+                CountCalls(measured), heard.Average(one => one.Mos), heard.Min(one => one.Mos), heard.Average(one => one.LossPercent));
     }
 
-    // The kinds stand in the text: only so are their indexes used.
+    // The kinds stand in the text: only so are their indexes used. A status that is told again, as after a restart, goes on: it ends when
+    // the first one does, and the oldest of its rows is its beginning.
     private static IEnumerable<(string Line, LineDown Down)> Downs(SqliteConnection connection, DateTimeOffset since)
     {
         var rows = connection.Query<DownRow>(
             """
             select seq as Seq, at as At, entry as Entry, (
-                select min(next.at) from journal next where next.kind = 'line.changed'
+                select next.at from journal next where next.kind = 'line.changed'
                     and json_extract(next.entry, '$.line') = json_extract(journal.entry, '$.line') and next.seq > journal.seq
-                    and json_extract(next.entry, '$.status') <> json_extract(journal.entry, '$.status')) as Until
-            from journal where kind = 'line.changed' and json_extract(entry, '$.status') in ('NoBattery', 'OutOfOrder', 'Unreachable')
-                and at >= @since
-            order by at desc, seq desc limit @MostRows
+                    and json_extract(next.entry, '$.status') <> json_extract(journal.entry, '$.status')
+                order by next.seq limit 1) as Until
+            from journal where seq in (
+                select seq from (
+                    select seq, row_number() over (partition by json_extract(entry, '$.line') order by at desc, seq desc) as place
+                    from journal where kind = 'line.changed'
+                        and json_extract(entry, '$.status') in ('NoBattery', 'OutOfOrder', 'Unreachable') and at >= @since)
+                where place <= @Most)
+            order by at desc, seq desc
             """,
-            new { since = Milliseconds.Of(since), MostRows });
-        foreach (var row in rows)
-        {
-            if (new EventRow { Seq = row.Seq, At = row.At, Entry = row.Entry }.ToEvent() is { Entry: LineChanged change } read)
-            {
-                yield return (change.Line, new LineDown(read.At, Milliseconds.At(row.Until), change.Status, change.Why));
-            }
-        }
+            new { since = Milliseconds.Of(since), Most });
+        return rows.Select(row => (new EventRow { Seq = row.Seq, At = row.At, Entry = row.Entry }.ToEvent(), row.Until))
+            .Select(one => (one.Item1.At, one.Until, Change: one.Item1.Entry as LineChanged))
+            .Where(one => one.Change is not null)
+            .GroupBy(one => (one.Change!.Line, one.Change.Status, one.Until))
+            .Select(outage => outage.Last())
+            .Select(one => (one.Change!.Line, new LineDown(one.At, Milliseconds.At(one.Until), one.Change.Status, one.Change.Why)));
     }
 
     private static IEnumerable<(string Line, LineTrouble Trouble)> Troubles(SqliteConnection connection, DateTimeOffset since) =>
         from row in connection.Query<EventRow>(
             $"""
-            select {EventRow.Columns} from journal
-            where kind = 'leg.ended' and json_extract(entry, '$.cause.code') in ('LineFault', 'NoLine') and at >= @since
-            order by at desc, seq desc limit @MostRows
+            select {EventRow.Columns} from journal where seq in (
+                select seq from (
+                    select seq, row_number() over (
+                        partition by json_extract(entry, '$.party.kind'), json_extract(entry, '$.party.name')
+                        order by at desc, seq desc) as place
+                    from journal where kind = 'leg.ended'
+                        and json_extract(entry, '$.cause.code') in ('LineFault', 'NoLine') and at >= @since)
+                where place <= @Most)
+            order by at desc, seq desc
             """,
-            new { since = Milliseconds.Of(since), MostRows })
+            new { since = Milliseconds.Of(since), Most })
         let read = row.ToEvent()
         let ended = read.Entry as LegEnded
         where ended is { Party.IsOutside: true }
@@ -104,7 +119,7 @@ public sealed class LineHealthReader(Database database)
     {
         var rows = connection.Query<LegsRow>(
             """
-            select direction as Direction, from_name as FromName, caller_number is not null as HasNumber, legs as Legs
+            select id as Id, direction as Direction, from_name as FromName, caller_number is not null as HasNumber, legs as Legs
             from calls where started_at >= @since order by started_at desc, id desc limit @MostCalls
             """,
             new { since = Milliseconds.Of(since), MostCalls },
@@ -115,12 +130,16 @@ public sealed class LineHealthReader(Database database)
             foreach (var leg in legs.Where(leg => leg.Party.IsOutside))
             {
                 yield return new CallLeg(
-                    leg, row.FromName, row.Direction == nameof(CallDirection.Inbound) && leg.Origin == LegOrigin.Party, row.HasNumber != 0);
+                    row.Id,
+                    leg,
+                    row.FromName,
+                    row.Direction == nameof(CallDirection.Inbound) && leg.Origin == LegOrigin.Party,
+                    row.HasNumber != 0);
             }
         }
     }
 
-    private sealed record CallLeg(LegRecord Leg, string From, bool IsInbound, bool HasNumber);
+    private sealed record CallLeg(string Call, LegRecord Leg, string From, bool IsInbound, bool HasNumber);
 
     private sealed class DownRow
     {
@@ -135,6 +154,8 @@ public sealed class LineHealthReader(Database database)
 
     private sealed class LegsRow
     {
+        public string Id { get; init; } = "";
+
         public string Direction { get; init; } = "";
 
         public string FromName { get; init; } = "";

@@ -71,7 +71,7 @@ public sealed class ReportMailStore(Database database, TimeProvider time)
         new { id, paused, now = Milliseconds.Of(time.GetUtcNow()) },
         transaction)));
 
-    /// <summary>Has the newest report sent now, also when it was sent before.</summary>
+    /// <summary>Has the newest report sent now, also when it was sent before, and of one that is paused.</summary>
     public bool SendNow(string id) => Told(Try((connection, transaction) => connection.Execute(
         """
         update report_mails set due_at = @now, is_owed = 1, sending_at = null, tries = 0, next_at = null, last_error = null where id = @id
@@ -88,6 +88,12 @@ public sealed class ReportMailStore(Database database, TimeProvider time)
     /// <param name="dueAt">Its time.</param>
     public bool Owe(string id, DateTimeOffset dueAt) => Note(
         "due_at = @At, is_owed = 1, sending_at = null, tries = 0, next_at = null", id, dueAt);
+
+    /// <summary>Nothing is owed; the next that is due is the first after a time.</summary>
+    /// <param name="id">Of which.</param>
+    /// <param name="at">That time.</param>
+    public bool Settle(string id, DateTimeOffset at) => Note(
+        "due_at = @At, is_owed = 0, sending_at = null, tries = 0, next_at = null", id, at);
 
     /// <summary>A server is about to be given the report that is owed.</summary>
     public bool Begin(string id) => Note("sending_at = @At", id, time.GetUtcNow());

@@ -54,5 +54,6 @@ public sealed record NewDelivery(string Hook, string Id, string Topic, string Bo
 /// <param name="Error">Why it did not succeed; null when it did.</param>
 /// <param name="NextAt">When the webhook is tried again; null for at once.</param>
 /// <param name="GivesUp">True when this delivery is tried no more.</param>
+/// <param name="Hurries"><see cref="WebhookOutbox.HurriesOf"/> before the try.</param>
 public sealed record DeliveryTry(
-    WebhookDelivery Delivery, DateTimeOffset At, int? Status, string? Error, DateTimeOffset? NextAt = null, bool GivesUp = false);
+    WebhookDelivery Delivery, DateTimeOffset At, int? Status, string? Error, DateTimeOffset? NextAt, bool GivesUp, long Hurries);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -24,6 +25,8 @@ public sealed class WebhookOutbox(Database database, TimeProvider time)
 
     private const string SeqFact = "webhooks.seq";
 
+    private readonly ConcurrentDictionary<string, long> _hurries = new(StringComparer.Ordinal);
+
     /// <summary>The number of the journal up to which events were taken up; null before the first time.</summary>
     public long? TakenUpTo()
     {
@@ -41,6 +44,9 @@ public sealed class WebhookOutbox(Database database, TimeProvider time)
             transaction);
         return Put(connection, transaction, deliveries);
     });
+
+    /// <summary>How often a webhook was to be tried at once since the box started; read it before a try.</summary>
+    public long HurriesOf(string hook) => _hurries.GetValueOrDefault(hook);
 
     /// <summary>The oldest delivery that waits for a webhook; null when none does.</summary>
     public WebhookDelivery? First(string hook)
@@ -73,7 +79,13 @@ public sealed class WebhookOutbox(Database database, TimeProvider time)
             return database.Write((connection, transaction) =>
             {
                 NoteDelivery(connection, transaction, ended, patience);
-                NoteWebhook(connection, transaction, ended);
+
+                // Who changed the webhook meanwhile, or wants it tried at once, is not made to wait by a try that began before.
+                if (ended.Error is null || ended.Hurries == HurriesOf(ended.Delivery.Hook))
+                {
+                    NoteWebhook(connection, transaction, ended);
+                }
+
                 Forget(connection, transaction, ended.Delivery.Hook);
                 return true;
             });
@@ -83,6 +95,9 @@ public sealed class WebhookOutbox(Database database, TimeProvider time)
             return false;
         }
     }
+
+    // Within the transaction that has it tried at once: so a try is noted before it, or sees it.
+    internal void Hurry(string hook) => _hurries.AddOrUpdate(hook, 1, (_, count) => count + 1);
 
     internal int Put(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<NewDelivery> deliveries)
     {

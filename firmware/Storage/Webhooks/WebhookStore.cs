@@ -65,14 +65,22 @@ public sealed class WebhookStore(Database database, SecretStore secrets, TimePro
     }
 
     /// <summary>Changes name, address, topics and queues. What waits goes to the new address; it is tried at once.</summary>
-    public WebhookOutcome Change(Webhook hook) => TryOne((connection, transaction) => connection.Execute(
-        """
-        update webhooks set name = @Name, address = @Address, topics = @Topics, queues = @Queues, failures = 0, next_at = null,
-            failing_since = null, last_error = null, since_seq = (select coalesce(max(seq), 0) from journal)
-        where id = @Id
-        """,
-        Values(hook),
-        transaction));
+    /// <remarks>
+    /// The number from which on it is told stays: an event that is in the journal and not taken up yet would be lost. More topics are told
+    /// of such events too, which are a moment old; the sender keeps how far it has looked, so that it looks at no older ones again.
+    /// </remarks>
+    public WebhookOutcome Change(Webhook hook) => TryOne((connection, transaction) =>
+    {
+        Outbox.Hurry(hook.Id);
+        return connection.Execute(
+            """
+            update webhooks set name = @Name, address = @Address, topics = @Topics, queues = @Queues, failures = 0, next_at = null,
+                failing_since = null, last_error = null
+            where id = @Id
+            """,
+            Values(hook),
+            transaction);
+    });
 
     /// <summary>Pauses, or goes on at once. What waited meanwhile has its whole time again.</summary>
     public WebhookOutcome SetPaused(string id, bool paused) => TryOne((connection, transaction) =>
@@ -84,6 +92,7 @@ public sealed class WebhookStore(Database database, SecretStore secrets, TimePro
                 "update webhook_deliveries set queued_at = @now where hook = @id and state = 'waiting'", values, transaction);
         }
 
+        Outbox.Hurry(id);
         return connection.Execute(
             "update webhooks set paused_at = case when @paused then coalesce(paused_at, @now) end, next_at = null where id = @id",
             values,
@@ -115,9 +124,7 @@ public sealed class WebhookStore(Database database, SecretStore secrets, TimePro
 
     /// <summary>Sends something now that is no event, such as a test; what waits is tried at once too.</summary>
     public WebhookOutcome Send(NewDelivery delivery) => TryOne((connection, transaction) =>
-        connection.Execute("update webhooks set next_at = null where id = @Hook", new { delivery.Hook }, transaction) == 1
-            ? Outbox.Put(connection, transaction, [delivery])
-            : 0);
+        TryAtOnce(connection, transaction, delivery.Hook) == 1 ? Outbox.Put(connection, transaction, [delivery]) : 0);
 
     /// <summary>Sends again what was done, given up or left out, under the id that it had; what waits is tried at once.</summary>
     public WebhookOutcome Resend(string hook, long seq) => TryOne((connection, transaction) =>
@@ -129,10 +136,14 @@ public sealed class WebhookStore(Database database, SecretStore secrets, TimePro
             """,
             new { seq, hook, now = Milliseconds.Of(time.GetUtcNow()) },
             transaction);
-        return found == 1
-            ? connection.Execute("update webhooks set next_at = null where id = @hook", new { hook }, transaction)
-            : 0;
+        return found == 1 ? TryAtOnce(connection, transaction, hook) : 0;
     });
+
+    private int TryAtOnce(SqliteConnection connection, SqliteTransaction transaction, string id)
+    {
+        Outbox.Hurry(id);
+        return connection.Execute("update webhooks set next_at = null where id = @id", new { id }, transaction);
+    }
 
     private static object Values(Webhook hook) => new
     {

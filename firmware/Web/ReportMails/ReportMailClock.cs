@@ -24,6 +24,9 @@ internal sealed partial class ReportMailClock(
     /// <summary>The longest wait between tries.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>A clock that is set back by no more is mended in the ordinary way: what was sent is not sent again.</summary>
+    public static readonly TimeSpan SmallStep = TimeSpan.FromHours(1);
+
     private TaskCompletionSource _wake = New();
     private bool _isDoubtTold;
 
@@ -74,15 +77,24 @@ internal sealed partial class ReportMailClock(
         }
     }
 
-    // What was with a server when the box stopped is sent no second time by itself.
-    private void Doubt()
+    // What was with a server when the box stopped is sent no second time by itself. False while the disk does not take that.
+    private bool Doubt()
     {
+        var isKept = true;
         foreach (var schedule in Store.List().Where(one => one.SendingAt is not null))
         {
             const string words = "The box stopped while it was sent: it may have arrived. Send it again if it did not.";
-            Store.Doubt(schedule.Id, words);
-            backend.Note(new ReportMailed(schedule.Name, false, $"Report {schedule.Name}: {words}"));
+            if (Store.Doubt(schedule.Id, words))
+            {
+                backend.Note(new ReportMailed(schedule.Name, false, $"Report {schedule.Name}: {words}"));
+            }
+            else
+            {
+                isKept = false;
+            }
         }
+
+        return isKept;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A fault must not end the web; it is logged and looked at again.")]
@@ -90,13 +102,15 @@ internal sealed partial class ReportMailClock(
     {
         try
         {
+            // Until all doubt is on disk nothing is sent: what still has its first mark would be sent a second time.
+            _isDoubtTold = _isDoubtTold || Doubt();
             if (!_isDoubtTold)
             {
-                Doubt();
-                _isDoubtTold = true;
+                return;
             }
 
-            foreach (var schedule in Store.List().Where(one => one.PausedAt is null))
+            // A paused one is owed only when somebody wants it now.
+            foreach (var schedule in Store.List().Where(one => one.PausedAt is null || one.IsOwed))
             {
                 await LookSafelyAsync(schedule, stop);
             }
@@ -124,8 +138,21 @@ internal sealed partial class ReportMailClock(
     private async Task LookAsync(ReportSchedule schedule, CancellationToken stop)
     {
         var (now, calendar) = (backend.Time.GetUtcNow(), new SiteCalendar(backend.Site.Model.TimeZone));
+        if (schedule.DueAt > now + SmallStep)
+        {
+            // The clock was ahead, perhaps by years: until then nothing would be due.
+            Store.Settle(schedule.Id, now);
+            return;
+        }
+
         if (ReportMailTimes.Last(schedule, now, calendar) is var last && last > schedule.DueAt)
         {
+            if (schedule.PausedAt is not null)
+            {
+                Store.Settle(schedule.Id, last);
+                return;
+            }
+
             if (!Store.Owe(schedule.Id, last))
             {
                 return;
@@ -134,7 +161,7 @@ internal sealed partial class ReportMailClock(
             schedule = schedule with { DueAt = last, IsOwed = true, NextAt = null, Tries = 0 };
         }
 
-        if (schedule.IsOwed && (schedule.NextAt is null || schedule.NextAt <= now))
+        if (schedule.IsOwed && (schedule.NextAt is not { } next || next <= now || next > now + LongestWait))
         {
             await SendAsync(schedule, stop);
         }

@@ -14,8 +14,17 @@ internal static class WebhookPatience
     /// <summary>The longest wait, before chance.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromHours(6);
 
+    /// <summary>The longest wait, with chance.</summary>
+    public static readonly TimeSpan LongestWait = Most * 1.2;
+
     /// <summary>So many refusals give it up: what a receiver finds fault with must not hold up all that comes after it for days.</summary>
     public const int MostRefusals = 5;
+
+    /// <summary>Whether a webhook may be tried. A time that is further away than any wait was set by a clock that was ahead.</summary>
+    /// <param name="nextAt">When it is tried again; null for at once.</param>
+    /// <param name="now">The present.</param>
+    public static bool IsDue(DateTimeOffset? nextAt, DateTimeOffset now) =>
+        nextAt is not { } next || next <= now || next > now + LongestWait;
 
     /// <summary>What follows a try without success.</summary>
     /// <param name="delivery">What was tried, as it stood before that try.</param>

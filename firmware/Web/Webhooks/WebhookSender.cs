@@ -33,6 +33,7 @@ internal sealed partial class WebhookSender(
     private TaskCompletionSource _wake = New();
     private long _written;
     private long _seen = -1;
+    private volatile bool _isChanged;
 
     private WebhookStore Store => stores.Webhooks!;
 
@@ -52,7 +53,7 @@ internal sealed partial class WebhookSender(
         }
 
         backend.Journal.Committed += OnCommitted;
-        Store.Changed += Wake;
+        Store.Changed += OnChanged;
         try
         {
             await Task.Yield();
@@ -71,7 +72,7 @@ internal sealed partial class WebhookSender(
         finally
         {
             backend.Journal.Committed -= OnCommitted;
-            Store.Changed -= Wake;
+            Store.Changed -= OnChanged;
             await Task.WhenAll(_sending.Values);
         }
     }
@@ -79,6 +80,12 @@ internal sealed partial class WebhookSender(
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void OnCommitted(IReadOnlyList<JournalEvent> written) => Wake();
+
+    private void OnChanged()
+    {
+        _isChanged = true;
+        Wake();
+    }
 
     private void Wake() => Interlocked.Exchange(ref _wake, New()).TrySetResult();
 
@@ -111,6 +118,7 @@ internal sealed partial class WebhookSender(
     // Returns how long nothing is due.
     private TimeSpan Round(CancellationToken stop)
     {
+        KeepSeen();
         var hooks = Store.List();
         TakeUp(hooks);
         foreach (var done in _sending.Where(one => one.Value.IsCompleted).Select(one => one.Key).ToList())
@@ -126,9 +134,10 @@ internal sealed partial class WebhookSender(
                 continue;
             }
 
-            if (hook.NextAt is { } next && next > now)
+            if (!WebhookPatience.IsDue(hook.NextAt, now))
             {
-                wait = next - now < wait ? next - now : wait;
+                var left = hook.NextAt!.Value - now;
+                wait = left < wait ? left : wait;
                 continue;
             }
 
@@ -136,6 +145,18 @@ internal sealed partial class WebhookSender(
         }
 
         return wait;
+    }
+
+    // What was of no interest to a webhook before it was changed may be now: after a restart it must not be looked at again.
+    private void KeepSeen()
+    {
+        if (_isChanged && _seen > _written)
+        {
+            Store.Outbox.TakeUp(_seen, []);
+            _written = _seen;
+        }
+
+        _isChanged = false;
     }
 
     private void TakeUp(IReadOnlyList<Webhook> hooks)
@@ -206,7 +227,8 @@ internal sealed partial class WebhookSender(
     // False when nothing is due any more.
     private async Task<bool> SendNextAsync(string id, CancellationToken stop)
     {
-        if (Store.Find(id) is not { PausedAt: null } hook || hook.NextAt > backend.Time.GetUtcNow()
+        var hurries = Store.Outbox.HurriesOf(id);
+        if (Store.Find(id) is not { PausedAt: null } hook || !WebhookPatience.IsDue(hook.NextAt, backend.Time.GetUtcNow())
             || Store.Outbox.First(id) is not { } delivery)
         {
             return false;
@@ -217,7 +239,7 @@ internal sealed partial class WebhookSender(
             : new WebhookAnswer(null, "Its secret cannot be read any more: make a new one.");
         var now = backend.Time.GetUtcNow();
         var (next, givesUp) = answer.Error is null ? default : WebhookPatience.After(delivery, hook.Failures + 1, answer, now, Chance());
-        var ended = new DeliveryTry(delivery, now, answer.Status, answer.Error, answer.Error is null ? null : next, givesUp);
+        var ended = new DeliveryTry(delivery, now, answer.Status, answer.Error, answer.Error is null ? null : next, givesUp, hurries);
 
         // It was sent: until that is on disk nothing else is, or it would be sent again and again.
         while (!Store.Outbox.Note(ended, WebhookPatience.Longest))

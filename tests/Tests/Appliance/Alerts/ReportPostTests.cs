@@ -59,6 +59,32 @@ public sealed class ReportPostTests
     }
 
     [Fact]
+    public async Task A_server_that_looks_into_it_for_minutes_has_it_once_and_one_that_never_answers_has_not()
+    {
+        var (time, looks, judges) = (new ManualTimeProvider(), new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = new LoopbackServer(line => SpeakAsync(line, _ => "250 ok", () =>
+        {
+            looks.TrySetResult();
+            return judges.Task;
+        }));
+        var post = new ReportPost(_ => null, time);
+
+        var sending = post.SendAsync(new AlertConfig("boss", Mail(server.Port)), Report, CancellationToken.None);
+        await looks.Task;
+        time.Advance(TimeSpan.FromMinutes(9));
+        judges.SetResult();
+        Assert.Equal(new ReportPosted(true, null), await sending);
+
+        judges = new TaskCompletionSource();
+        looks = new TaskCompletionSource();
+        sending = post.SendAsync(new AlertConfig("boss", Mail(server.Port)), Report, CancellationToken.None);
+        await looks.Task;
+        time.Advance(ReportPost.Limit);
+        Assert.Equal(new ReportPosted(false, "The server did not take it within 10 minutes."), await sending);
+        judges.SetResult();
+    }
+
+    [Fact]
     public async Task Without_its_password_nobody_is_called() => Assert.Equal(
         new ReportPosted(false, "Its password is missing. Set it with \"./appliance secret set alert/boss\"."),
         await SendAsync(Mail(9) with { Tls = true, User = "box" }));
@@ -70,7 +96,7 @@ public sealed class ReportPostTests
     private static Task<ReportPosted> SendAsync(AlertWay.Mail way) =>
         new ReportPost(_ => null, new ManualTimeProvider()).SendAsync(new AlertConfig("boss", way), Report, CancellationToken.None);
 
-    private async Task SpeakAsync(LoopbackServer.Line line, Func<string, string> answerToReceiver)
+    private async Task SpeakAsync(LoopbackServer.Line line, Func<string, string> answerToReceiver, Func<Task>? look = null)
     {
         await line.WriteAsync("220 loopback");
         while (await line.ReadAsync() is { } command)
@@ -88,6 +114,7 @@ public sealed class ReportPostTests
                 _heard.Add(text);
                 if (text == ".")
                 {
+                    await (look?.Invoke() ?? Task.CompletedTask);
                     await line.WriteAsync("250 taken");
                     break;
                 }

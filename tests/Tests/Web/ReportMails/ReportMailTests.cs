@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Dapper;
 using Switchhook.Site.Alerts;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.ReportMails;
@@ -123,6 +124,82 @@ public sealed class ReportMailTests
         Assert.Empty(web.Box.Mail.Tried);
 
         await web.UntilAsync(() => web.Box.Mail.Tried.Count == 1, step: 300);
+    }
+
+    [Fact]
+    public async Task One_that_is_paused_is_sent_when_somebody_wants_it_now()
+    {
+        await using var web = await StartAsync();
+        var id = (await MakeAsync(web, Wish("daily"))).Text("id")!;
+        await DoAsync(web, id, "pause");
+
+        await DoAsync(web, id, "send");
+        await web.UntilAsync(() => Only(web).LastSentAt is not null);
+        await StandsAsync(web, days: 1.5);
+
+        Assert.Single(web.Box.Mail.Tried);
+        Assert.NotNull(Only(web).PausedAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clock_that_was_ahead_by_years_and_is_mended_stops_nothing(bool isSent)
+    {
+        await using var web = await StartAsync();
+        var id = (await MakeAsync(web, Wish("daily"))).Text("id")!;
+        var (store, ahead) = (web.Service<Stores>().ReportMails, web.Box.Time.GetUtcNow().AddYears(4));
+        Assert.True(store.Owe(id, ahead));
+        Assert.True(isSent ? store.Sent(id, null) : store.Failed(id, "Nobody is there.", ahead));
+
+        await web.UntilAsync(() => Only(web).DueAt < ahead, step: 5);
+        Assert.False(Only(web).IsOwed);
+        await web.UntilAsync(() => web.Box.Mail.Tried.Count == 1, step: 300);
+
+        Assert.Contains("Monday, 23 November 2026", web.Box.Mail.Tried[0].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_next_try_of_a_clock_that_was_ahead_is_due()
+    {
+        await using var web = await StartAsync();
+        web.Box.Mail.Answer = () => Task.FromResult(new ReportPosted(false, "Nobody is there."));
+        var id = (await MakeAsync(web, Wish("weekly"))).Text("id")!;
+        await DoAsync(web, id, "send");
+        await web.UntilAsync(() => Only(web).Tries == 1);
+        web.Box.Mail.Answer = () => Task.FromResult(new ReportPosted(true, null));
+        Assert.True(web.Service<Stores>().ReportMails.Failed(id, "Nobody is there.", web.Box.Time.GetUtcNow().AddDays(3)));
+
+        await web.UntilAsync(() => Only(web).LastSentAt is not null, step: 5);
+    }
+
+    [Fact]
+    public async Task A_doubt_that_a_full_disk_does_not_take_leads_to_no_second_mail()
+    {
+        await using var before = await StartAsync();
+        before.Box.Mail.Answer = () => new TaskCompletionSource<ReportPosted>().Task;
+        var id = (await MakeAsync(before, Wish("weekly"))).Text("id")!;
+        await DoAsync(before, id, "send");
+        await before.UntilAsync(() => before.Box.Mail.Tried.Count == 1);
+        var box = before.Box.Killed();
+        AddSite(box);
+
+        // A change of a report needs more pages than there are.
+        box.Backend.Database.Write((connection, _) => connection.Execute(
+            """
+            create table ballast (heap blob);
+            create trigger full before update on report_mails begin insert into ballast values (zeroblob(4000000)); end;
+            """));
+        box.Backend.Database.Write((connection, _) => connection.Execute(
+            $"pragma max_page_count = {connection.ExecuteScalar<long>("pragma page_count") + 200}"));
+        await using var after = await TestWeb.StartAsync(box, sends: true);
+        await StandsAsync(after, days: 0.1);
+        Assert.True(Only(after).IsOwed);
+
+        box.Backend.Database.Write((connection, _) => connection.Execute("drop trigger full; pragma max_page_count = 1000000"));
+        await StandsAsync(after, days: 0.1);
+        Assert.False(Only(after).IsOwed);
+        Assert.Empty(box.Mail.Tried);
     }
 
     [Fact]

@@ -16,6 +16,20 @@ public sealed class WebhookRuleTests
     private static readonly string[] Topics = ["call.ended"];
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData(-1.0, true)]
+    [InlineData(1.0, false)]
+    [InlineData(7.2, false)]
+    [InlineData(7.3, true)]
+    [InlineData(35_000.0, true)]
+    public void A_next_try_that_is_further_away_than_any_wait_is_due(double? hours, bool isDue)
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(isDue, WebhookPatience.IsDue(hours is { } away ? now.AddHours(away) : null, now));
+    }
+
+    [Theory]
     [InlineData("CRM", "https://crm.example.com/hook", "call.ended", null)]
     [InlineData("CRM", "http://crm.example.com/hook", "call.ended", null)]
     [InlineData("CRM", "http://192.168.1.9:8080/hook", "call.ended", null)]
