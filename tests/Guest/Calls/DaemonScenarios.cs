@@ -110,8 +110,8 @@ public sealed class DaemonScenarios(Measurements measured) : IDisposable
             phones:
               101: {port: fxs1, name: Desk, place: Room 1}
               102: {port: fxs2, name: Office, place: Room 2}
-            groups: {office: {phones: [101, 102]} }
-            flows: {day: [ring: office]}
+            groups: {reception: {phones: [101, 102]} }
+            flows: {day: [ring: reception]}
             """,
             Limit);
         return path;
