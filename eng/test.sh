@@ -128,7 +128,7 @@ test_command() {
   options=(--filter "$filter")
   in_root dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
     --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" \
-    --blame-hang-timeout 5min --blame-hang-dump-type none "${options[@]}"
+    --blame-hang-timeout 8min --blame-hang-dump-type none "${options[@]}"
 }
 
 count_suite() {

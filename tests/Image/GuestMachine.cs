@@ -6,7 +6,7 @@ namespace Switchhook.Image;
 internal static class GuestMachine
 {
     // Below the five minutes after which the runner takes a test for hung.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4.5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6.5);
 
     // Emulated processors stand still now and then (once in 25 boots) before the kernel comes to its first process, which takes it 3 s.
     private const int MostStarts = 3;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Switchhook.Appliance.Hosting;
 using Switchhook.Storage;
 using Switchhook.Storage.Diagnostics;
+using Switchhook.Storage.Secrets;
 
 namespace Switchhook.Appliance.Commands;
 
@@ -66,7 +67,8 @@ internal static class BundleCommand
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }))
             {
-                Bundle.Write(file, ask, database, TimeProvider.System, cancel);
+                var secrets = SecretStore.OpenToRead(database, TimeProvider.System);
+                Bundle.Write(file, ask, database, secrets, TimeProvider.System, cancel);
             }
 
             File.Move(part, to, overwrite: false);

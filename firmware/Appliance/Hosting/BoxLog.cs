@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Switchhook.Calls.Journal;
 using Switchhook.Storage.Diagnostics;
@@ -67,12 +68,13 @@ internal sealed class BoxLog : ILoggerProvider
             {
                 _mask = new SecretMask(secrets.GetAll().Values);
             }
-            catch (Microsoft.Data.Sqlite.SqliteException)
+            catch (SqliteException)
             {
-                // Told elsewhere; the next time it may be read.
+                // The disk is in trouble, which is told elsewhere; the next time it may give them again.
             }
             catch (ObjectDisposedException)
             {
+                // The box stops.
                 _secrets = null;
             }
 

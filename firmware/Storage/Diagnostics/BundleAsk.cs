@@ -16,4 +16,8 @@ public sealed record BundleAsk(string DataFolder, string Version, IReadOnlyList<
 /// <param name="Name">Its name, such as <c>live.json</c>.</param>
 /// <param name="What">What is in it.</param>
 /// <param name="Text">Its text.</param>
-public sealed record BundlePart(string Name, string What, string Text);
+public sealed record BundlePart(string Name, string What, string Text)
+{
+    /// <summary>True when callers are taken out of it already, or it holds none: long figures in it are no telephone numbers.</summary>
+    public bool IsFacts { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Switchhook.Storage.Interop;
 
 namespace Switchhook.Storage.Diagnostics;
 
@@ -13,6 +14,7 @@ public static class QuietThread
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
+            Niceness.Lower();
             try
             {
                 done.SetResult(work());
@@ -29,7 +31,6 @@ public static class QuietThread
         {
             Name = name,
             IsBackground = true,
-            Priority = ThreadPriority.Lowest,
         };
         thread.Start();
         return done.Task;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Switchhook.Storage.Diagnostics;
@@ -14,6 +15,8 @@ public sealed partial class SecretMask(IEnumerable<string> known)
 
     private const int ShortestKnown = 6;
     private const int MostKnown = 5000;
+    private const int ShortestCard = 13;
+    private const int LongestCard = 19;
 
     private readonly string[] _known =
         [.. known.Where(secret => secret.Length >= ShortestKnown).Distinct().OrderByDescending(secret => secret.Length).Take(MostKnown)];
@@ -35,26 +38,55 @@ public sealed partial class SecretMask(IEnumerable<string> known)
         text = PhoneAddress().Replace(text, $"/provision/{Hidden}");
         text = UserInfo().Replace(text, $"://{Hidden}@");
         text = Long().Replace(text, word => LooksRandom(word.Value) ? Hidden : word.Value);
-        return Digits().Replace(text, digits => IsCard(digits.Value) ? Hidden : digits.Value);
+        return NumberMask.BesideTimes(text, part => Digits().Replace(part, run => WithoutCards(run.Value)));
     }
 
     // Names of methods are long too, but no mix of cases and digits.
     private static bool LooksRandom(string word) =>
         word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetterLower) && word.Any(char.IsAsciiLetterUpper);
 
-    // By the sum of ISO/IEC 7812-1, Annex B. Ids of calls begin with a day and a time of day and are none.
-    private static bool IsCard(string text)
+    // Other figures may stand beside a card number, so each row of groups that is as long as one is looked at.
+    private static string WithoutCards(string run)
     {
-        var digits = text.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToList();
-        if (digits.Count is < 13 or > 19 || CallId().IsMatch(text))
+        var groups = Group().Matches(run);
+        var hidden = new bool[groups.Count];
+        for (var first = 0; first < groups.Count; first++)
+        {
+            var digits = "";
+            for (var last = first; last < groups.Count && digits.Length < LongestCard; last++)
+            {
+                digits += groups[last].Value;
+                if (IsCard(digits))
+                {
+                    hidden.AsSpan(first..(last + 1)).Fill(true);
+                }
+            }
+        }
+
+        var made = new StringBuilder();
+        var told = 0;
+        for (var place = 0; place < groups.Count; place++)
+        {
+            var isNext = hidden[place] && place > 0 && hidden[place - 1];
+            made.Append(isNext ? "" : run[told..groups[place].Index]).Append(hidden[place] ? isNext ? "" : Hidden : groups[place].Value);
+            told = groups[place].Index + groups[place].Length;
+        }
+
+        return made.ToString();
+    }
+
+    // By the sum of ISO/IEC 7812-1, Annex B.
+    private static bool IsCard(string digits)
+    {
+        if (digits.Length is < ShortestCard or > LongestCard)
         {
             return false;
         }
 
         var sum = 0;
-        for (var place = 0; place < digits.Count; place++)
+        for (var place = 0; place < digits.Length; place++)
         {
-            var digit = digits[^(place + 1)];
+            var digit = digits[^(place + 1)] - '0';
             sum += place % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
         }
 
@@ -83,9 +115,9 @@ public sealed partial class SecretMask(IEnumerable<string> known)
     [GeneratedRegex("[A-Za-z0-9_-]{32,}", RegexOptions.NonBacktracking)]
     private static partial Regex Long();
 
-    [GeneratedRegex(@"\d(?:[ -]?\d){12,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9](?:[ -]?[0-9]){12,}", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\d{8}-\d{6}$", RegexOptions.NonBacktracking)]
-    private static partial Regex CallId();
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Group();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Switchhook.Storage.Diagnostics;
 
@@ -23,6 +24,9 @@ public sealed class LogBook : IDisposable
     private const int Batch = 64 * 1024;
     private const int LongestText = 8000;
     private const int LongestSource = 100;
+
+    // Before secrets are taken out: what is torn off here must lie behind what is kept.
+    private const int LongestRaw = 2 * LongestText;
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly TimeProvider _time;
@@ -42,7 +46,7 @@ public sealed class LogBook : IDisposable
     public LogBook(string dataFolder, TimeProvider time, Func<SecretMask>? mask = null, long largest = 2 * 1024 * 1024)
     {
         (Path, _time, _largest, _mask) = (PathIn(dataFolder), time, largest, mask ?? (() => SecretMask.Plain));
-        _writer = new Thread(Run) { Name = "log", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        _writer = new Thread(Run) { Name = "log", IsBackground = true };
         _writer.Start();
     }
 
@@ -55,7 +59,7 @@ public sealed class LogBook : IDisposable
     /// <summary>Hands a line over; when too many wait it is dropped, and their number is told later. Any thread.</summary>
     public void Add(LogLevelName level, string source, string text)
     {
-        var line = new LogLine(_time.GetUtcNow(), level, Cut(source, LongestSource), Cut(text, LongestText));
+        var line = new LogLine(_time.GetUtcNow(), level, Cut(source, LongestSource), Cut(text, LongestRaw));
         if (_lines.IsAddingCompleted || !_lines.TryAdd(line))
         {
             Interlocked.Increment(ref _lost);
@@ -103,8 +107,7 @@ public sealed class LogBook : IDisposable
 
         lock (_files)
         {
-            _file?.Dispose();
-            _file = null;
+            Close();
         }
     }
 
@@ -139,91 +142,129 @@ public sealed class LogBook : IDisposable
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
+    // A fault that left this thread would end the daemon: a disk that takes nothing loses lines, no calls; each next batch tries again.
+    [SuppressMessage("Design", "CA1031", Justification = "The lines that a fault has cost are told when lines can be written again.")]
     private void Run()
     {
         while (_lines.TryTake(out var first, Timeout.Infinite))
         {
-            var markers = new List<Marker>();
-            var text = new StringBuilder();
-            object? next = first;
-            do
+            var lost = Interlocked.Exchange(ref _lost, 0);
+            var batch = Take(first);
+            var lines = batch.OfType<LogLine>().ToList();
+            try
             {
-                if (next is Marker marker)
-                {
-                    markers.Add(marker);
-                }
-                else
-                {
-                    text.Append(Cleaned((LogLine)next).ToFile()).Append('\n');
-                }
+                Write(lines, lost);
             }
-            while (text.Length < Batch && _lines.TryTake(out next));
-            if (Interlocked.Exchange(ref _lost, 0) is > 0 and var lost)
+            catch (Exception)
             {
-                var line = new LogLine(_time.GetUtcNow(), LogLevelName.Warning, "log", $"{lost} lines came too fast and were left out.");
-                text.Append(line.ToFile()).Append('\n');
+                Interlocked.Add(ref _lost, lost + lines.Count);
             }
 
-            Write(text.ToString());
-            markers.ForEach(marker => marker.Set());
+            foreach (var marker in batch.OfType<Marker>())
+            {
+                marker.Set();
+            }
         }
     }
 
-    private LogLine Cleaned(LogLine line) => line with { Text = _mask().Clean(line.Text) };
-
-    // A disk that takes nothing loses lines, no calls; each next batch tries again.
-    private void Write(string text)
+    private List<object> Take(object first)
     {
+        var batch = new List<object> { first };
+        var length = 0;
+        while (length < Batch && _lines.TryTake(out var next))
+        {
+            batch.Add(next);
+            length += (next as LogLine)?.Text.Length ?? 0;
+        }
+
+        return batch;
+    }
+
+    private LogLine Cleaned(LogLine line)
+    {
+        // A secret that was torn at its end is not known any more: it can stand in the last part of what was torn only.
+        var text = _mask().Clean(line.Text);
+        var most = line.Text.Length > LongestRaw ? Math.Clamp(text.Length - LongestText, 0, LongestText) : LongestText;
+        return line with { Text = Cut(text, most) };
+    }
+
+    private void Write(List<LogLine> lines, int lost)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            text.Append(Cleaned(line).ToFile()).Append('\n');
+        }
+
+        if (lost > 0)
+        {
+            var words = $"{lost} lines came too fast, or could not be written, and were left out.";
+            text.Append(new LogLine(_time.GetUtcNow(), LogLevelName.Warning, "log", words).ToFile()).Append('\n');
+        }
+
         lock (_files)
         {
             try
             {
-                _file ??= Open();
-                if (_file.Length >= _largest)
-                {
-                    _file.Dispose();
-                    _file = null;
-                    File.Move(Path, Older(Path), overwrite: true);
-                    _file = Open();
-                }
-
-                _file.Write(Encoding.UTF8.GetBytes(text));
+                Write(Encoding.UTF8.GetBytes(text.ToString()));
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch
             {
-                _file?.Dispose();
-                _file = null;
+                Close();
+                throw;
             }
         }
     }
 
-    private FileStream Open()
+    private void Write(byte[] bytes)
     {
+        Open();
+        if (_file.Length >= _largest)
+        {
+            Close();
+            File.Move(Path, Older(Path), overwrite: true);
+            Open();
+        }
+
+        _file.Write(bytes);
+    }
+
+    // Batches are whole already. A buffer would keep what a full disk did not take, and would throw again when the file is closed.
+    [MemberNotNull(nameof(_file))]
+    private void Open()
+    {
+        if (_file is not null)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(
             System.IO.Path.GetDirectoryName(Path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var file = new FileStream(Path, new FileStreamOptions
+        _file = new FileStream(Path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-
-            // Batches are whole. What a full disk has not taken must not wait in the stream: closing it would try again, and fail there.
             BufferSize = 0,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
-        file.Seek(0, SeekOrigin.End);
-        if (file.Length > 0)
+        _file.Seek(0, SeekOrigin.End);
+        if (_file.Length > 0)
         {
-            file.Seek(-1, SeekOrigin.End);
-            var torn = file.ReadByte() != '\n';
-            file.Seek(0, SeekOrigin.End);
+            _file.Seek(-1, SeekOrigin.End);
+            var torn = _file.ReadByte() != '\n';
+            _file.Seek(0, SeekOrigin.End);
             if (torn)
             {
-                file.WriteByte((byte)'\n');
+                _file.WriteByte((byte)'\n');
             }
         }
+    }
 
-        return file;
+    private void Close()
+    {
+        _file?.Dispose();
+        _file = null;
     }
 
     private sealed class Marker(ManualResetEventSlim done)

@@ -32,7 +32,7 @@ internal sealed class SecretKeyFile(string path, TimeProvider time)
         }
 
         File.SetUnixFileMode(path, OwnerOnly);
-        var key = new FileInfo(path).Length <= LongestFile ? Parse(File.ReadAllText(path, Encoding.ASCII)) : null;
+        var key = Key();
         if (key is null)
         {
             var aside = string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{time.GetUtcNow():yyyyMMdd-HHmmssfff}");
@@ -40,6 +40,19 @@ internal sealed class SecretKeyFile(string path, TimeProvider time)
         }
 
         return (key, key is null);
+    }
+
+    /// <summary>The key that is there; null when there is none that can be read. Changes nothing.</summary>
+    public SecretKey? Look()
+    {
+        try
+        {
+            return Key();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes a new key, unless another process has just done so: then that one counts.</summary>
@@ -64,6 +77,8 @@ internal sealed class SecretKeyFile(string path, TimeProvider time)
             File.Delete(part);
         }
     }
+
+    private SecretKey? Key() => new FileInfo(path).Length <= LongestFile ? Parse(File.ReadAllText(path, Encoding.ASCII)) : null;
 
     private static void Write(string path, string text)
     {

@@ -50,7 +50,7 @@ public sealed class SecretStore
     /// </summary>
     public static SecretStore Open(Database database, TimeProvider time)
     {
-        var file = new SecretKeyFile(Path.Combine(Path.GetDirectoryName(database.File)!, SecretKeyFile.Name), time);
+        var file = KeyFileOf(database, time);
         try
         {
             var (key, damaged) = file.Read();
@@ -69,6 +69,9 @@ public sealed class SecretStore
                 [$"The key of the secrets cannot be used, so SIP phones and trunks cannot sign in: {failure.Message}"]);
         }
     }
+
+    /// <summary>Opens the secrets only to read them: whatever is wrong with the key, its file is left as it is, and none is made.</summary>
+    public static SecretStore OpenToRead(Database database, TimeProvider time) => new(database, time, KeyFileOf(database, time).Look(), []);
 
     /// <summary>A number that is another one after each change, also by another process.</summary>
     public long Version()
@@ -176,6 +179,9 @@ public sealed class SecretStore
         connection.Execute("delete from secrets where name = @name", new { name }, transaction) == 1
             ? SecretOutcome.Done
             : SecretOutcome.NotFound);
+
+    private static SecretKeyFile KeyFileOf(Database database, TimeProvider time) =>
+        new(Path.Combine(Path.GetDirectoryName(database.File)!, SecretKeyFile.Name), time);
 
     // Without a secret that it sealed, a lost key is no loss.
     private SecretStore WithNotice(string what)

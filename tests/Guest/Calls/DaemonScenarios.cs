@@ -18,7 +18,7 @@ public sealed class DaemonScenarios(Measurements measured) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly SimulatedLines _card = new(0);
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4.25), TimeProvider.System);
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(6), TimeProvider.System);
 
     private CancellationToken Limit => _limit.Token;
 
@@ -37,14 +37,14 @@ public sealed class DaemonScenarios(Measurements measured) : IDisposable
     }
 
     /// <summary>A call rings a telephone; the card is pulled out and plugged in; the API tells each, the hotline shows the fault.</summary>
-    [Scenario(300)]
+    [Scenario(350)]
     public async Task The_daemon_rings_a_telephone_and_names_a_card_that_is_pulled_out()
     {
         // The board names no device: the daemon comes first, and takes the first card.
         Load();
 
         await using var box = await ApplianceProcess.StartAsync(
-            new ApplianceSettings { SiteFile = await SiteAsync(), WaitForSpeech = false, StartLimit = TimeSpan.FromSeconds(220) }, Limit);
+            new ApplianceSettings { SiteFile = await SiteAsync(), WaitForSpeech = false, StartLimit = TimeSpan.FromMinutes(5) }, Limit);
         using var world = new RunningCard(new SimulatedLines(1).Open(Ports));
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Switchhook.Storage.Diagnostics;
+using Switchhook.Storage.Secrets;
 using Switchhook.Web.Api.Lines;
 
 namespace Switchhook.Web.Api.Care;
@@ -41,7 +42,10 @@ internal sealed class BundleDesk(WebBackend backend, LineHealthBook lines) : IDi
             {
                 Live =
                 [
-                    new BundlePart("system.json", "The daemon and figures of its parts.", Text(SystemModel.Of(backend))),
+                    new BundlePart("system.json", "The daemon and figures of its parts.", Text(SystemModel.Of(backend)))
+                    {
+                        IsFacts = true,
+                    },
                     new BundlePart("health.json", "Lines as they are now, with what their ports measure.", Text(health)),
                     new BundlePart("state.json", "Lines, phones and parts as the live board has them.", StateText()),
                 ],
@@ -88,7 +92,8 @@ internal sealed class BundleDesk(WebBackend backend, LineHealthBook lines) : IDi
         try
         {
             File.Delete(path);
-            Bundle.Write(file, ask, backend.Database, backend.Time, cancel);
+            var secrets = backend.Secrets ?? SecretStore.OpenToRead(backend.Database, backend.Time);
+            Bundle.Write(file, ask, backend.Database, secrets, backend.Time, cancel);
             file.Position = 0;
             return file;
         }

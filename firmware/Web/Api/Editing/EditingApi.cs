@@ -184,12 +184,16 @@ internal static class EditingApi
         _ when edit.Path.Count == 0 || edit.Path.Any(string.IsNullOrEmpty) => null,
         ({ } text, null, null, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.Text(text)),
         (null, { Count: > 0 } items, null, null, false) => new SiteEdit.Set([.. edit.Path], new EditValue.List([.. items])),
-        (null, null, { Count: > 0 } rules, null, false) when rules.All(rule => rule.Count > 0) => new SiteEdit.Set(
+        (null, null, { Count: > 0 } rules, null, false) when rules.All(IsRule) => new SiteEdit.Set(
             [.. edit.Path], new EditValue.Maps([.. rules.Select(MapOf)])),
         (null, null, null, { Length: > 0 } name, false) => new SiteEdit.Rename([.. edit.Path], name),
         (null, null, null, null, true) => new SiteEdit.Remove([.. edit.Path]),
         _ => null,
     };
+
+    // JSON can say null where the type does not.
+    private static bool IsRule(IReadOnlyDictionary<string, string>? rule) =>
+        rule is { Count: > 0 } && rule.Values.All(value => value is not null);
 
     private static EditValue.Map MapOf(IReadOnlyDictionary<string, string> rule) =>
         new([.. rule.Select(key => KeyValuePair.Create<string, EditValue>(key.Key, new EditValue.Text(key.Value)))]);

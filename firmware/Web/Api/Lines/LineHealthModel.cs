@@ -82,7 +82,7 @@ public sealed record LineHealthModel(
         }
 
         // The one that lasts is told above.
-        if (health.Downs.Any(down => down.Until is not null && now - down.At < Lately))
+        if (health.Downs.Any(down => down.Until is { } until && now - until < Lately))
         {
             yield return LineCheck.WentDown;
         }

@@ -31,21 +31,6 @@ public sealed class LogBookTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_loses_lines_and_nothing_else()
-    {
-        using var book = new LogBook(_folder.Path, _time);
-        Directory.CreateDirectory(Path.GetDirectoryName(book.Path)!);
-        File.CreateSymbolicLink(book.Path, "/dev/full");
-        book.Add(LogLevelName.Note, "box", "No room for it.");
-        Assert.True(book.Flush(Limit));
-
-        File.Delete(book.Path);
-        book.Add(LogLevelName.Note, "box", "Somebody has made room.");
-        Assert.True(book.Flush(Limit));
-        Assert.Equal("Somebody has made room.", Assert.Single(Read(new LogQuery(10))).Text);
-    }
-
-    [Fact]
     public void Two_files_of_a_bounded_size_are_kept_whatever_is_said()
     {
         const int Largest = 20_000;
@@ -105,6 +90,77 @@ public sealed class LogBookTests : IDisposable
 
         Assert.Contains("REGISTER failed", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_full_disk_loses_lines_but_not_the_thread_that_writes_them()
+    {
+        var path = LogBook.PathIn(_folder.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.CreateSymbolicLink(path, "/dev/full");
+        using var book = new LogBook(_folder.Path, _time);
+        book.Add(LogLevelName.Note, "box", "Nobody reads this.");
+        Assert.True(book.Flush(Limit));
+
+        File.Delete(path);
+        book.Add(LogLevelName.Note, "box", "There is room again.");
+        Assert.True(book.Flush(Limit));
+
+        Assert.Equal(
+            ["1 lines came too fast, or could not be written, and were left out.", "There is room again."],
+            Read(new LogQuery(10)).Select(line => line.Text));
+    }
+
+    [Fact]
+    public void A_mask_that_fails_loses_the_line_and_the_next_is_written()
+    {
+        var isBroken = true;
+        using var book = new LogBook(
+            _folder.Path, _time, () => Volatile.Read(ref isBroken) ? throw new IOException("The disk is gone.") : SecretMask.Plain);
+        book.Add(LogLevelName.Note, "box", "Nobody reads this.");
+        Assert.True(book.Flush(Limit));
+
+        Volatile.Write(ref isBroken, false);
+        book.Add(LogLevelName.Note, "box", "It is back.");
+        Assert.True(book.Flush(Limit));
+
+        Assert.Equal("It is back.", Read(new LogQuery(10))[^1].Text);
+    }
+
+    [Theory]
+    [InlineData(7990)]
+    [InlineData(15_990)]
+    public void A_secret_across_the_end_of_a_long_text_leaves_no_beginning(int before)
+    {
+        const string Secret = "sesame-open-77-and-more-of-it";
+        using (var book = new LogBook(_folder.Path, _time, () => new SecretMask([Secret])))
+        {
+            book.Add(LogLevelName.Note, "box", $"{new string('x', before)} {Secret} {new string('y', 20_000)}");
+        }
+
+        var text = Read(new LogQuery(1))[0].Text;
+        Assert.DoesNotContain("sesame", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 7000, 8001);
+    }
+
+    [Fact]
+    public void A_secret_that_was_torn_off_is_not_told_when_the_text_before_it_has_become_short()
+    {
+        const string Secret = "sesame-open-77-and-more-of-it";
+        using (var book = new LogBook(_folder.Path, _time, () => new SecretMask([Secret])))
+        {
+            book.Add(LogLevelName.Note, "box", string.Concat(Enumerable.Repeat($"{Secret} ", 1000)));
+        }
+
+        Assert.DoesNotContain("sesame", Read(new LogQuery(1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23 4111111111111111", "2026-11-23 (hidden)")]
+    [InlineData("Phone 105 4111111111111111.", "Phone 105 (hidden).")]
+    [InlineData("106 4111 1111 1111 1111 107", "106 (hidden) 107")]
+    [InlineData("20261123-080000-7k2m 4111-1111-1111-1111", "20261123-080000-7k2m (hidden)")]
+    public void A_card_number_is_found_beside_other_figures(string text, string clean) =>
+        Assert.Equal(clean, SecretMask.Plain.Clean(text));
 
     [Theory]
     [InlineData("Call 20261123-080000-aaaaaa ended at 2026-11-23 08:00:00.")]

@@ -252,6 +252,27 @@ public sealed class SecretStoreTests : IDisposable
         Assert.Equal(secret, _secrets.Get("phone/105"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no key")]
+    public void Who_only_reads_leaves_a_key_that_is_gone_or_damaged_as_it_is(string? left)
+    {
+        _secrets.Set("trunk/voip", Password);
+        Assert.Equal(Password, SecretStore.OpenToRead(_database, _time).Get("trunk/voip"));
+        File.Delete(KeyFile);
+        if (left is not null)
+        {
+            File.WriteAllText(KeyFile, left);
+        }
+
+        var read = SecretStore.OpenToRead(_database, _time);
+
+        Assert.False(Assert.Single(read.List()).IsReadable);
+        Assert.Empty(read.GetAll());
+        Assert.Equal(left, File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null);
+        Assert.Empty(Directory.GetFiles(_folder.Path, "secret.key.damaged-*"));
+    }
+
     [Fact]
     public void Secrets_are_saved_out_of_a_damaged_database()
     {

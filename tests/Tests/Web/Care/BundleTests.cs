@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Switchhook.Calls;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Journal.Recordings;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Storage.Audit;
 using Switchhook.Storage.Logs;
+using Switchhook.Testing;
 using Switchhook.Tests.Web.Fakes;
 
 namespace Switchhook.Tests.Web.Care;
@@ -91,6 +93,27 @@ public sealed class BundleTests
         Assert.Contains(("Saved a diagnostic bundle with callers' numbers", 200), log);
         Assert.Contains(("Saved a diagnostic bundle with callers' numbers", 403), log);
         Assert.Contains(("Saved a diagnostic bundle", 200), log);
+    }
+
+    [Fact]
+    public async Task Callers_of_before_and_of_entries_without_a_call_stay_out_of_it_too()
+    {
+        await using var web = await TestWeb.StartAsync();
+        web.Box.Ring();
+        web.Box.Ring("20261123-080500-7k2m", "Bo Reed", "55501");
+        ((ManualTimeProvider)web.Box.Time).Advance(TimeSpan.FromDays(3));
+        web.Box.Write(
+            new VoicemailChanged("sales", "rec-1", "Heard", "ana", "The message of Ann Clark in mailbox sales is heard (by ana)."),
+            new StepTaken(new CallId("20261123-080500-7k2m"), "say", "Bo Reed at 55501 waits since 2026-11-23 08:05."),
+            new MissedChanged("4711", "Claimed", "ana"));
+
+        var masked = await FilesAsync(await web.Program(new Rights(Role.Installer)).GetAsync($"{Bundle}?days=1"));
+
+        var journal = masked["journal.txt"];
+        Assert.Contains("The message of somebody in mailbox sales is heard (by ana).", journal, StringComparison.Ordinal);
+        Assert.Contains("[20261123-080500-7k2m] somebody at …01 waits since 2026-11-23 08:05.", journal, StringComparison.Ordinal);
+        Assert.Contains("The missed caller …11 is taken on by ana.", journal, StringComparison.Ordinal);
+        Assert.All(["Ann Clark", "Bo Reed"], name => Assert.DoesNotContain(name, journal, StringComparison.Ordinal));
     }
 
     [Fact]

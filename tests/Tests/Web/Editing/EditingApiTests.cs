@@ -68,6 +68,12 @@ public sealed class EditingApiTests
             HttpStatusCode.UnprocessableEntity, (await program.PostAsJsonAsync("/api/v1/site/edit", new { edits = wrong })).StatusCode);
         var nothing = new object[] { new { path = new[] { "phones", "102", "name" } } };
         Assert.Equal(HttpStatusCode.BadRequest, (await program.PostAsJsonAsync("/api/v1/site/edit", new { edits = nothing })).StatusCode);
+        foreach (var rules in new object?[][] { [null], [new { after = (string?)null }], [new { }] })
+        {
+            edits = [new { path = new[] { "queues", "appointments", "overflow" }, rules }];
+            Assert.Equal(HttpStatusCode.BadRequest, (await program.PostAsJsonAsync("/api/v1/site/edit", new { edits })).StatusCode);
+        }
+
         var nowhere = new object[] { new { path = new[] { "phones", "999" }, remove = true } };
         Assert.Equal(HttpStatusCode.Conflict, (await program.PostAsJsonAsync("/api/v1/site/edit", new { edits = nowhere })).StatusCode);
     }
