@@ -5,7 +5,7 @@ namespace Switchhook.Image;
 /// <summary>Boots the guest that <c>tests/Image/guest/prepare.sh</c> has made, and lets it run a group of scenarios.</summary>
 internal static class GuestMachine
 {
-    // Below the five minutes after which the runner takes a test for hung.
+    // Below the eight minutes after which the runner takes a test for hung.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6.5);
 
     // Emulated processors stand still now and then (once in 25 boots) before the kernel comes to its first process, which takes it 3 s.

@@ -26,7 +26,13 @@ public sealed class ExampleSiteTests : IDisposable
     [InlineData("town-hall")]
     public async Task Takes_calls_and_speaks_all_its_sentences(string name)
     {
-        var settings = new ApplianceSettings { SiteFile = PathOf("examples", name), StartLimit = TimeSpan.FromMinutes(4) };
+        // One of them speaks by itself; the tests' script has had the sentences of the others spoken.
+        var settings = new ApplianceSettings
+        {
+            SiteFile = PathOf("examples", name),
+            StartLimit = TimeSpan.FromMinutes(4),
+            UseSpoken = name != "clinic",
+        };
         await using var appliance = await ApplianceProcess.StartAsync(settings, Limit);
         await RingAsync(appliance);
 
