@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Switchhook.SystemTests.Sip.Box;
 using Switchhook.SystemTests.Tools;
@@ -34,6 +35,7 @@ public sealed class AttackTests(ITestOutputHelper output)
     private static readonly IPAddress Attacker = IPAddress.Parse("127.0.0.3");
     private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.2");
     private static readonly TimeSpan SignInLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WordsLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly IPEndPoint _https = new(IPAddress.Loopback, LoopbackPorts.Take());
@@ -63,19 +65,20 @@ public sealed class AttackTests(ITestOutputHelper output)
         var http = new IPEndPoint(IPAddress.Loopback, box.Process.Address.Port);
         var before = ProcessCost.Of(box.Process.Id).ResidentBytes;
 
-        await UnderAsync("10,000 bad logins", box, authority, said, _ => GuessAsync(authority));
+        await UnderAsync("10,000 bad logins", box, authority, said, stop => GuessAsync(authority, stop));
         var slow = new WebAttacker(Attacker, Seed);
         await UnderAsync("slow headers, huge bodies and garbage", box, authority, said, stop => Task.WhenAll(
             slow.TrickleAsync(http, 300, stop), slow.FloodAsync(http, 16, stop), slow.SpoilAsync(_https, 64, stop)));
         var many = new WebAttacker(Attacker, Seed);
         var count = Math.Min(Sockets, OwnLimit() - 1000);
+        Assert.True(count > MostFiles, $"With {OwnLimit()} files for this process, {count} sockets show nothing.");
         await UnderAsync($"{count} sockets", box, authority, said, stop => Task.WhenAll(
             many.HoldAsync(http, count / 2, stop), many.HoldAsync(_https, count - (count / 2), stop)));
 
         var grown = ProcessCost.Of(box.Process.Id).ResidentBytes - before;
         output.WriteLine($"slow: {slow.Tried} tried, {slow.Closed} closed, a body took {slow.MostTaken:N0} octets at most");
         output.WriteLine($"many: {many.Tried} tried, {many.Closed} closed; memory grew by {grown:N0} octets");
-        Assert.True(slow.Tried > 364 && slow.Closed > 100, "The box cut nobody off: this shows nothing.");
+        Assert.True(slow.Tried >= 300 + 16 + 64 && slow.Closed > 100, "The box cut nobody off: this shows nothing.");
         Assert.True(many.Tried >= count && many.Closed > count * 9 / 10, "The box kept its sockets open.");
         Assert.True(slow.MostTaken < 32 << 20, $"A body of {slow.MostTaken:N0} octets was taken.");
         Assert.True(grown < MostGrowth, $"Memory grew by {grown:N0} octets.");
@@ -85,24 +88,38 @@ public sealed class AttackTests(ITestOutputHelper output)
         Assert.True(ended.IsClean, $"{ended}");
     }
 
-    // The attack goes on until the words are back, the other call has ended and the owner is in; what is finite runs to its end.
+    // The attack goes on until the words are back, the other call has ended and the owner is in.
     private async Task UnderAsync(string what, SipBox box, string authority, short[] said, Func<CancellationToken, Task> attack)
     {
         var time = TimeProvider.System;
         var began = time.GetTimestamp();
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3), time);
         var attacking = Task.Run(() => attack(stop.Token), CancellationToken.None);
-        var echoed = HeardAsync(box, said, from: "phones/101", to: "phones/101");
-        var speech = await AnotherCallAsync(box, said);
-        var signInBegan = time.GetTimestamp();
-        using var owner = new SecureClient(Address, authority, Elsewhere);
-        Assert.Equal(HttpStatusCode.SeeOther, await owner.SignInAsync("owner", Password));
-        var signIn = time.GetElapsedTime(signInBegan);
-        var files = Directory.GetFiles($"/proc/{box.Process.Id}/fd").Length;
-        var echo = await echoed;
-        await stop.CancelAsync();
-        await attacking;
+        SpeechComparison speech, echo;
+        TimeSpan signIn;
+        int files;
+        try
+        {
+            var echoed = HeardAsync(box, said, from: "phones/101", to: "phones/101");
+            speech = await AnotherCallAsync(box, said);
+            var signInBegan = time.GetTimestamp();
+            using var owner = new SecureClient(Address, authority, Elsewhere);
+            Assert.Equal(HttpStatusCode.SeeOther, await owner.SignInAsync("owner", Password));
+            signIn = time.GetElapsedTime(signInBegan);
+            files = Directory.GetFiles($"/proc/{box.Process.Id}/fd").Length;
+            echo = await echoed;
+            if (attacking.IsCompleted)
+            {
+                await attacking;
+                Assert.Fail($"{what}: the attack had ended before.");
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
 
+        await attacking;
         var seconds = time.GetElapsedTime(began).TotalSeconds;
         output.WriteLine($"{what}: {seconds:0.0} s; {speech}; over RTP {echo}");
         output.WriteLine($"  signed in within {signIn.TotalSeconds:0.00} s; {files} files");
@@ -118,8 +135,9 @@ public sealed class AttackTests(ITestOutputHelper output)
     {
         var before = (await box.HeardAsync(to)).Length;
         await box.SayAsync(from, said);
+        using var limit = new CancellationTokenSource(WordsLimit);
         using var look = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
-        while (await look.WaitForNextTickAsync())
+        while (await look.WaitForNextTickAsync(limit.Token))
         {
             var sound = await box.HeardAsync(to);
 
@@ -131,7 +149,7 @@ public sealed class AttackTests(ITestOutputHelper output)
             }
         }
 
-        throw new InvalidOperationException("The timer ended.");
+        throw new UnreachableException();
     }
 
     private static async Task<SpeechComparison> AnotherCallAsync(SipBox box, short[] said)
@@ -144,18 +162,22 @@ public sealed class AttackTests(ITestOutputHelper output)
         await box.DoAsync("phones/102", "hang-up");
         await box.DoAsync("phones/103", "hang-up");
         await box.PhoneIsAsync("103", "idle");
+
+        // A phone that is lifted again within the time of a flash would still hear that the other one has gone.
+        await box.PhoneIsAsync("102", "idle");
         return speech;
     }
 
-    private async Task GuessAsync(string authority)
+    // At least so many, and on until it is told to stop.
+    private async Task GuessAsync(string authority, CancellationToken stop)
     {
         using var guesser = new SecureClient(Address, authority, Attacker);
         var token = await guesser.TokenAsync("sign-in");
-        var (left, refused) = (Logins, 0);
+        var (tried, refused) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 48).Select(_ => Task.Run(
             async () =>
             {
-                while (Interlocked.Decrement(ref left) is >= 0 and var number)
+                while (Interlocked.Increment(ref tried) is var number && (number <= Logins || !stop.IsCancellationRequested))
                 {
                     using var answer = await guesser.SendAsync(
                         "sign-in", token, ("name", number % 2 == 0 ? "admin" : $"name {number}"), ("password", $"guess {number}"));
@@ -164,7 +186,7 @@ public sealed class AttackTests(ITestOutputHelper output)
                 }
             },
             CancellationToken.None)));
-        Assert.Equal(Logins, refused);
+        Assert.True(refused >= Logins, $"{refused} were refused.");
     }
 
     private async Task ClaimAsync(SipBox box, string authority)

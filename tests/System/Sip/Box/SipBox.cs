@@ -194,7 +194,8 @@ internal sealed class SipBox : IAsyncDisposable
             if (time.GetElapsedTime(started) > (limit ?? Limit))
             {
                 var last = string.Join('\n', await LastWordsAsync());
-                throw new TimeoutException($"Not in time: {what}. The box wrote:\n{_box.Output}\n{last}");
+                var live = await GetAsync("api/v1/live");
+                throw new TimeoutException($"Not in time: {what}. The box wrote:\n{_box.Output}\n{last}\nNow: {live}");
             }
 
             await Task.Delay(Poll, time);
