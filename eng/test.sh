@@ -69,8 +69,10 @@ check_format() {
     broken "the formatting is off: run 'dotnet format whitespace . --folder'"
 }
 
-# Hundreds of sentences, spoken once and not by each box of a test.
+# Hundreds of sentences, spoken once and not by each box of a test; anew when what speaks has changed.
 speak_beforehand() {
+  local spoken="$ROOT/artifacts/spoken"
+  [[ ! "$spoken" -ot "$ROOT/artifacts/bin/Flows/release/Switchhook.Flows.dll" ]] || rm -rf "$spoken"
   say "Speaking the sentences of the demo site and the examples, which the boxes of the tests use…"
   in_root dotnet artifacts/bin/Appliance/release/Switchhook.Appliance.dll speak sites/demo/site.yaml sites/examples/*/site.yaml \
     --to artifacts/spoken >&2 || broken "the sentences of the sites cannot be spoken"

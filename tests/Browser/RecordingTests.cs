@@ -77,24 +77,47 @@ public sealed class RecordingTests(House house)
         await Newcomer.JoinAsync(page, "Otto", await house.Client.InviteAsync("Otto", "auditor"));
         foreach (var open in new[] { "/recordings", "/reports", "/audit", "/site", "/queues" })
         {
-            await page.GotoAsync(open);
-            await Expect(page.GetByText("This is not for your role.")).ToHaveCountAsync(0);
+            Assert.Equal(200, (await page.GotoAsync(open))!.Status);
+        }
+
+        await using var owner = await house.VisitBusyAsync(Screen.Desk);
+        await owner.Page.GotoAsync("/");
+        foreach (var hidden in new[] { "/people", "/simulator", "/voicemail" })
+        {
+            await Expect(owner.Page.Locator($"nav a[href='{hidden}']")).Not.ToHaveCountAsync(0);
+            await Expect(page.Locator($"nav a[href='{hidden}']")).ToHaveCountAsync(0);
         }
 
         foreach (var closed in new[] { "/people", "/simulator", "/site/forms/phones", "/welcome/place", "/voicemail", "/phones/105" })
         {
-            await Expect(page.Locator($"nav a[href='{closed}']")).ToHaveCountAsync(0);
             var answer = await page.GotoAsync(closed);
             Assert.Equal(403, answer!.Status);
             await Expect(page.GetByText("This is not for your role.")).ToBeVisibleAsync();
         }
 
-        await page.GotoAsync("/queues");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(0);
-        await Pictures.KeepAsync(page, "queues-auditor");
+        await CallerWaitsAsync(owner.Page, page);
 
         // The browser tells of the refusals that were asked for, and of nothing else.
-        Faults.None(visit.Faults.Where(fault => !fault.Contains("403", StringComparison.Ordinal)));
+        Faults.None(visit.Faults.Where(fault => !fault.Contains("status of 403", StringComparison.Ordinal)));
+    }
+
+    // Somebody waits: who may decide sees where to give the caller to, and the auditor does not.
+    private async Task CallerWaitsAsync(IPage owner, IPage auditor)
+    {
+        await house.Client.DoAsync("agents/bo/log-in", new { phone = "102" });
+        await house.Client.DoAsync("agents/bo/pause", new { reason = "lunch" });
+        await house.Client.TellAsync("lines/4/ring", new { number = "+13125550171" });
+        foreach (var (reader, links) in new[] { (owner, 1), (auditor, 0) })
+        {
+            await reader.GotoAsync("/queues");
+            await Expect(reader.Locator("li.waits")).ToContainTextAsync("+13125550171", new() { Timeout = Limits.Greeting });
+            await Expect(reader.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(links);
+        }
+
+        await Pictures.KeepAsync(auditor, "queues-auditor");
+        await house.Client.TellAsync("lines/4/hang-up");
+        await house.Client.UntilAsync("lines/4", "idle");
+        await house.Client.DoAsync("agents/bo/log-out");
     }
 
     // The page's content policy forbids the polling that Playwright's WaitForFunction does.

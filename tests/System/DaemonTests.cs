@@ -8,7 +8,7 @@ namespace Switchhook.SystemTests;
 /// <summary>The daemon as a process: it starts, answers, says what is wrong, stops, and comes back after a kill.</summary>
 public sealed class DaemonTests : IDisposable
 {
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2), TimeProvider.System);
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5), TimeProvider.System);
 
     private CancellationToken Limit => _limit.Token;
 

@@ -36,7 +36,7 @@ internal static class BackupCommand
             var (folder, console) = (parsed.GetValue(data)!.FullName, parsed.InvocationConfiguration);
             if (!Directory.Exists(folder))
             {
-                await console.Error.WriteLineAsync($"There is no data folder {folder}. Give the box's one with --data.");
+                await console.Error.WriteLineAsync(CommonOptions.NoData(folder));
                 return ExitCode.WrongInput;
             }
 

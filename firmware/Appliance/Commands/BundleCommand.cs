@@ -34,7 +34,7 @@ internal static class BundleCommand
         if (!Directory.Exists(folder) || File.Exists(to) || days is < 1 or > Bundle.MostDays)
         {
             console.Error.WriteLine(
-                !Directory.Exists(folder) ? $"There is no data folder {folder}. Give the box's one with --data."
+                !Directory.Exists(folder) ? CommonOptions.NoData(folder)
                 : File.Exists(to) ? $"There is a file {to} already. Give another name with --to."
                 : $"Give 1 to {Bundle.MostDays} days with --days.");
             return ExitCode.WrongInput;

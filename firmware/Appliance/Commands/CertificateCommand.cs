@@ -31,7 +31,7 @@ internal static class CertificateCommand
             var folder = parsed.GetValue(data)!.FullName;
             if (!Directory.Exists(folder))
             {
-                await error.WriteLineAsync($"There is no data folder {folder}. Give the box's one with --data.");
+                await error.WriteLineAsync(CommonOptions.NoData(folder));
                 return ExitCode.WrongInput;
             }
 

@@ -17,6 +17,10 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new DirectoryInfo("var"),
     };
 
+    /// <summary>What a command says that needs a data folder which is there.</summary>
+    /// <param name="folder">The one that is not.</param>
+    public static string NoData(string folder) => $"There is no data folder {folder}. Give the box's one with --data.";
+
     /// <summary>The address of the web pages and the API without TLS: on the box itself alone.</summary>
     public static Option<IPEndPoint?> Http()
     {

@@ -82,7 +82,7 @@ internal static class TokenCommand
         var folder = parsed.GetValue(data)!.FullName;
         if (!Directory.Exists(folder))
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no data folder {folder}. Give the box's one with --data.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(CommonOptions.NoData(folder));
             return ExitCode.WrongInput;
         }
 

@@ -66,7 +66,8 @@ public sealed partial class HttpsTests : IDisposable
 
         Assert.Contains("BEGIN CERTIFICATE", await TryAsync("-tls1_3"), StringComparison.Ordinal);
         Assert.Contains("BEGIN CERTIFICATE", await TryAsync("-tls1_2"), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => TryAsync("-tls1_1"));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => TryAsync("-tls1_1"));
+        Assert.Contains("alert protocol version", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

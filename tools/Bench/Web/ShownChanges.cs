@@ -8,9 +8,22 @@ internal sealed class ShownChanges(TextWriter output)
 {
     private const int Changes = 30;
 
-    // The clock of the page is the clock of this program: both run on one machine.
+    // The clock of the page is the clock of this program: both run on one machine. What counts is the state of the phone itself; the
+    // page is drawn anew for other reasons too.
     private const string Watch =
-        "() => document.body.addEventListener('htmx:afterSettle', () => { window.shownAt = Date.now(); })";
+        """
+        phone => {
+          const state = () => [...document.querySelectorAll('#now .stations li')]
+            .find(station => station.querySelector('.number').textContent.trim() === phone).querySelector('.chip').textContent;
+          let last = state();
+          document.body.addEventListener('htmx:afterSettle', () => {
+            if (state() !== last) {
+              last = state();
+              window.shownAt = Date.now();
+            }
+          });
+        }
+        """;
     private const string Ask = "() => window.shownAt ?? 0";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -22,7 +35,7 @@ internal sealed class ShownChanges(TextWriter output)
     public async Task RunAsync(IPage page, HttpClient client, CancellationToken cancel)
     {
         var time = TimeProvider.System;
-        await page.EvaluateAsync(Watch);
+        await page.EvaluateAsync(Watch, WebSite.PhoneOf(1));
         List<double> delays = [];
         for (var change = 0; change < Changes; change++)
         {

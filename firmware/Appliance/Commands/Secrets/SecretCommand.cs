@@ -169,7 +169,7 @@ internal static class SecretCommand
         var error = parsed.InvocationConfiguration.Error;
         if (!Directory.Exists(folder))
         {
-            await error.WriteLineAsync($"There is no data folder {folder}. Give the box's one with --data.");
+            await error.WriteLineAsync(CommonOptions.NoData(folder));
             return ExitCode.WrongInput;
         }
 

@@ -55,12 +55,6 @@ internal sealed class BoxClient
         Assert.True(answer.IsSuccessStatusCode, $"{command}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    /// <summary>Waits until a party has heard so many samples since its call began.</summary>
-    public Task UntilLongerAsync(string party, int samples) => Until.ThereAsync(
-        $"{party} to hear {samples} samples",
-        Limits.Greeting,
-        async () => (await HeardAsync(party)).Length >= samples ? "heard" : null);
-
     /// <summary>What a party has heard since its call began, such as <c>phones/101</c>.</summary>
     public async Task<short[]> HeardAsync(string party) =>
         WavSound.Read(await _http.GetByteArrayAsync(new Uri($"api/v1/simulator/{party}/heard", UriKind.Relative)));

@@ -23,7 +23,7 @@ internal sealed partial class FreshBox : IAsyncDisposable
     /// <param name="speaks">False for one of which nobody hears a sentence: it is there sooner.</param>
     public static async Task<FreshBox> StartAsync(CancellationToken ct, bool speaks = true)
     {
-        var settings = new ApplianceSettings { StartLimit = Limits.Test, WaitForSpeech = speaks };
+        var settings = new ApplianceSettings { StartLimit = Limits.Start, WaitForSpeech = speaks };
         var process = await ApplianceProcess.StartAsync(settings, ct);
         try
         {

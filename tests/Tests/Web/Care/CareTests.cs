@@ -84,8 +84,8 @@ public sealed class CareTests
 
         var unsure = await web.Browser().SubmitAsync("/system", "/system/restart");
         Assert.Equal((HttpStatusCode.BadRequest, 0), (unsure.StatusCode, web.Box.Care.Restarts));
-        await installer.PostAsync("/system/restart", ("sure", "yes"));
-        Assert.Equal(0, web.Box.Care.Restarts);
+        var notAllowed = await installer.SubmitAsync("/account", "/system/restart", ("sure", "yes"));
+        Assert.Equal((HttpStatusCode.Forbidden, 0), (notAllowed.StatusCode, web.Box.Care.Restarts));
         await web.Browser().SubmitAsync("/system", "/system/restart", ("sure", "yes"));
         await web.Program().PostAsync("/api/v1/system/restart", null);
 

@@ -49,12 +49,15 @@ public sealed class ReportMailTests
     [Fact]
     public async Task What_a_box_missed_while_it_was_off_is_sent_once()
     {
-        await using var before = await StartAsync();
-        await MakeAsync(before, Wish("daily"));
-        var box = before.Box.Killed();
+        FakeBox box;
+        await using (var before = await StartAsync())
+        {
+            await MakeAsync(before, Wish("daily"));
+            box = before.Box.Killed();
+        }
+
         AddSite(box);
         ((ManualTimeProvider)box.Time).Advance(TimeSpan.FromDays(3));
-        var seen = before.Box.Mail.Tried.Count;
 
         await using var after = await TestWeb.StartAsync(box, sends: true);
         await after.UntilAsync(() => Only(after).LastSentAt is not null, step: 1);
@@ -68,7 +71,6 @@ public sealed class ReportMailTests
         await using var last = await TestWeb.StartAsync(third, sends: true);
         await StandsAsync(last, days: 0.05);
         Assert.Empty(third.Mail.Tried);
-        Assert.True(seen <= 3);
     }
 
     [Fact]

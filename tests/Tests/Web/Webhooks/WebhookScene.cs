@@ -7,12 +7,16 @@ using Switchhook.Tests.Storage;
 using Switchhook.Tests.Web.Api;
 using Switchhook.Tests.Web.Fakes;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Webhooks;
 
 namespace Switchhook.Tests.Web.Webhooks;
 
 /// <summary>What tests of webhooks do.</summary>
 internal static class WebhookScene
 {
+    // Of the limit for an answer, 10 s, this leaves 3 s of real time.
+    private const double SmallStep = 0.05;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
 
     public static WebhookStore Hooks(this TestWeb web) => web.Service<Stores>().Webhooks!;
@@ -32,11 +36,13 @@ internal static class WebhookScene
     public static async Task DoAsync(this TestWeb web, string id, string what) =>
         Assert.Equal(HttpStatusCode.OK, (await web.Program().PostAsync($"/api/v1/webhooks/{id}/{what}", null)).StatusCode);
 
-    /// <summary>Moves the clock in small steps until something is so.</summary>
+    /// <summary>
+    /// Moves the clock in steps until something is so; small ones while a delivery is on its way, as its answer takes real time.
+    /// </summary>
     /// <param name="web">Whose clock.</param>
     /// <param name="isSo">What is awaited.</param>
-    /// <param name="step">How far the clock goes at each look, in seconds; an answer that takes many steps may come too late.</param>
-    public static async Task UntilAsync(this TestWeb web, Func<bool> isSo, double step = 0.05)
+    /// <param name="step">How far the clock goes at each look while nothing is on its way, in seconds.</param>
+    public static async Task UntilAsync(this TestWeb web, Func<bool> isSo, double step = SmallStep)
     {
         for (var look = 0; look < 2000; look++)
         {
@@ -45,12 +51,15 @@ internal static class WebhookScene
                 return;
             }
 
-            ((ManualTimeProvider)web.Box.Time).Advance(TimeSpan.FromSeconds(step));
+            ((ManualTimeProvider)web.Box.Time).Advance(TimeSpan.FromSeconds(web.IsSending() ? Math.Min(step, SmallStep) : step));
             await Task.Delay(Look, TimeProvider.System);
         }
 
         Assert.Fail("It was awaited in vain.");
     }
+
+    private static bool IsSending(this TestWeb web) => web.Hooks().List()
+        .Any(hook => hook.Waiting > 0 && hook.PausedAt is null && WebhookPatience.IsDue(hook.NextAt, web.Box.Time.GetUtcNow()));
 
     /// <summary>The box of the same folder after a kill; the first one stays as it was.</summary>
     public static FakeBox Killed(this FakeBox box)
