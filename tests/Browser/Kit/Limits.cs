@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>Between two looks at something that does not report by itself.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>For a whole test.</summary>
-    public static readonly TimeSpan Test = TimeSpan.FromSeconds(90);
+    /// <summary>For the start of a box, and for a box that starts anew.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(90);
+
+    /// <summary>For a whole test, in which a box starts once or twice.</summary>
+    public static readonly TimeSpan Test = (2 * Start) + TimeSpan.FromSeconds(90);
 }
