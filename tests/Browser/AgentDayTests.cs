@@ -11,7 +11,7 @@ public sealed class AgentDayTests(House house) : IDisposable
 {
     private const string Alice = "+13125550142";
 
-    private readonly CancellationTokenSource _limit = new(Limits.Test + Limits.Test, TimeProvider.System);
+    private readonly CancellationTokenSource _limit = new(Limits.Test, TimeProvider.System);
 
     [Fact]
     public async Task An_agent_takes_three_calls_and_sees_what_was_noted_of_the_caller()

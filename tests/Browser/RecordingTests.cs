@@ -98,7 +98,7 @@ public sealed class RecordingTests(House house)
         await CallerWaitsAsync(owner.Page, page);
 
         // The browser tells of the refusals that were asked for, and of nothing else.
-        Faults.None(visit.Faults.Where(fault => !fault.Contains("status of 403", StringComparison.Ordinal)));
+        Faults.NoneBut(403, visit.Faults);
     }
 
     // Somebody waits: who may decide sees where to give the caller to, and the auditor does not.

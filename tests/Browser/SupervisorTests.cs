@@ -9,7 +9,7 @@ namespace Switchhook.BrowserTests;
 [Collection(Suite.Name)]
 public sealed class SupervisorTests(House house) : IDisposable
 {
-    private readonly CancellationTokenSource _limit = new(Limits.Test + Limits.Test, TimeProvider.System);
+    private readonly CancellationTokenSource _limit = new(Limits.Test, TimeProvider.System);
 
     [Fact]
     public async Task Callers_are_given_to_agents_and_a_call_is_heard_and_whispered_into()

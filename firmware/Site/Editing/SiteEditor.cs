@@ -21,13 +21,16 @@ public static class SiteEditor
     /// <summary>Makes changes, one after the other.</summary>
     /// <param name="text">The whole text of the file.</param>
     /// <param name="edits">The changes; each sees the text with those before it.</param>
-    public static SiteEditResult Edit(string text, IReadOnlyList<SiteEdit> edits)
+    /// <param name="most">Most changes, for who knows how many there can be.</param>
+    public static SiteEditResult Edit(string text, IReadOnlyList<SiteEdit> edits, int most = MostEdits)
     {
-        if (edits.Count > MostEdits)
+        if (edits.Count > most)
         {
-            return new SiteEditResult(null, $"These are more than {MostEdits} changes. Make some of them first, then the others.");
+            return new SiteEditResult(null, $"These are more than {most} changes. Make some of them first, then the others.");
         }
 
+        // What proves one change is what the next one begins with.
+        var (root, said) = ((YamlMap?)null, (JsonObject?)null);
         foreach (var edit in edits)
         {
             if (edit.Path.IsDefaultOrEmpty || edit.Path.Any(string.IsNullOrEmpty) || edit.Path.Length > YamlDocument.DeepestNesting)
@@ -35,25 +38,26 @@ public static class SiteEditor
                 return new SiteEditResult(null, "A change names no place of the site file. Name the keys that lead there.");
             }
 
-            if (Read(text) is not { } root)
+            root ??= Read(text);
+            if (root is null)
             {
                 return new SiteEditResult(null, $"The site file cannot be read. {ByHand}");
             }
 
-            var expected = (JsonObject)YamlTree.Of(root)!;
-            if (!YamlTree.TryEdit(expected, edit))
+            said ??= (JsonObject)YamlTree.Of(root)!;
+            if (!YamlTree.TryEdit(said, edit))
             {
                 return new SiteEditResult(
                     null, $"There is no place {edit.Where}, or the new name is there already. Look at the site file and do it again.");
             }
 
             var changed = TextEditor.Change(text, root, edit);
-            if (changed is null || Read(changed) is not { } now || !JsonNode.DeepEquals(YamlTree.Of(now), expected))
+            if (changed is null || Read(changed) is not { } now || !JsonNode.DeepEquals(YamlTree.Of(now), said))
             {
                 return new SiteEditResult(null, $"{edit.Where} is written in a way that cannot be changed here. {ByHand}");
             }
 
-            text = changed;
+            (text, root) = (changed, now);
         }
 
         return new SiteEditResult(text, null);

@@ -34,7 +34,7 @@ public sealed record SiteStart(string Name, string Country, string TimeZone, str
     /// <summary>True when the house is closed on the public holidays of the country.</summary>
     public bool ClosedOnHolidays { get; init; }
 
-    /// <summary>Number of the phone that is told of emergency calls and has the mailbox.</summary>
+    /// <summary>Number of the phone that is told of emergency calls and has the mailbox; of a new file alone.</summary>
     public string FrontDesk { get; init; } = "";
 
     /// <summary>What callers hear first.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Switchhook.Hardware.Yaml;
 using Switchhook.Site.Editing;
 using Switchhook.Site.Reading;
 
@@ -18,13 +19,24 @@ public static class SiteStarter
 
     /// <summary>The file.</summary>
     /// <param name="start">What the owner says.</param>
-    public static SiteEditResult Write(SiteStart start) => SiteEditor.Edit(StarterFile.Of(start), [.. Fresh(start)]);
+    public static SiteEditResult Write(SiteStart start) => SiteEditor.Edit(
+        StarterFile.Of(start), [.. Fresh(start)], Most(start));
 
     /// <summary>A prepared file with what is different.</summary>
     /// <param name="text">The file.</param>
     /// <param name="site">What it says.</param>
     /// <param name="start">What the owner says; lines and phones that it leaves out stay.</param>
-    public static SiteEditResult Write(string text, SiteModel site, SiteStart start) => SiteEditor.Edit(text, [.. Prepared(site, start)]);
+    public static SiteEditResult Write(string text, SiteModel site, SiteStart start) => SiteEditor.Edit(
+        text, [.. Prepared(site, start, NamesLanguages(text))], Most(start));
+
+    /// <summary>True for a file with the key <c>languages</c>: its texts are given in them, and another cannot take their place.</summary>
+    /// <param name="text">The file.</param>
+    public static bool NamesLanguages(string text) =>
+        YamlDocument.Read(text, new MistakeLog("site.yaml")) is YamlMap root && root.Find("site") is YamlMap site
+        && site.Find("languages") is not null;
+
+    // A board of many ports has some changes for each.
+    private static int Most(SiteStart start) => SiteEditor.MostEdits + 3 * (start.Lines.Length + start.Phones.Length);
 
     private static IEnumerable<SiteEdit> Fresh(SiteStart start)
     {
@@ -88,14 +100,14 @@ public static class SiteStarter
         yield return List([.. names], "queues", "callers", "agents");
     }
 
-    private static IEnumerable<SiteEdit> Prepared(SiteModel site, SiteStart start)
+    private static IEnumerable<SiteEdit> Prepared(SiteModel site, SiteStart start, bool namesLanguages)
     {
         List<SiteEdit?> edits =
         [
             Changed(site.Name, start.Name, "site", "name"),
             Changed(site.Country, start.Country, "site", "country"),
             Changed(site.TimeZone.Id, start.TimeZone, "site", "time-zone"),
-            site.OtherLanguages.Count == 0 ? Changed(site.Language, start.Language, "site", "language") : null,
+            namesLanguages ? null : Changed(site.Language, start.Language, "site", "language"),
             Changed(site.Board, start.Board, "board"),
         ];
         foreach (var line in start.Lines)
@@ -117,11 +129,6 @@ public static class SiteStarter
             {
                 edits.Add(new SiteEdit.Set(["phones", phone.Number], PhoneOf(phone)));
             }
-        }
-
-        if (start.FrontDesk.Length > 0 && site.Emergency.Notify.Count == 0)
-        {
-            edits.Add(List([start.FrontDesk], "emergency", "notify"));
         }
 
         return edits.OfType<SiteEdit>();

@@ -74,6 +74,18 @@ public sealed class CallReader(Database database)
         return Page(new CallQuery(limit, From: Midnight(today, zone), To: Midnight(today.AddDays(1), zone)) { Queues = queues ?? [] });
     }
 
+    /// <summary>The first call from outside that a person answered since a moment, else the newest; null without one.</summary>
+    /// <param name="since">The moment.</param>
+    public CallRecord? FirstInbound(DateTimeOffset since)
+    {
+        const string From = $"select {CallRow.Columns} from calls where started_at >= @since and direction = 'Inbound'";
+        using var connection = database.OpenReader();
+        var from = new { since = Milliseconds.Of(since) };
+        var row = connection.QueryFirstOrDefault<CallRow>($"{From} and answered_name is not null order by started_at, id limit 1", from)
+            ?? connection.QueryFirstOrDefault<CallRow>($"{From} order by started_at desc, id desc limit 1", from);
+        return row?.ToRecord();
+    }
+
     /// <summary>One call; null when there is none of that id.</summary>
     public CallRecord? Find(CallId id)
     {

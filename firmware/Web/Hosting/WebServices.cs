@@ -23,7 +23,7 @@ using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.SecondFactors;
-using Switchhook.Web.Pages.Welcome;
+using Switchhook.Web.Pages.Welcome.Drafts;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.ReportMails;
 using Switchhook.Web.Security;

@@ -9,4 +9,8 @@ internal static class Faults
         var all = found.ToList();
         Assert.True(all.Count == 0, string.Join('\n', all));
     }
+
+    /// <summary>The same but for answers of a status that was asked for, of which the browser tells.</summary>
+    public static void NoneBut(int status, IEnumerable<string> found) =>
+        None(found.Where(fault => !fault.Contains($" status of {status} ", StringComparison.Ordinal)));
 }

@@ -15,6 +15,6 @@ internal static class Limits
     /// <summary>Between two looks at something that does not report by itself.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>For a whole test, the start of its box included.</summary>
-    public static readonly TimeSpan Test = Start + TimeSpan.FromMinutes(1);
+    /// <summary>For a whole test, in which a box starts once or twice.</summary>
+    public static readonly TimeSpan Test = (2 * Start) + TimeSpan.FromMinutes(2);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Switchhook.Testing.Interop;
 using Switchhook.Testing.Sip;
 
@@ -10,7 +11,7 @@ namespace Switchhook.Testing.Processes;
 /// The real daemon as a process of its own, on a free loopback port, with data of its own. It can be killed and started again on the same
 /// data and port, as after a power cut.
 /// </summary>
-public sealed class ApplianceProcess : IAsyncDisposable
+public sealed partial class ApplianceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
@@ -48,6 +49,9 @@ public sealed class ApplianceProcess : IAsyncDisposable
 
     /// <summary>The last lines that the daemon wrote, over all its starts.</summary>
     public string Output => _output.ToString();
+
+    /// <summary>The claim code that the daemon printed last; null while it has printed none.</summary>
+    public string? ClaimCode => Claim().Matches(Output).LastOrDefault()?.Groups["code"].Value;
 
     /// <summary>Starts the daemon and waits until <c>/health</c> answers.</summary>
     /// <exception cref="ApplianceFailedException">It ended or did not answer in time; the message holds what it wrote.</exception>
@@ -204,4 +208,7 @@ public sealed class ApplianceProcess : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex(@"the claim code (?<code>\S+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Claim();
 }

@@ -13,8 +13,6 @@ internal static class FirstCallPages
     /// <summary>Where it is.</summary>
     public const string Address = "/welcome/call";
 
-    private const int MostCalls = 50;
-
     public static void MapFirstCall(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/call", (WebBackend backend, Stores stores) => Fragment.Of<FirstCallPage>(View(backend, stores)));
@@ -26,9 +24,11 @@ internal static class FirstCallPages
     {
         var (site, live, now) = (backend.Site.Model, backend.Live.Current, backend.Time.GetUtcNow());
         var since = stores.Versions.Latest()?.Version.AppliedAt ?? DateTimeOffset.MinValue;
-        var call = live.Calls.Values.Concat(stores.Calls.CallsToday(site.TimeZone, now, MostCalls, []))
-            .Where(one => one.Direction == CallDirection.Inbound && one.StartedAt >= since)
-            .OrderByDescending(one => one.AnsweredBy is not null).ThenByDescending(one => one.StartedAt).FirstOrDefault();
+        var call = live.Calls.Values.Where(one => one.Direction == CallDirection.Inbound && one.StartedAt >= since)
+            .Concat(stores.Calls.FirstInbound(since) is { } kept ? [kept] : [])
+            .OrderByDescending(one => one.AnsweredBy is not null)
+            .ThenBy(one => one.AnsweredBy is null ? -one.StartedAt.UtcTicks : one.StartedAt.UtcTicks)
+            .FirstOrDefault();
         return new FirstCallView(site, call, new SiteWords(site, now), backend.Simulator?.Snapshot(), live);
     }
 }

@@ -8,7 +8,9 @@ namespace Switchhook.Web.Pages.FirstCall;
 
 /// <summary>The check at the end of the first start: did a call come, and was it answered?</summary>
 /// <param name="Site">The site in force.</param>
-/// <param name="Call">The newest call from outside since that site is in force; null while there is none.</param>
+/// <param name="Call">
+/// The first call from outside that was answered since that site is in force, else the newest; null while there is none.
+/// </param>
 /// <param name="Words">Names and times.</param>
 /// <param name="Simulator">The simulated parties; null on real hardware.</param>
 /// <param name="Live">What the box does.</param>

@@ -14,11 +14,19 @@ public sealed class WelcomeAnswers(IReadOnlyDictionary<string, string> kept, Wel
     /// <summary>Phones on the network that can be named at once; more are added later, on the page of the phones.</summary>
     private const int NetworkRows = 4;
 
+    private static readonly string[] Nothing = [];
+
     /// <summary>The site in force.</summary>
     public SiteModel Site => proposals.Site;
 
     /// <summary>True where the example is in force: a new file takes its place.</summary>
     public bool IsFresh => proposals.IsFresh;
+
+    /// <summary>True where a prepared site names several languages: they are changed in its file.</summary>
+    public bool NamesLanguages => proposals.NamesLanguages;
+
+    /// <summary>True when something was filled in.</summary>
+    public bool IsBegun => kept.Count > 0;
 
     /// <summary>The board that was chosen.</summary>
     public Board Board => proposals.Boards.GetValueOrDefault(this["board"]) ?? proposals.Boards[Site.Board];
@@ -54,18 +62,19 @@ public sealed class WelcomeAnswers(IReadOnlyDictionary<string, string> kept, Wel
     public bool IsFixed(string field) => !IsFresh && field.EndsWith("/number", StringComparison.Ordinal)
         && field.StartsWith("phone/", StringComparison.Ordinal) && proposals.PhoneAt(field.Split('/')[1]) is not null;
 
-    /// <summary>The fields of a step.</summary>
+    /// <summary>The fields of a step. What it asks of the phones it asks of those that are used, and of another as soon as it is.</summary>
     public IReadOnlyList<string> FieldsOf(WelcomeStep step) => step switch
     {
+        WelcomeStep.Place when NamesLanguages => ["name", "country", "zone", "board"],
         WelcomeStep.Place => ["name", "country", "zone", "language", "board"],
         WelcomeStep.Lines => [.. LinePorts.SelectMany(port => new[] { $"line/{port}/on", $"line/{port}/number" })],
         WelcomeStep.Phones => [.. PhoneKeys.SelectMany(key => new[] { $"phone/{key}/number", $"phone/{key}/name" })],
         WelcomeStep.Answer when IsFresh =>
         [
-            "answer", .. PhoneKeys.Select(key => $"answers/{key}"), "hours/weekdays", "hours/saturday", "hours/sunday", "hours/holidays",
+            "answer", .. UsedPhones.Select(key => $"answers/{key}"), "hours/weekdays", "hours/saturday", "hours/sunday", "hours/holidays",
             "greeting", "closed", "nobody", "record",
         ],
-        WelcomeStep.Emergency => ["front-desk", "address", .. PhoneKeys.Select(key => $"place/{key}")],
+        WelcomeStep.Emergency => [.. IsFresh ? ["front-desk", "address"] : Nothing, .. UsedPhones.Select(key => $"place/{key}")],
         _ => [],
     };
 
@@ -83,7 +92,7 @@ public sealed class WelcomeAnswers(IReadOnlyDictionary<string, string> kept, Wel
             Saturday = this["hours/saturday"],
             Sunday = this["hours/sunday"],
             ClosedOnHolidays = Has("hours/holidays"),
-            FrontDesk = FrontDesk(phones),
+            FrontDesk = IsFresh ? FrontDesk(phones) : "",
             Greeting = this["greeting"],
             Closed = this["closed"],
             Nobody = this["nobody"],
@@ -91,9 +100,12 @@ public sealed class WelcomeAnswers(IReadOnlyDictionary<string, string> kept, Wel
         };
     }
 
-    /// <summary>The field of a value in the site file; null where none is for it.</summary>
+    /// <summary>The field of a value in the site file; null where none is asked for it.</summary>
     /// <param name="path">The keys that lead there.</param>
-    public string? FieldOf(ImmutableArray<string> path) => path switch
+    public string? FieldOf(ImmutableArray<string> path) =>
+        NamedBy(path) is { } field && FieldsOf(WelcomeView.StepOf(field)).Contains(field) ? field : null;
+
+    private string? NamedBy(ImmutableArray<string> path) => path switch
     {
         ["site", "time-zone"] => "zone",
         ["site", var key] => key,

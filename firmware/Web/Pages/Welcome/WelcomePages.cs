@@ -8,6 +8,7 @@ using Switchhook.Web.Hosting;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Pages.FirstCall;
+using Switchhook.Web.Pages.Welcome.Drafts;
 using Switchhook.Web.Seams;
 using Switchhook.Web.Security;
 using Switchhook.Web.Security.Roles;
@@ -33,7 +34,7 @@ internal static class WelcomePages
     {
         var pages = routes.MapGroup("/welcome").ExcludeFromDescription().For(Ability.ChangeSite);
         pages.MapGet("", (HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say) =>
-            Show(Left(View(WelcomeStep.Place, context, backend, draft).Answers), context, backend, stores, draft, Say));
+            Show(Left(View(WelcomeStep.Place, context, backend, stores, draft).Answers), context, backend, stores, draft, Say));
         foreach (var step in Enum.GetValues<WelcomeStep>())
         {
             var address = WelcomeView.Address(step)["/welcome".Length..];
@@ -41,25 +42,35 @@ internal static class WelcomePages
                 Show(step, context, backend, stores, draft, Say));
             if (step != WelcomeStep.Review)
             {
-                LargeForm.On(
-                    pages.MapPost(address, (HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say) =>
-                        SendAsync(step, context, backend, stores, draft, Say)),
-                    MostValues,
-                    LongestValue,
-                    MostBytes);
+                OfStep(pages.MapPost(address, (HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say) =>
+                    SendAsync(step, context, backend, stores, draft, Say)));
             }
         }
 
+        OfStep(pages.MapPost("/again", (WelcomeDraft draft) =>
+        {
+            draft.Forget();
+            return SeeOther.Result(WelcomeView.Address(WelcomeStep.Place));
+        }));
         pages.MapPost("/apply", ApplyAsync).AsForm();
         pages.MapFirstCall();
     }
 
-    private static WelcomeView View(WelcomeStep step, HttpContext context, WebBackend backend, WelcomeDraft draft) => new()
+    private static void OfStep(RouteHandlerBuilder route) => LargeForm.On(route, MostValues, LongestValue, MostBytes);
+
+    private static WelcomeView View(WelcomeStep step, HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft)
     {
-        Step = step,
-        Answers = new WelcomeAnswers(draft.Fields, new WelcomeProposals(backend, context.Request)),
-        Box = backend,
-    };
+        var text = stores.Versions.Latest()?.Yaml ?? "";
+        var site = WelcomeDraft.PrintOf(text);
+        return new WelcomeView
+        {
+            Step = step,
+            Answers = new WelcomeAnswers(draft.Of(site), new WelcomeProposals(backend, text, context.Request)),
+            Site = site,
+            IsOfAnother = draft.IsOfAnother(site),
+            Box = backend,
+        };
+    }
 
     // Who comes again goes on with the first step that was not sent.
     private static WelcomeStep Left(WelcomeAnswers answers) => Enum.GetValues<WelcomeStep>().First(step =>
@@ -68,9 +79,17 @@ internal static class WelcomePages
     private static IResult Show(
         WelcomeStep step, HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say)
     {
-        var view = View(step, context, backend, draft);
-        return Fragment.Of<WelcomePage>(step == WelcomeStep.Review ? Reviewed(view, backend, stores, Say) : view);
+        var view = View(step, context, backend, stores, draft);
+        return Fragment.Of<WelcomePage>(
+            step == WelcomeStep.Review ? Reviewed(view, backend, stores, Say)
+            : context.Request.Query.ContainsKey(WelcomeView.Mend) ? view with { Mistakes = Wrong(view, backend, stores, Say) }
+            : view);
     }
+
+    // What is wrong in the fields of its step.
+    private static Dictionary<string, string> Wrong(WelcomeView view, WebBackend backend, Stores stores, Words Say) =>
+        WelcomeCheck.Of(view.Answers, backend, stores, Say).AtFields
+            .Where(mistake => WelcomeView.StepOf(mistake.Key) == view.Step).ToDictionary(StringComparer.Ordinal);
 
     private static WelcomeView Reviewed(WelcomeView view, WebBackend backend, Stores stores, Words Say)
     {
@@ -89,16 +108,22 @@ internal static class WelcomePages
         WelcomeStep step, HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var before = View(step, context, backend, draft).Answers;
-        draft.Keep(before.FieldsOf(step).Select(field => KeyValuePair.Create(field, FormRows.Flat(form.Field(field)))));
+        var before = View(step, context, backend, stores, draft);
+        if (form.Field("site") != before.Site)
+        {
+            var overtaken = Say["The site has been changed since this page was shown. Look at the fields and send them again."];
+            return Fragment.Of<WelcomePage>(before with { Troubles = [overtaken] }, StatusCodes.Status409Conflict);
+        }
+
+        draft.Keep(
+            before.Site, before.Answers.FieldsOf(step).Select(field => KeyValuePair.Create(field, FormRows.Flat(form.Field(field)))));
         if (form.Field("go") == "back")
         {
             return SeeOther.Result(WelcomeView.Address(step - 1));
         }
 
-        var view = View(step, context, backend, draft);
-        var wrong = WelcomeCheck.Of(view.Answers, backend, stores, Say).AtFields
-            .Where(mistake => WelcomeView.StepOf(mistake.Key) == step).ToDictionary(StringComparer.Ordinal);
+        var view = View(step, context, backend, stores, draft);
+        var wrong = Wrong(view, backend, stores, Say);
         return wrong.Count == 0
             ? SeeOther.Result(WelcomeView.Address(step + 1))
             : Fragment.Of<WelcomePage>(view with { Mistakes = wrong }, StatusCodes.Status400BadRequest);
@@ -108,14 +133,20 @@ internal static class WelcomePages
         HttpContext context, WebBackend backend, Stores stores, WelcomeDraft draft, Words Say)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var view = Reviewed(View(WelcomeStep.Review, context, backend, draft), backend, stores, Say);
+        var view = Reviewed(View(WelcomeStep.Review, context, backend, stores, draft), backend, stores, Say);
         if (view.Result is not { } result || view.Mistakes.Count > 0)
         {
             return Fragment.Of<WelcomePage>(view, StatusCodes.Status409Conflict);
         }
 
-        // What was reviewed is what is applied: another version in force means another review.
+        // What was reviewed is what is applied: another version in force or other answers mean another review.
         var seen = int.TryParse(form.Field("base"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (seen == result.Base && form.Field("reviewed") != result.Print)
+        {
+            var other = Say["The answers have been changed since this was shown. Read the change again."];
+            return Fragment.Of<WelcomePage>(view with { Troubles = [other] }, StatusCodes.Status409Conflict);
+        }
+
         var change = new SiteChange(Access.NameOf(context.User)) { Base = seen, Note = Note, MayRestart = true };
         var outcome = await backend.Site.ApplyAsync(result.Text, change, context.RequestAborted);
         if (outcome is SiteOutcome.Applied applied)

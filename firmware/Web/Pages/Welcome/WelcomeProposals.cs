@@ -18,11 +18,13 @@ public sealed class WelcomeProposals
     private readonly HttpRequest? _request;
 
     /// <param name="backend">The box.</param>
+    /// <param name="text">The site file in force.</param>
     /// <param name="request">Who asks; null for a program.</param>
-    public WelcomeProposals(WebBackend backend, HttpRequest? request)
+    public WelcomeProposals(WebBackend backend, string text, HttpRequest? request)
     {
         (_backend, _request, Site, IsFresh) = (backend, request, backend.Site.Model, backend.Site.IsExample);
         NetworkPhones = [.. Site.Phones.Values.Where(phone => phone.Sip is not null)];
+        NamesLanguages = !IsFresh && SiteStarter.NamesLanguages(text);
     }
 
     /// <summary>The site in force.</summary>
@@ -30,6 +32,9 @@ public sealed class WelcomeProposals
 
     /// <summary>True where the example is in force.</summary>
     public bool IsFresh { get; }
+
+    /// <summary>True where a prepared site names several languages, which are changed in its file.</summary>
+    public bool NamesLanguages { get; }
 
     /// <summary>The boards that the firmware knows.</summary>
     public IReadOnlyDictionary<string, Board> Boards { get; } = BoardCatalog.Delivered.ReadAll();
@@ -63,7 +68,7 @@ public sealed class WelcomeProposals
         ["greeting"] => StartTexts.With(StartTexts.Of(answers["language"]).Greeting, answers["name"]),
         ["closed"] => StartTexts.With(StartTexts.Of(answers["language"]).Closed, answers["name"]),
         ["nobody"] => StartTexts.Of(answers["language"]).Nobody,
-        ["front-desk"] => FrontDesk(answers),
+        ["front-desk"] => answers.UsedPhones.FirstOrDefault() ?? "",
         _ => "",
     };
 
@@ -104,10 +109,4 @@ public sealed class WelcomeProposals
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
     private static int NumberOf(string key) => int.Parse(key.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private string FrontDesk(WelcomeAnswers answers)
-    {
-        var first = Site.Emergency.Notify.Count > 0 && !IsFresh ? Site.Emergency.Notify[0] : null;
-        return answers.UsedPhones.FirstOrDefault(key => first is null || answers[$"phone/{key}/number"] == first) ?? "";
-    }
 }

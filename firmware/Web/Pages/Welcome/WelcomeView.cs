@@ -1,6 +1,9 @@
+using System.Globalization;
 using Switchhook.Hardware.Countries;
 using Switchhook.Site.Diff;
 using Switchhook.Site.Starting;
+using Switchhook.Web.Language;
+using Switchhook.Web.Pages.Welcome.Drafts;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Web.Pages.Welcome;
@@ -8,11 +11,20 @@ namespace Switchhook.Web.Pages.Welcome;
 /// <summary>A step of the first start.</summary>
 public sealed record WelcomeView
 {
+    /// <summary>Asks a step in its address to tell what is wrong before it is sent.</summary>
+    public const string Mend = "mend";
+
     /// <summary>Which.</summary>
     public required WelcomeStep Step { get; init; }
 
     /// <summary>What all fields say.</summary>
     public required WelcomeAnswers Answers { get; init; }
+
+    /// <summary>By what the site file in force is known again: the answers are for it.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>True when something was filled in before, for another site file than that in force.</summary>
+    public bool IsOfAnother { get; init; }
 
     /// <summary>What the box does now.</summary>
     public required WebBackend Box { get; init; }
@@ -29,9 +41,12 @@ public sealed record WelcomeView
     /// <summary>Address of a step.</summary>
     public static string Address(WelcomeStep step) => $"/welcome/{Hardware.Yaml.KebabCase.Of(step)}";
 
-    /// <summary>The countries by their names.</summary>
-    public static IReadOnlyList<Country> Countries { get; } =
-        [.. CountryTable.Codes.Select(CountryTable.Get).OrderBy(country => country.Name, StringComparer.Ordinal)];
+    /// <summary>Address of the place where a mistake is told at its field.</summary>
+    public static string MendAddress(string field) => $"{Address(StepOf(field))}?{Mend}=yes#{field}-mistake";
+
+    /// <summary>The countries by their names, in the order of the language of the page.</summary>
+    public static IEnumerable<Country> Countries => CountryTable.Codes.Select(CountryTable.Get)
+        .OrderBy(CountryNames.Of, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: false));
 
     /// <summary>Time zones with continent and city, and the one that is chosen.</summary>
     public IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
@@ -58,4 +73,8 @@ public sealed record WelcomeView
 /// <param name="Findings">What the check of the site found.</param>
 /// <param name="Text">The new text.</param>
 /// <param name="Lines">The lines that differ.</param>
-public sealed record WelcomeResult(int Base, SiteFindings Findings, string Text, IReadOnlyList<DiffLine> Lines);
+public sealed record WelcomeResult(int Base, SiteFindings Findings, string Text, IReadOnlyList<DiffLine> Lines)
+{
+    /// <summary>By what the text is known again: what was reviewed is what is applied.</summary>
+    public string Print => WelcomeDraft.PrintOf(Text);
+}

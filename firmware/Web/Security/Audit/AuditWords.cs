@@ -61,6 +61,7 @@ internal sealed record AuditWords(string Sentence, bool IsHearing)
         ["POST /welcome/phones"] = "First start: said which phones there are",
         ["POST /welcome/answer"] = "First start: said who answers",
         ["POST /welcome/emergency"] = "First start: said where help must come to",
+        ["POST /welcome/again"] = "First start: began again",
         ["POST /welcome/apply"] = "First start: sent the site file",
         ["POST /site/edit"] = "Changed values of the site file",
         ["POST /site/versions/{number}/roll-back"] = "Put version {number} of the site in force again",

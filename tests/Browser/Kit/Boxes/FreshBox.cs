@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Switchhook.Testing.Processes;
 
 namespace Switchhook.BrowserTests.Kit.Boxes;
 
 /// <summary>The daemon at its first start, with the demo site, and the claim code that it printed.</summary>
-internal sealed partial class FreshBox : IAsyncDisposable
+internal sealed class FreshBox : IAsyncDisposable
 {
     private FreshBox(ApplianceProcess process, string claimCode)
     {
@@ -27,8 +26,8 @@ internal sealed partial class FreshBox : IAsyncDisposable
         var process = await ApplianceProcess.StartAsync(settings, ct);
         try
         {
-            var code = await Until.ThereAsync("the claim code in the daemon's output", Limits.Page, () =>
-                Task.FromResult(Code().Match(process.Output) is { Success: true } found ? found.Groups["code"].Value : null));
+            var code = await Until.ThereAsync(
+                "the claim code in the daemon's output", Limits.Page, () => Task.FromResult(process.ClaimCode));
             return new FreshBox(process, code);
         }
         catch
@@ -40,7 +39,4 @@ internal sealed partial class FreshBox : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Process.DisposeAsync();
-
-    [GeneratedRegex(@"claim code (?<code>[\w-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Code();
 }

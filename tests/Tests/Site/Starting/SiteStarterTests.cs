@@ -97,6 +97,22 @@ public sealed class SiteStarterTests
         Assert.Single(Prepared.Split('\n').Except(renamed.Split('\n')));
     }
 
+    [Theory]
+    [InlineData("  language: en", "  languages: [en]")]
+    [InlineData("emergency: {notify: [101, 102], test-number: \"*933\"}", "emergency: {test-number: \"*933\"}")]
+    public void What_is_not_asked_of_a_prepared_file_is_not_written_into_it(string old, string other)
+    {
+        Assert.Contains($"\n{old}", Prepared, StringComparison.Ordinal);
+        var text = Prepared.Replace($"\n{old}", $"\n{other}", StringComparison.Ordinal);
+        var site = SiteReader.Read(text, "site.yaml", Context).Model!;
+        var start = new SiteStart(site.Name, site.Country, site.TimeZone.Id, SiteStarter.NamesLanguages(text) ? "de" : "en", site.Board)
+        {
+            FrontDesk = "102",
+        };
+
+        Assert.Equal(text, SiteStarter.Write(text, site, start).Text);
+    }
+
     [Fact]
     public void A_mistake_leads_to_the_value_that_is_to_blame()
     {
