@@ -51,4 +51,8 @@ public abstract record EditValue
 /// <summary>A site file with changes.</summary>
 /// <param name="Text">The new text; null when a change cannot be made.</param>
 /// <param name="Trouble">Why it cannot, one sentence; null when it can.</param>
-public sealed record SiteEditResult(string? Text, string? Trouble);
+public sealed record SiteEditResult(string? Text, string? Trouble)
+{
+    /// <summary>The change that cannot be made; null when none is at fault alone.</summary>
+    public SiteEdit? Refused { get; init; }
+}

@@ -35,7 +35,10 @@ public static class SiteEditor
         {
             if (edit.Path.IsDefaultOrEmpty || edit.Path.Any(string.IsNullOrEmpty) || edit.Path.Length > YamlDocument.DeepestNesting)
             {
-                return new SiteEditResult(null, "A change names no place of the site file. Name the keys that lead there.");
+                return new SiteEditResult(null, "A change names no place of the site file. Name the keys that lead there.")
+                {
+                    Refused = edit,
+                };
             }
 
             root ??= Read(text);
@@ -48,13 +51,19 @@ public static class SiteEditor
             if (!YamlTree.TryEdit(said, edit))
             {
                 return new SiteEditResult(
-                    null, $"There is no place {edit.Where}, or the new name is there already. Look at the site file and do it again.");
+                    null, $"There is no place {edit.Where}, or the new name is there already. Look at the site file and do it again.")
+                {
+                    Refused = edit,
+                };
             }
 
             var changed = TextEditor.Change(text, root, edit);
             if (changed is null || Read(changed) is not { } now || !JsonNode.DeepEquals(YamlTree.Of(now), said))
             {
-                return new SiteEditResult(null, $"{edit.Where} is written in a way that cannot be changed here. {ByHand}");
+                return new SiteEditResult(null, $"{edit.Where} is written in a way that cannot be changed here. {ByHand}")
+                {
+                    Refused = edit,
+                };
             }
 
             (text, root) = (changed, now);

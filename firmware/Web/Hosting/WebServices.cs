@@ -23,6 +23,7 @@ using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
 using Switchhook.Web.Pages.SecondFactors;
+using Switchhook.Web.Pages.Webhooks;
 using Switchhook.Web.Pages.Welcome.Drafts;
 using Switchhook.Web.Provisioning;
 using Switchhook.Web.ReportMails;
@@ -65,6 +66,7 @@ internal static class WebServices
         services.AddSingleton<RecordingPictures>();
         services.AddSingleton<RecordingArchive>();
         services.AddSingleton<WebhookEvents>();
+        services.AddSingleton<SecretHold>();
         services.AddHostedService<WebhookSender>();
         services.AddSingleton<ReportMailMaker>();
         services.AddHostedService<ReportMailClock>();

@@ -23,15 +23,21 @@ internal static class Durations
         return string.Create(CultureInfo.InvariantCulture, $"+{tenths / 600}:{tenths / 10 % 60:00}{point}{tenths % 10}");
     }
 
-    /// <summary>A wait in words, rounded up.</summary>
-    public static string Words(TimeSpan wait)
+    /// <summary>A length in words, rounded up: <c>35 seconds</c>, <c>4 minutes</c>, <c>2 h 5 min</c>, <c>3 d 4 h</c>.</summary>
+    public static string Words(TimeSpan length)
     {
-        var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
-        return seconds switch
+        var seconds = Math.Max(1, (long)Math.Ceiling(length.TotalSeconds));
+        var (minutes, hours) = ((seconds + 59) / 60, (seconds + 3599) / 3600);
+        FormattableString words = (seconds, minutes, hours) switch
         {
-            1 => "1 second",
-            < 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds} seconds"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{(seconds + 59) / 60} minutes"),
+            (1, _, _) => $"1 second",
+            ( < 90, _, _) => $"{seconds} seconds",
+            (_, < 60, _) => $"{minutes} minutes",
+            (_, < 24 * 60, _) when minutes % 60 == 0 => $"{minutes / 60} h",
+            (_, < 24 * 60, _) => $"{minutes / 60} h {minutes % 60} min",
+            _ when hours % 24 == 0 => $"{hours / 24} d",
+            _ => $"{hours / 24} d {hours % 24} h",
         };
+        return words.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class ReportMailInput
 
     private readonly List<ApiMistake> _mistakes = [];
 
-    public ReportMailInput(ReportMailWish wish, SiteModel site)
+    /// <param name="wish">What was sent.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="before">What it was; null for a new one. What it is of may stay, though the site has it no more.</param>
+    public ReportMailInput(ReportMailWish wish, SiteModel site, ReportSchedule? before = null)
     {
         var (name, receivers) = (
             (wish.Name ?? "").Trim(),
@@ -26,7 +29,7 @@ internal sealed class ReportMailInput
             Add("name", $"A report has a name of 1 to {ReportSchedule.LongestName} characters.", "Send one, such as Sales of the week.");
         }
 
-        if (!IsThere(wish, site))
+        if (!IsThere(wish.Of, wish.OfName, site) && (before is null || (wish.Of, wish.OfName) != (before.Subject, before.SubjectName)))
         {
             Add("ofName", "There is nothing of that name.", "Send queue, agent, line or lines as of, and its name as ofName.");
         }
@@ -67,7 +70,8 @@ internal sealed class ReportMailInput
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<ApiMistake> Mistakes => _mistakes;
 
-    private static bool IsThere(ReportMailWish wish, SiteModel site) => (wish.Of, wish.OfName) switch
+    /// <summary>True where a site has what a report is of.</summary>
+    public static bool IsThere(string? of, string? which, SiteModel site) => (of, which) switch
     {
         ("queue", { } name) => site.Queues.ContainsKey(name),
         ("agent", { } name) => site.Agents.ContainsKey(name),

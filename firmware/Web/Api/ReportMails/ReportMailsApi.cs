@@ -64,13 +64,14 @@ internal static class ReportMailsApi
     /// <param name="stores">The reports by mail.</param>
     internal static IResult Change(string id, ReportMailWish wish, HttpContext context, WebBackend backend, Stores stores)
     {
-        var input = new ReportMailInput(wish, backend.Site.Model);
+        var before = stores.ReportMails.Find(id);
+        var input = new ReportMailInput(wish, backend.Site.Model, before);
         if (input.Mistakes.Count > 0)
         {
             return ApiProblem.Wrong(input.Mistakes);
         }
 
-        AuditNote.Changed(context, stores.ReportMails.Find(id) is { } before ? Words(before) : null, Words(input.Wanted));
+        AuditNote.Changed(context, before is null ? null : Words(before), Words(input.Wanted));
         return Answer(stores.ReportMails.Change(input.Wanted with { Id = id }), id, backend, stores);
     }
 

@@ -11,12 +11,18 @@ internal sealed class WebhookInput
 {
     private readonly List<ApiMistake> _mistakes = [];
 
-    public WebhookInput(string? name, string? address, IReadOnlyList<string>? topics, IReadOnlyList<string>? queues, SiteModel site)
+    /// <param name="wish">What was sent.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="before">
+    /// What it was; null for a new one. A queue that it was limited to stays, though the site has it no more: without it a webhook of that
+    /// queue alone would be told everything.
+    /// </param>
+    public WebhookInput(WebhookWish wish, SiteModel site, Webhook? before = null)
     {
         var (plain, chosen, limits) = (
-            (name ?? "").Trim(),
-            (topics ?? []).Distinct(StringComparer.Ordinal).ToList(),
-            (queues ?? []).Distinct(StringComparer.Ordinal).ToList());
+            (wish.Name ?? "").Trim(),
+            (wish.Topics ?? []).Distinct(StringComparer.Ordinal).ToList(),
+            (wish.Queues ?? []).Distinct(StringComparer.Ordinal).ToList());
         if (plain.Length is 0 or > Webhook.LongestName || plain.Any(char.IsControl))
         {
             Add("name", $"A webhook has a name of 1 to {Webhook.LongestName} characters.", "Say what it is for, such as CRM.");
@@ -30,12 +36,12 @@ internal sealed class WebhookInput
                 $"Send some of these as topics: {string.Join(", ", WebhookTopics.All.Select(one => one.Name))}.");
         }
 
-        if (limits.Exists(queue => !site.Queues.ContainsKey(queue)))
+        if (limits.Exists(queue => !site.Queues.ContainsKey(queue) && before?.Queues.Contains(queue) != true))
         {
             Add("queues", "There is no queue of that name.", "GET /api/v1/queues lists the queues; none stands for everything.");
         }
 
-        var uri = AddressOf((address ?? "").Trim());
+        var uri = AddressOf((wish.Address ?? "").Trim());
         Wanted = new Webhook("", plain, uri ?? new Uri("https://invalid.invalid"), "", default)
         {
             Topics = [.. WebhookTopics.All.Select(one => one.Name).Where(chosen.Contains)],

@@ -56,7 +56,7 @@ public sealed record WebhookModel(
 /// <param name="Address">Where it is told: https, or http in a private network.</param>
 /// <param name="Topics">What it is told of; <c>GET /api/v1/webhooks/topics</c> lists what there is.</param>
 /// <param name="Queues">The queues that it is limited to; everything when left out or empty.</param>
-internal sealed record WebhookWish(
+public sealed record WebhookWish(
     string Name, string Address, IReadOnlyList<string> Topics, IReadOnlyList<string>? Queues = null);
 
 /// <summary>A webhook with its secret, which is told this once.</summary>

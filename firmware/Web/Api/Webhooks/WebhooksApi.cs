@@ -59,7 +59,7 @@ internal static class WebhooksApi
     internal static IResult Create(WebhookWish wish, HttpContext context, WebBackend backend, Stores stores)
     {
         AuditNote.Names(context, wish.Name);
-        var input = new WebhookInput(wish.Name, wish.Address, wish.Topics, wish.Queues, backend.Site.Model);
+        var input = new WebhookInput(wish, backend.Site.Model);
         if (input.Mistakes.Count > 0)
         {
             return ApiProblem.Wrong(input.Mistakes);
@@ -85,13 +85,14 @@ internal static class WebhooksApi
     /// <param name="stores">The webhooks.</param>
     internal static IResult Change(string id, WebhookWish wish, HttpContext context, WebBackend backend, Stores stores)
     {
-        var input = new WebhookInput(wish.Name, wish.Address, wish.Topics, wish.Queues, backend.Site.Model);
+        var before = stores.Webhooks!.Find(id);
+        var input = new WebhookInput(wish, backend.Site.Model, before);
         if (input.Mistakes.Count > 0)
         {
             return ApiProblem.Wrong(input.Mistakes);
         }
 
-        AuditNote.Changed(context, stores.Webhooks!.Find(id) is { } before ? Words(before) : null, Words(input.Wanted));
+        AuditNote.Changed(context, before is null ? null : Words(before), Words(input.Wanted));
         return Answer(stores.Webhooks.Change(input.Wanted with { Id = id }), id, stores);
     }
 

@@ -5,6 +5,7 @@ using Switchhook.Storage.Backup;
 using Switchhook.Storage.Logs;
 using Switchhook.Web.Api.Care;
 using Switchhook.Web.Components;
+using Switchhook.Web.Pages.FirstCall;
 using Switchhook.Web.Security;
 using Switchhook.Web.Security.Roles;
 using Switchhook.Web.Text;
@@ -40,8 +41,8 @@ internal static class CarePages
         return Fragment.Of<LogsPage>(view, isWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    private static IResult System(WebBackend backend, IReadOnlyList<string> troubles, bool isRestarting = false) => Fragment.Of<SystemPage>(
-        new SystemView(SystemModel.Of(backend), new SiteWords(backend.Site.Model, backend.Time.GetUtcNow()), troubles, isRestarting),
+    private static IResult System(WebBackend backend, IReadOnlyList<string> troubles) => Fragment.Of<SystemPage>(
+        new SystemView(SystemModel.Of(backend), new SiteWords(backend.Site.Model, backend.Time.GetUtcNow()), troubles),
         troubles.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
 
     private static async Task<IResult> RestartAsync(HttpContext context, WebBackend backend)
@@ -52,8 +53,14 @@ internal static class CarePages
             return System(backend, ["Tick the box to say that calls in progress may end."]);
         }
 
-        backend.Care!.Restart();
-        return System(backend, [], isRestarting: true);
+        // A form that comes again, because its answer is loaded anew, is of the run that it has ended already.
+        if (form.Field("started") != SystemView.Mark(backend.Care!.StartedAt))
+        {
+            return SeeOther.Result("/system");
+        }
+
+        backend.Care.Restart();
+        return Fragment.Of<StartingAgainPage>(new StartingAgain("/system", "system"));
     }
 
     private static async Task<IResult> BackUpAsync(HttpContext context, BackupDesk desk)

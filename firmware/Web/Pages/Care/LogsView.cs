@@ -24,16 +24,18 @@ public sealed record LogsView(
 /// <param name="System">What is known.</param>
 /// <param name="Words">Names and times.</param>
 /// <param name="Troubles">Why something was not done; empty when nothing.</param>
-/// <param name="IsRestarting">True when it starts anew in this moment.</param>
-public sealed record SystemView(SystemModel System, SiteWords Words, IReadOnlyList<string> Troubles, bool IsRestarting = false)
+public sealed record SystemView(SystemModel System, SiteWords Words, IReadOnlyList<string> Troubles)
 {
+    /// <summary>Tells one run of the daemon from another.</summary>
+    public static string Mark(DateTimeOffset startedAt) => startedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Bytes for people.</summary>
     public static string Bytes(long? bytes) => bytes switch
     {
         null => Numbers.None,
-        >= 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes.Value / 1e9:0} GB"),
-        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes.Value / 1e9:0.0} GB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes.Value / 1e6:0.0} MB"),
+        >= 10_000_000_000 => string.Create(SiteFormat.Current.Numbers, $"{bytes.Value / 1e9:0} GB"),
+        >= 1_000_000_000 => string.Create(SiteFormat.Current.Numbers, $"{bytes.Value / 1e9:0.0} GB"),
+        _ => string.Create(SiteFormat.Current.Numbers, $"{bytes.Value / 1e6:0.0} MB"),
     };
 }
 

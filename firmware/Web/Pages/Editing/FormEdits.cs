@@ -16,17 +16,18 @@ internal static class FormEdits
     /// <param name="kind">The form.</param>
     /// <param name="root">What the version says that the form showed.</param>
     /// <param name="form">What was sent.</param>
-    public static IReadOnlyList<SiteEdit> Of(FormKind kind, YamlMap root, IFormCollection form)
+    public static IReadOnlyList<FormEdit> Of(FormKind kind, YamlMap root, IFormCollection form)
     {
         var rows = FormRows.Of(kind, root);
         var edits = rows.Where(row => row.Title is not null).SelectMany(row => row.Fields)
             .Where(field => form.ContainsKey(field.Name) || IsByPart(field.Label) && form.ContainsKey(field.Path[1] + "/sent"))
-            .SelectMany(field => Change(field, root, form));
-        return [.. edits.Concat(New(kind, form)).OrderBy(edit => edit is SiteEdit.Rename or SiteEdit.Remove { Path: ["phones", _] })];
+            .SelectMany(field => Change(field, root, form).Select(edit => new FormEdit(edit, field.Name)));
+        var made = New(kind, form).Select(edit => new FormEdit(edit, kind == FormKind.Phones ? "new/number" : "new/name"));
+        return [.. edits.Concat(made).OrderBy(one => one.Edit is SiteEdit.Rename or SiteEdit.Remove { Path: ["phones", _] })];
     }
 
-    // Boxes that are not ticked are not sent; such a field is there with its row.
-    private static bool IsByPart(FieldLabel label) =>
+    /// <summary>Boxes that are not ticked are not sent; such a field is there with its row.</summary>
+    public static bool IsByPart(FieldLabel label) =>
         label is FieldLabel.Groups or FieldLabel.Members or FieldLabel.Announcements or FieldLabel.Overflow;
 
     private static IEnumerable<SiteEdit> Change(FormField field, YamlMap root, IFormCollection form)
@@ -186,3 +187,8 @@ internal static class FormEdits
         }
     }
 }
+
+/// <summary>A change that a form makes.</summary>
+/// <param name="Edit">The change.</param>
+/// <param name="Field">Name of the field that makes it.</param>
+internal sealed record FormEdit(SiteEdit Edit, string Field);

@@ -13,6 +13,9 @@ public sealed record FormView(FormKind Kind, int Base, IReadOnlyList<FormRow> Ro
 
     /// <summary>What went wrong; empty when nothing.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
+
+    /// <summary>What is wrong, by the names of fields.</summary>
+    public IReadOnlyDictionary<string, string> Mistakes { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>The parts of a site file that have a form.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,12 +41,28 @@ internal static class SiteFormPages
         }
     }
 
-    private static IResult Show(FormKind kind, SiteText version, bool isUnchanged = false, string? trouble = null)
+    private static IResult Show(FormKind kind, SiteText version, bool isUnchanged = false)
     {
         var rows = Read(version.Yaml) is { } root ? FormRows.Of(kind, root) : [];
+        return Fragment.Of<FormPage>(new FormView(kind, version.Version.Number, rows) { IsUnchanged = isUnchanged });
+    }
+
+    // With what was typed, over the version that it was typed over: sent again it makes the same changes and no others.
+    private static IResult Refuse(FormView view, IFormCollection form, IReadOnlyList<FormEdit> edits, SiteEditResult result)
+    {
+        var rows = FormTyped.Over(view.Rows, form);
+        var field = edits.FirstOrDefault(one => ReferenceEquals(one.Edit, result.Refused))?.Field;
+        var isShown = field is not null && rows.Any(row => row.Fields.Any(one => one.Name == field));
         return Fragment.Of<FormPage>(
-            new FormView(kind, version.Version.Number, rows) { IsUnchanged = isUnchanged, Troubles = trouble is null ? [] : [trouble] },
-            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+            view with
+            {
+                Rows = rows,
+                Troubles = isShown ? [] : [result.Trouble!],
+                Mistakes = isShown
+                    ? ImmutableDictionary<string, string>.Empty.Add(field!, result.Trouble!)
+                    : ImmutableDictionary<string, string>.Empty,
+            },
+            StatusCodes.Status409Conflict);
     }
 
     private static IResult Nothing() => Fragment.Of<ErrorPage>(
@@ -69,10 +86,10 @@ internal static class SiteFormPages
             return Show(kind, current, isUnchanged: true);
         }
 
-        var result = SiteEditor.Edit(current.Yaml, edits);
+        var result = SiteEditor.Edit(current.Yaml, [.. edits.Select(one => one.Edit)]);
         return result.Text is { } text
             ? Fragment.Of<ReviewPage>(SiteTextPages.Review(text, number, backend, stores, isMerged: true)!)
-            : Show(kind, current, trouble: result.Trouble);
+            : Refuse(new FormView(kind, number, FormRows.Of(kind, root)), form, edits, result);
     }
 
     private static YamlMap? Read(string text)

@@ -14,7 +14,7 @@ public sealed record LinesView(IReadOnlyList<LineHealthModel> Lines, IReadOnlyLi
 {
     /// <summary>Volts and milliamps for people; null when nothing is measured.</summary>
     public static string? Measured(PortMeasures? port) => port is { Measures: true }
-        ? FormattableString.Invariant($"{port.Volts:0.0} V, {port.Milliamps:0.0} mA")
+        ? string.Create(SiteFormat.Current.Numbers, $"{port.Volts:0.0} V, {port.Milliamps:0.0} mA")
         : null;
 }
 

@@ -30,29 +30,31 @@ internal static class ReportMailPages
 
     private static async Task<IResult> CreateAsync(HttpContext context, WebBackend backend, Stores stores)
     {
-        var input = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend);
-        AuditNote.Names(context, input.Wanted.Name);
-        if (input.Mistakes.Count > 0)
+        var typed = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend);
+        var wanted = typed.Input.Wanted;
+        AuditNote.Names(context, wanted.Name);
+        if (typed.Troubles.Count > 0)
         {
-            return Wrong(input, backend, stores);
+            return Wrong(typed, wanted, backend, stores);
         }
 
-        AuditNote.Changed(context, null, ReportMailsApi.Words(input.Wanted));
-        return Answer(stores.ReportMails.Create(input.Wanted with { MadeBy = Access.NameOf(context.User) }) is not null, backend, stores);
+        AuditNote.Changed(context, null, ReportMailsApi.Words(wanted));
+        return Answer(stores.ReportMails.Create(wanted with { MadeBy = Access.NameOf(context.User) }) is not null, backend, stores, wanted);
     }
 
     private static async Task<IResult> ChangeAsync(string id, HttpContext context, WebBackend backend, Stores stores)
     {
-        var input = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend);
-        if (input.Mistakes.Count > 0)
-        {
-            return Wrong(input, backend, stores);
-        }
-
         // The form does not ask for the server; what a program has chosen stays.
         var before = stores.ReportMails.Find(id);
-        AuditNote.Changed(context, before is null ? null : ReportMailsApi.Words(before), ReportMailsApi.Words(input.Wanted));
-        return Answer(stores.ReportMails.Change(input.Wanted with { Id = id, Alert = before?.Alert }), backend, stores);
+        var typed = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend, before);
+        var wanted = typed.Input.Wanted with { Id = id, Alert = before?.Alert };
+        if (typed.Troubles.Count > 0)
+        {
+            return Wrong(typed, wanted, backend, stores);
+        }
+
+        AuditNote.Changed(context, before is null ? null : ReportMailsApi.Words(before), ReportMailsApi.Words(wanted));
+        return Answer(stores.ReportMails.Change(wanted), backend, stores, wanted);
     }
 
     private static IResult Do(string id, string action, WebBackend backend, Stores stores) => Answer(
@@ -66,18 +68,18 @@ internal static class ReportMailPages
         backend,
         stores);
 
-    private static IResult Wrong(ReportMailInput input, WebBackend backend, Stores stores) => Show(
-        View(backend, stores) with
-        {
-            Troubles = [.. input.Mistakes.Select(mistake => $"{mistake.Problem} {mistake.Cure}")],
-            Typed = input.Wanted,
-        },
+    private static IResult Wrong(Typed typed, ReportSchedule wanted, WebBackend backend, Stores stores) => Show(
+        View(backend, stores) with { Troubles = typed.Troubles, Typed = wanted, HasTime = typed.HasTime },
         StatusCodes.Status400BadRequest);
 
-    private static IResult Answer(bool done, WebBackend backend, Stores stores) => done
+    private static IResult Answer(bool done, WebBackend backend, Stores stores, ReportSchedule? typed = null) => done
         ? SeeOther.Result(Place)
         : Show(
-            View(backend, stores) with { Troubles = ["It was not kept: it is gone, there are too many, or the disk is full."] },
+            View(backend, stores) with
+            {
+                Troubles = ["It was not kept: it is gone, there are too many, or the disk is full."],
+                Typed = typed ?? ReportMailsView.Empty,
+            },
             StatusCodes.Status409Conflict);
 
     private static IResult Show(ReportMailsView view, int status = StatusCodes.Status200OK) => Fragment.Of<ReportMailsPage>(view, status);
@@ -88,7 +90,7 @@ internal static class ReportMailPages
         backend.Mail is not null && ReportMailMaker.ServerOf(backend.Site.Model, null) is not null);
 
     // The form has what and which in one field, and the days of weeks and months too: "weekly:1".
-    private static ReportMailInput Read(IFormCollection form, WebBackend backend)
+    private static Typed Read(IFormCollection form, WebBackend backend, ReportSchedule? before = null)
     {
         var (of, name) = Parts(form.Field("of"));
         var (rhythm, day) = Parts(form.Field("every"));
@@ -101,13 +103,22 @@ internal static class ReportMailPages
             at,
             form.Field("receivers").Split(['\r', '\n', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
             name.Length == 0 ? null : name,
-            !isRhythm || !isTime ? -1
+            !isRhythm ? -1
                 : every == ReportRhythm.Daily ? null
                 : int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
                 : -1);
-        return new ReportMailInput(wish, backend.Site.Model);
+        var input = new ReportMailInput(wish, backend.Site.Model, before);
+        IReadOnlyList<string> troubles =
+        [
+            .. isTime ? [] : new[] { "There is no such time. Choose one from 00:00 to 23:59." },
+            .. input.Mistakes.Select(mistake => $"{mistake.Problem} {mistake.Cure}"),
+        ];
+        return new Typed(input, isTime, troubles);
     }
 
     private static (string Before, string After) Parts(string text) =>
         text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (text[..colon], text[(colon + 1)..]) : (text, "");
+
+    // What a form says, and what is wrong with it.
+    private sealed record Typed(ReportMailInput Input, bool HasTime, IReadOnlyList<string> Troubles);
 }

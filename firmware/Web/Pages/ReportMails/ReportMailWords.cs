@@ -1,12 +1,26 @@
+using Switchhook.Site;
 using Switchhook.Storage.ReportMails;
 using Switchhook.Web.Api.ReportMails;
 using Switchhook.Web.Language;
 
 namespace Switchhook.Web.Pages.ReportMails;
 
-/// <summary>When reports are sent, for people.</summary>
+/// <summary>What reports are of and when they are sent, for people.</summary>
 internal static class ReportMailWords
 {
+    /// <summary>What it is of, also where the site has that no more.</summary>
+    public static string Subject(string of, string? which, SiteModel site, Words Say)
+    {
+        var name = of switch
+        {
+            "queue" => Say["Queue {0}", which],
+            "agent" => Say["Agent {0}", which is not null && site.Agents.TryGetValue(which, out var agent) ? agent.DisplayName : which],
+            "line" => Say["Line {0}", which],
+            _ => Say["All lines"],
+        };
+        return ReportMailInput.IsThere(of, which, site) ? name : Say["{0} (gone)", name];
+    }
+
     /// <summary>How often.</summary>
     public static string Rhythm(ReportMailModel mail, Words Say) => mail.Every switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +23,7 @@ internal static class WebhookPages
         var pages = routes.MapGroup("/webhooks").ExcludeFromDescription().For(Ability.Webhooks);
         pages.MapGet("/", (WebBackend backend, Stores stores) => Show(View(backend, stores)));
         pages.MapPost("/", CreateAsync).AsForm();
-        pages.MapGet("/{id}", (string id, WebBackend backend, Stores stores) => One(id, backend, stores));
+        pages.MapGet("/{id}", ShowOne);
         pages.MapPost("/{id}", ChangeAsync).AsForm();
         pages.MapPost("/{id}/{action:regex(^(pause|resume|ping|remove)$)}", Do).AsForm();
         pages.MapPost("/{id}/secret", Renew).AsForm();
@@ -32,35 +31,43 @@ internal static class WebhookPages
             Answer(WebhooksApi.SendAgain(stores.Webhooks!, id, number), id, backend, stores)).AsForm();
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, WebBackend backend, Stores stores)
+    private static async Task<IResult> CreateAsync(HttpContext context, WebBackend backend, Stores stores, SecretHold hold)
     {
-        var input = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend);
+        var wish = Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var input = new WebhookInput(wish, backend.Site.Model);
         AuditNote.Names(context, input.Wanted.Name);
         if (Troubles(input) is { Count: > 0 } troubles)
         {
-            return Show(
-                View(backend, stores) with { Troubles = troubles, Typed = input.Wanted }, StatusCodes.Status400BadRequest);
+            return Show(View(backend, stores) with { Troubles = troubles, Typed = wish }, StatusCodes.Status400BadRequest);
         }
 
         AuditNote.Changed(context, null, WebhooksApi.Words(input.Wanted));
         var (outcome, hook, secret) = stores.Webhooks!.Create(input.Wanted with { MadeBy = Access.NameOf(context.User) });
         return hook is null
-            ? Show(View(backend, stores) with { Troubles = [WebhooksApi.WordsOf(outcome)] }, StatusCodes.Status409Conflict)
-            : Show(View(backend, stores) with { Made = WebhooksApi.Told(hook, secret!) });
+            ? Show(
+                View(backend, stores) with { Troubles = [WebhooksApi.WordsOf(outcome)], Typed = wish }, StatusCodes.Status409Conflict)
+            : Told(hook.Id, secret!, context, stores, hold);
     }
 
     private static async Task<IResult> ChangeAsync(string id, HttpContext context, WebBackend backend, Stores stores)
     {
-        var input = Read(await context.Request.ReadFormAsync(context.RequestAborted), backend);
+        var wish = Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var before = stores.Webhooks!.Find(id);
+        var input = new WebhookInput(wish, backend.Site.Model, before);
         if (Troubles(input) is { Count: > 0 } troubles)
         {
-            return One(id, backend, stores, troubles, StatusCodes.Status400BadRequest);
+            return One(id, backend, stores, troubles, StatusCodes.Status400BadRequest, wish);
         }
 
-        AuditNote.Changed(
-            context, stores.Webhooks!.Find(id) is { } before ? WebhooksApi.Words(before) : null, WebhooksApi.Words(input.Wanted));
-        return Answer(stores.Webhooks.Change(input.Wanted with { Id = id }), id, backend, stores);
+        AuditNote.Changed(context, before is null ? null : WebhooksApi.Words(before), WebhooksApi.Words(input.Wanted));
+        return Answer(stores.Webhooks.Change(input.Wanted with { Id = id }), id, backend, stores, wish);
     }
+
+    private static IResult ShowOne(string id, HttpContext context, WebBackend backend, Stores stores, SecretHold hold) =>
+        View(id, backend, stores) is { Shown: { } hook } view
+            && Access.SessionOf(context, stores) is { } session && hold.Take(session.Id, id) is { } secret
+            ? Show(view with { Made = WebhooksApi.Told(hook, secret) })
+            : One(id, backend, stores);
 
     private static IResult Do(string id, string action, WebBackend backend, Stores stores, WebhookEvents events)
     {
@@ -77,27 +84,41 @@ internal static class WebhookPages
             : Answer(outcome, id, backend, stores);
     }
 
-    private static IResult Renew(string id, WebBackend backend, Stores stores)
+    private static IResult Renew(string id, HttpContext context, WebBackend backend, Stores stores, SecretHold hold)
     {
         var (outcome, secret) = stores.Webhooks!.RenewSecret(id);
-        return secret is not null && View(id, backend, stores) is { Shown: { } hook } view
-            ? Show(view with { Made = WebhooksApi.Told(hook, secret) })
-            : One(id, backend, stores, [WebhooksApi.WordsOf(outcome)], StatusCodes.Status409Conflict);
+        return secret is null
+            ? One(id, backend, stores, [WebhooksApi.WordsOf(outcome)], StatusCodes.Status409Conflict)
+            : Told(id, secret, context, stores, hold);
     }
 
-    private static IResult Answer(WebhookOutcome outcome, string id, WebBackend backend, Stores stores) =>
+    // The page that shows the secret is another one, so that loading it again makes nothing.
+    private static IResult Told(string id, string secret, HttpContext context, Stores stores, SecretHold hold)
+    {
+        if (Access.SessionOf(context, stores) is { } session)
+        {
+            hold.Put(session.Id, id, secret);
+        }
+
+        return SeeOther.Result(PathOf(id));
+    }
+
+    private static string PathOf(string id) => $"/webhooks/{Uri.EscapeDataString(id)}";
+
+    private static IResult Answer(WebhookOutcome outcome, string id, WebBackend backend, Stores stores, WebhookWish? typed = null) =>
         outcome == WebhookOutcome.Done
-            ? SeeOther.Result(string.Create(CultureInfo.InvariantCulture, $"/webhooks/{Uri.EscapeDataString(id)}"))
-            : One(id, backend, stores, [WebhooksApi.WordsOf(outcome)], StatusCodes.Status409Conflict);
+            ? SeeOther.Result(PathOf(id))
+            : One(id, backend, stores, [WebhooksApi.WordsOf(outcome)], StatusCodes.Status409Conflict, typed);
 
     private static IResult One(
         string id,
         WebBackend backend,
         Stores stores,
         IReadOnlyList<string>? troubles = null,
-        int status = StatusCodes.Status200OK) =>
+        int status = StatusCodes.Status200OK,
+        WebhookWish? typed = null) =>
         View(id, backend, stores) is { } view
-            ? Show(view with { Troubles = troubles ?? [] }, status)
+            ? Show(view with { Troubles = troubles ?? [], Typed = typed }, status)
             : Fragment.Of<ErrorPage>(
                 new ErrorWords("There is no such webhook.", "It may have been removed."), StatusCodes.Status404NotFound);
 
@@ -112,12 +133,8 @@ internal static class WebhookPages
         ? null
         : View(backend, stores) with { Shown = hook, Deliveries = stores.Webhooks.Outbox.List(id, MostShown) };
 
-    private static WebhookInput Read(IFormCollection form, WebBackend backend) => new(
-        form.Field("name"),
-        form.Field("address"),
-        [.. form["topic"].OfType<string>()],
-        [.. form["queue"].OfType<string>()],
-        backend.Site.Model);
+    private static WebhookWish Read(IFormCollection form) => new(
+        form.Field("name"), form.Field("address"), [.. form["topic"].OfType<string>()], [.. form["queue"].OfType<string>()]);
 
     private static IReadOnlyList<string> Troubles(WebhookInput input) =>
         [.. input.Mistakes.Select(mistake => $"{mistake.Problem} {mistake.Cure}")];

@@ -21,6 +21,6 @@ public sealed record WebhooksView(IReadOnlyList<Webhook> Hooks, SiteWords Words)
     /// <summary>A webhook whose secret was just made, with it, shown this once; null for none.</summary>
     public WebhookSecretModel? Made { get; init; }
 
-    /// <summary>What was typed, when it was wrong; null for an empty form.</summary>
-    public Webhook? Typed { get; init; }
+    /// <summary>What was typed, when it was not kept; null for what is kept, or an empty form.</summary>
+    public WebhookWish? Typed { get; init; }
 }

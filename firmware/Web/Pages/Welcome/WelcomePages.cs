@@ -153,7 +153,7 @@ internal static class WelcomePages
         {
             draft.Forget();
             return applied.Restarts
-                ? Fragment.Of<StartingAgainPage>(backend.Site.Model)
+                ? Fragment.Of<StartingAgainPage>(new StartingAgain(FirstCallPages.Address, "welcome"))
                 : SeeOther.Result(FirstCallPages.Address);
         }
 

@@ -8,6 +8,7 @@ using Switchhook.Storage.Logs;
 using Switchhook.Testing;
 using Switchhook.Tests.Web.Api;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Seams.Care;
 
 namespace Switchhook.Tests.Web.Care;
 
@@ -82,17 +83,47 @@ public sealed class CareTests
         await using var web = await TestWeb.StartAsync();
         var installer = web.Browser("Ina", new Rights(Role.Installer));
 
-        var unsure = await web.Browser().SubmitAsync("/system", "/system/restart");
+        var started = StartedOf(await PageAsync(web, "/system"));
+        var unsure = await web.Browser().SubmitAsync("/system", "/system/restart", started);
         Assert.Equal((HttpStatusCode.BadRequest, 0), (unsure.StatusCode, web.Box.Care.Restarts));
-        var notAllowed = await installer.SubmitAsync("/account", "/system/restart", ("sure", "yes"));
+        var notAllowed = await installer.SubmitAsync("/account", "/system/restart", ("sure", "yes"), started);
         Assert.Equal((HttpStatusCode.Forbidden, 0), (notAllowed.StatusCode, web.Box.Care.Restarts));
-        await web.Browser().SubmitAsync("/system", "/system/restart", ("sure", "yes"));
+        var done = await web.Browser().SubmitAsync("/system", "/system/restart", ("sure", "yes"), started);
+        Assert.Contains("data-comes-back=\"/system\"", await done.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await web.Program().PostAsync("/api/v1/system/restart", null);
 
         Assert.Equal(2, web.Box.Care.Restarts);
         Assert.Contains(("Started the box anew", FakeBox.Owner, 200), Log(web));
         var page = await (await installer.GetAsync("/system")).Content.ReadAsStringAsync();
         Assert.DoesNotContain("Start the box anew", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_answer_of_a_restart_that_is_loaded_again_starts_nothing_anew()
+    {
+        await using var web = await TestWeb.StartAsync();
+        var browser = web.Browser();
+        var started = StartedOf(await PageAsync(web, "/system"));
+        await browser.SubmitAsync("/system", "/system/restart", ("sure", "yes"), started);
+        web.Box.Care.StartedAt += TimeSpan.FromSeconds(9);
+
+        var again = await browser.SubmitAsync("/system", "/system/restart", ("sure", "yes"), started);
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/system"), (again.StatusCode, again.Headers.Location!.ToString()));
+        Assert.Equal(1, web.Box.Care.Restarts);
+    }
+
+    [Fact]
+    public async Task Figures_of_the_machine_have_the_sign_of_the_country()
+    {
+        await using var web = await TestWeb.StartAsync();
+        var port = web.Box.Site.Model.Phones.Values.First(phone => phone.Port is not null).Port!;
+        web.Box.Care.Ports[port] = new PortMeasures(true, 48.5, 20.25, null, []);
+        web.Box.Site.Model = web.Box.Site.Model with { Country = "DE" };
+
+        Assert.Matches("[0-9],[0-9] [MG]B", await PageAsync(web, "/system"));
+        Assert.DoesNotMatch("[0-9]\\.[0-9]+ ([MG]B|°C)|<dd>[0-9]+\\.[0-9]{2}, ", await PageAsync(web, "/system"));
+        Assert.Contains("48,5 V, 20,3 mA", await PageAsync(web, "/lines"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +139,7 @@ public sealed class CareTests
         Assert.True(system.GetProperty("machine").GetProperty("diskFree").GetInt64() > 0);
         Assert.True(system.GetProperty("machine").GetProperty("memoryTotal").GetInt64() > 0);
         Assert.True(system.GetProperty("database").GetProperty("bytes").GetInt64() > 0);
-        Assert.Contains("It had stopped in good order.", page, StringComparison.Ordinal);
+        Assert.Contains("The box had stopped in good order.", page, StringComparison.Ordinal);
         Assert.Contains("audio clock: ticks", page, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Array, system.GetProperty("figures").ValueKind);
     }
@@ -116,6 +147,8 @@ public sealed class CareTests
     private static IEnumerable<(string What, string Who, int Status)> Log(TestWeb web) =>
         new AuditStore(web.Box.Backend.Database, web.Box.Time).List(new AuditQuery(50))
             .Select(entry => (entry.What, entry.Who, entry.Status));
+
+    private static (string Name, string Value) StartedOf(string page) => FormFields.Of(page).First(field => field.Name == "started");
 
     private static async Task<string> PageAsync(TestWeb web, string path)
     {

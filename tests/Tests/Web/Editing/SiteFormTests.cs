@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Switchhook.Hardware.Yaml;
 using Switchhook.Tests.Repository;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Web.Pages.Editing;
 using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Editing;
@@ -155,7 +159,52 @@ public sealed partial class SiteFormTests
         Assert.DoesNotContain(">Apply</button>", wrong, StringComparison.Ordinal);
     }
 
-    private static async Task<string> SendAsync(TestWeb web, string kind, params (string Name, string? Value)[] changes)
+    [Fact]
+    public async Task A_change_that_cannot_be_made_keeps_all_that_was_typed_and_is_told_at_its_field()
+    {
+        await using var web = await SiteTextTests.StartAsync();
+
+        var page = await SendAsync(
+            web,
+            "phones",
+            HttpStatusCode.Conflict,
+            ("phones/102", "103"), ("phones/101/name", "Front"), ("groups/103", null), ("remove/106", "yes"), ("new/name", "Cellar"));
+        var fields = FormFields.Of(page);
+
+        Assert.Contains("id=\"phones/102-mistake\"", page, StringComparison.Ordinal);
+        Assert.Contains(("phones/102", "103"), fields);
+        Assert.Contains(("phones/101/name", "Front"), fields);
+        Assert.Contains(("remove/106", "yes"), fields);
+        Assert.Contains(("new/name", "Cellar"), fields);
+        Assert.DoesNotContain(fields, field => field.Name == "groups/103");
+    }
+
+    [Fact]
+    public void A_form_of_queues_is_filled_with_the_ticks_rules_and_choices_that_were_sent()
+    {
+        var sent = new Dictionary<string, StringValues>(StringComparer.Ordinal)
+        {
+            ["appointments/sent"] = "yes",
+            ["members/appointments"] = "bo",
+            ["queues/appointments/strategy"] = "least-talk",
+            ["overflow/appointments/1/value"] = "5 min",
+            ["new/members"] = "ana",
+        };
+        var rows = FormTyped.Over(
+            FormRows.Of(FormKind.Queues, (YamlMap)YamlDocument.Read(Demo, new MistakeLog("site.yaml"))!), new FormCollection(sent));
+        var values = rows.SelectMany(row => row.Fields).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+
+        Assert.Equal(
+            ("bo", "least-talk", "|5 min|", "ana"),
+            (values["members/appointments"], values["queues/appointments/strategy"], values["overflow/appointments"],
+                values["new/members"]));
+    }
+
+    private static Task<string> SendAsync(TestWeb web, string kind, params (string Name, string? Value)[] changes) =>
+        SendAsync(web, kind, HttpStatusCode.OK, changes);
+
+    private static async Task<string> SendAsync(
+        TestWeb web, string kind, HttpStatusCode status, params (string Name, string? Value)[] changes)
     {
         var browser = web.Browser();
         var fields = FormFields.Of(await (await browser.GetAsync($"/site/forms/{kind}")).Content.ReadAsStringAsync());
@@ -163,8 +212,8 @@ public sealed partial class SiteFormTests
         var sent = fields.Where(field => !changed.ContainsKey(field.Name))
             .Concat(changes.Where(change => change.Value is not null).Select(change => (change.Name, change.Value!)));
         var answer = await browser.PostAsync($"/site/forms/{kind}", [.. sent]);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await SiteTextTests.TextAsync(Task.FromResult(answer));
+        Assert.Equal(status, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static string TextOf(string review) =>

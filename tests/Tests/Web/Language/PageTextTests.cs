@@ -1,9 +1,18 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
+using Switchhook.Calls.Journal;
+using Switchhook.Calls.Live;
+using Switchhook.Site;
+using Switchhook.Storage.ReportMails;
+using Switchhook.Storage.Webhooks;
 using Switchhook.Tests.Repository;
 using Switchhook.Tests.Web.Api.Queues;
 using Switchhook.Tests.Web.Fakes;
+using Switchhook.Tests.Web.Recordings;
+using Switchhook.Tests.Web.Webhooks;
+using Switchhook.Web.Hosting;
+using Switchhook.Web.Seams;
 
 namespace Switchhook.Tests.Web.Language;
 
@@ -15,6 +24,8 @@ namespace Switchhook.Tests.Web.Language;
 public sealed partial class PageTextTests
 {
     private const string Chinese = "zh-CN";
+    private const string Recorded = "20261123-080000-rrrrrr";
+    private const string Waiting = "20261123-080000-wwwwww";
 
     // Names of other makers, of codecs and of what stands on the pages of desk phones.
     private static readonly string[] Foreign =
@@ -31,6 +42,7 @@ public sealed partial class PageTextTests
         web.Box.AddQueues();
         web.Box.PlayMorning();
         web.Box.Answer(web.Box.Ring());
+        AddThings(web);
 
         var found = await ReadAllAsync(web, "desk", Names(web));
 
@@ -45,6 +57,7 @@ public sealed partial class PageTextTests
         var yaml = RepositoryFiles.Get("sites/demo/site.yaml").Text;
         web.Box.Site.Load(yaml);
         web.Box.Answer(web.Box.Ring(line: web.Box.Site.Model.Lines.Keys.First()));
+        AddThings(web);
 
         var spoken = yaml.Split('\n').Select(line => line.Split("say: ")).Where(parts => parts.Length == 2)
             .Select(parts => parts[1].Trim());
@@ -66,7 +79,9 @@ public sealed partial class PageTextTests
     private static async Task<(int Pages, IReadOnlyList<string> Texts)> ReadAllAsync(TestWeb web, string queue, IReadOnlyList<string> names)
     {
         var (pages, texts, browser) = (0, new List<string>(), web.Browser());
-        foreach (var path in web.Routes.Where(IsRead).Select(route => Filled(route.RoutePattern.RawText!, web, queue)).Distinct())
+        var site = web.Box.Site.Model;
+        var patterns = web.Routes.Where(IsRead).Select(route => route.RoutePattern.RawText!).Where(pattern => Has(site, pattern));
+        foreach (var path in patterns.Select(pattern => Filled(pattern, web, queue)).Distinct())
         {
             var answer = await browser.GetAsync(path, ("Accept-Language", Chinese));
             if (answer.Content.Headers.ContentType?.MediaType != "text/html")
@@ -75,6 +90,11 @@ public sealed partial class PageTextTests
             }
 
             pages++;
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                texts.Add($"{path}: it answered {answer.StatusCode}");
+            }
+
             var html = await answer.Content.ReadAsStringAsync();
             if (html.Contains("<html", StringComparison.Ordinal))
             {
@@ -85,6 +105,40 @@ public sealed partial class PageTextTests
         }
 
         return (pages, texts);
+    }
+
+    // What has a page of its own or a sentence of its own: a recording, a caller who waits, a webhook and a report that
+    // did not arrive, a line that was down.
+    private static void AddThings(TestWeb web)
+    {
+        var (box, line, hooks) = (web.Box, web.Box.Site.Model.Lines.Keys.First(), web.Hooks());
+        box.Recordings.Wav = RecordingScene.Sound;
+        var call = box.Ring(Recorded, line: line);
+        box.Answer(call);
+        box.End(call, TimeSpan.FromSeconds(30));
+        var queue = web.Box.Site.Model.Queues.Keys.First();
+        var waiting = box.Ring(Waiting, line: line);
+        box.Write(new QueueEntered(waiting, $"{waiting}-1", queue, "Call", "+13125550142", line, null, false, "Place 1."));
+        box.Desk.Turns.Add(new WaitingTurn($"{waiting}-1", null, Rests: false));
+        box.Write(new LineChanged(line, LineStatus.NoBattery, "No battery on the line: it is unplugged, or the exchange has a fault."));
+        box.Pass(3 * 60 * 60);
+        box.Write(new LineChanged(line, LineStatus.Idle, "The battery is back; ready."));
+        var (_, hook, _) = hooks.Create(new Webhook("", "CRM", new Uri("https://crm.example.com/hook"), FakeBox.Owner, default)
+        {
+            Topics = ["call.ended"],
+            Queues = ["gone"],
+        });
+        hooks.Outbox.TakeUp(1, [new NewDelivery(hook!.Id, "evt_1", "call.ended", "{}")]);
+        hooks.Outbox.Note(
+            new DeliveryTry(
+                hooks.Outbox.First(hook.Id)!, box.Time.GetUtcNow(), 500, "It answered 500. It said: busy", null, false, 0),
+            TimeSpan.FromDays(3));
+        var mails = web.Service<Stores>().ReportMails;
+        var mail = mails.Create(new ReportSchedule("", "Old", "queue", "gone", ReportRhythm.Weekly, 1, new TimeOnly(7, 0))
+        {
+            Receivers = ["ana@example.com"],
+        });
+        mails.Failed(mail!.Id, "The mail server mail.example.com did not take it: Connection refused", box.Time.GetUtcNow().AddHours(1));
     }
 
     // Pages and their parts; what speaks to programs is English.
@@ -101,13 +155,31 @@ public sealed partial class PageTextTests
             : queue;
         var path = Place().Replace(pattern, place => place.Groups["name"].Value switch
         {
+            "id" when pattern.StartsWith("/webhooks", StringComparison.Ordinal) => web.Hooks().List()[0].Id,
+            "id" when pattern.StartsWith("/recordings", StringComparison.Ordinal) => $"rec-{Recorded}",
+            "id" when pattern.EndsWith("/give", StringComparison.Ordinal) => Waiting,
             "id" => "20261123-080000-aaaaaa",
-            "number" when pattern.Contains("phones", StringComparison.Ordinal) => site.Phones.Keys.First(),
+            "name" when pattern.StartsWith("/lines", StringComparison.Ordinal) => site.Lines.Keys.First(),
+            "number" when pattern.Contains("phones", StringComparison.Ordinal) =>
+                site.Phones.Values.First(phone => phone.Sip is not null).Number,
             "name" => name,
             _ => "1",
         });
-        return pattern.EndsWith("/visits", StringComparison.Ordinal) ? $"{path}?figure=offered" : path;
+        return path + (pattern switch
+        {
+            "/reports/visits" => $"?of=queue&name={queue}&period=day&day=2026-11-23&figure=abandoned",
+            "/advice/shadow" or "/advice/switch" => $"?group={site.Groups.Keys.First()}",
+            "/site/history/compare" => "?from=1&to=1",
+            _ when pattern.EndsWith("/visits", StringComparison.Ordinal) => "?figure=offered",
+            _ => "",
+        });
     }
+
+    // What only one of the two sites has: a mailbox, a desk phone with a page, a whole file that a switch changes (as its prompts tell).
+    private static bool Has(SiteModel site, string pattern) =>
+        (!pattern.StartsWith("/phones/{", StringComparison.Ordinal) || site.Phones.Values.Any(phone => phone.Sip is not null))
+        && (!pattern.Contains("voicemail/{", StringComparison.Ordinal) || !site.Voicemail.IsEmpty)
+        && (pattern != "/advice/switch" || !site.Prompts.IsEmpty);
 
     private static IReadOnlyList<string> Names(TestWeb web)
     {
@@ -118,7 +190,7 @@ public sealed partial class PageTextTests
 
             // What the box of the tests alone says.
             "The exchange sent the caller's number.", "Talks with the caller.", "is the one that has been idle longest.",
-            "The file of a test.", "a test", "It had stopped in good order.", "audio clock", "first start",
+            "The file of a test.", "a test", "Connection refused", "first start",
             "The site has no", "There is no phone", "Add it under",
             .. site.Queues.Keys,
             .. web.Box.Simulator.Samples.SelectMany(sample => new[] { sample.Words, sample.Words[..Math.Min(58, sample.Words.Length)] }),

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using Switchhook.Calls.Journal;
 using Switchhook.Calls.Live;
 using Switchhook.Tests.Web.Fakes;
 using Switchhook.Web.Components;
 using Switchhook.Web.Hosting;
+using Switchhook.Web.Language;
 using Switchhook.Web.Text;
 
 namespace Switchhook.Tests.Web.Pages;
@@ -178,6 +180,21 @@ public sealed class PageTests
     [InlineData(-3, "0:00")]
     public void Lengths_read_like_a_clock(double seconds, string shown) =>
         Assert.Equal(shown, Durations.Clock(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData(0.2, "1 second")]
+    [InlineData(89, "89 seconds")]
+    [InlineData(90, "2 minutes")]
+    [InlineData(3540, "59 minutes")]
+    [InlineData(3541, "1 h")]
+    [InlineData(3 * 3600 + 61, "3 h 2 min")]
+    [InlineData(86400, "1 d")]
+    [InlineData(200_000, "2 d 8 h")]
+    public void A_long_time_is_told_in_hours_and_days(double seconds, string words)
+    {
+        Assert.Equal(words, Durations.Words(TimeSpan.FromSeconds(seconds)));
+        Assert.NotEqual(words, Sentences.In(CultureInfo.GetCultureInfo("zh-Hans")).Tell(words));
+    }
 
     [Theory]
     [InlineData(0, "+0:00.0")]

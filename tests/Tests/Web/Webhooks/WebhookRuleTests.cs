@@ -125,8 +125,10 @@ public sealed class WebhookRuleTests
         await using var web = await TestWeb.StartAsync(sends: true);
         var owner = web.Browser();
 
-        var made = await TextAsync(await owner.SubmitAsync(
-            "/webhooks", "/webhooks", ("name", "CRM"), ("address", receiver.Address), ("topic", "screen-pop"), ("topic", "call.ended")));
+        var sent = await owner.SubmitAsync(
+            "/webhooks", "/webhooks", ("name", "CRM"), ("address", receiver.Address), ("topic", "screen-pop"), ("topic", "call.ended"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        var made = await TextAsync(await owner.GetAsync(sent.Headers.Location!.ToString()));
         var secret = made.Split("id=\"webhook-secret\">")[1].Split('<')[0];
         var hook = Assert.Single(web.Hooks().List());
         Assert.Equal((web.Hooks().SecretOf(hook.Id), 2), (secret, hook.Topics.Count));

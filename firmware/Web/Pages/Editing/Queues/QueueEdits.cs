@@ -25,22 +25,23 @@ internal static class QueueEdits
     /// <summary>The rules as they were sent.</summary>
     public static IEnumerable<SiteEdit> Overflow(FormField field, IFormCollection form)
     {
-        var rules = new List<string>();
-        for (var i = 0; i < QueueDefaults.MostOverflow; i++)
-        {
-            var (when, value, to) = (Part(i, "when"), Part(i, "value"), Part(i, "to"));
-            if (QueueRows.Conditions.Contains(when))
-            {
-                rules.Add($"{when}|{(QueueRows.Flags.Contains(when) ? "" : value)}|{to}");
-            }
-        }
-
+        List<string> rules =
+        [
+            .. Rules(field, form).Where(rule => QueueRows.Conditions.Contains(rule.When))
+                .Select(rule => $"{rule.When}|{(QueueRows.Flags.Contains(rule.When) ? "" : rule.Value)}|{rule.To}"),
+        ];
         if (string.Join('\n', rules) != field.Value)
         {
             yield return rules.Count == 0
                 ? new SiteEdit.Remove(field.Path)
                 : new SiteEdit.Set(field.Path, new EditValue.Maps([.. rules.Select(Rule)]));
         }
+    }
+
+    /// <summary>The lines of the rules as they were typed, the empty ones too.</summary>
+    public static IEnumerable<(string When, string Value, string To)> Rules(FormField field, IFormCollection form)
+    {
+        return Enumerable.Range(0, QueueDefaults.MostOverflow).Select(i => (Part(i, "when"), Part(i, "value"), Part(i, "to")));
 
         string Part(int rule, string part) =>
             FormRows.Flat(form.Field($"{field.Name}/{rule.ToString(CultureInfo.InvariantCulture)}/{part}"))

@@ -7,9 +7,10 @@ internal sealed class FakeCare(string dataFolder) : IBoxCare
 {
     public string Version => "0.1.0+test";
 
-    public DateTimeOffset StartedAt => new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
+    /// <summary>A restart that has happened moves it.</summary>
+    public DateTimeOffset StartedAt { get; set; } = new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
 
-    public string LastStop => "It had stopped in good order.";
+    public string LastStop => "The box had stopped in good order.";
 
     public string DataFolder => dataFolder;
 
