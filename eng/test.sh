@@ -35,7 +35,7 @@ chosen_suites() {
       --system) suites+=" System" ;;
       --browser) suites+=" Browser" ;;
       --hardware) suites+=" Image" ;;
-      --long) suites+=" Tests Browser" ;;
+      --long) suites+=" Tests System Browser" ;;
       --filter) shift ;;
       *) fail "'test' has no option '$1'; it has --quick, --system, --browser, --hardware, --long and --filter EXPRESSION" ;;
     esac
@@ -97,66 +97,38 @@ bench_hardware() {
     --logger "console;verbosity=detailed"
 }
 
-# Groups of processes and folders for temporary files, by suite.
-declare -A GROUPS_OF=()
-declare -A TEMPORARY_OF=()
-
-# The guest of Image has one processor, which the machine works out on one of its own, and the tests in memory do not mind waiting: those
-# two run beside each other.
 run_suites() {
-  local suite suites="$1" beside=""
-  if [[ " $1 " == *" Tests "*" Image "* ]]; then
-    beside=Image
-    suites="${1/ Image/}"
-  fi
-  trap 'kill_suites; exit 130' INT TERM
-  [[ -z "$beside" ]] || start_suite "$beside"
-  for suite in $suites; do
-    start_suite "$suite" "${beside:+7}"
-    await_suite "$suite"
-    [[ -z "$beside" ]] || await_suite "$beside"
-    beside=""
+  local suite
+  for suite in $1; do
+    run_suite "$suite"
   done
-  trap - INT TERM
 }
 
-# Each suite runs as a process group of its own, so that nothing that its tests started can outlive it; nicer by the second argument.
-start_suite() {
-  local suite="$1" nicer="${2:-0}" temporary
+# Each suite runs as a process group of its own, so that nothing that its tests started can outlive it.
+run_suite() {
+  local suite="$1" group code=0 temporary
   temporary="$(mktemp -d)"
   say "Running tests/$suite…"
   set -m
-  TMPDIR="$temporary" SWITCHHOOK_PICTURES=yes test_command "$suite" "$nicer" </dev/null >&2 &
-  GROUPS_OF[$suite]=$!
+  TMPDIR="$temporary" SWITCHHOOK_PICTURES=yes test_command "$suite" </dev/null >&2 &
+  group=$!
   set +m
-  TEMPORARY_OF[$suite]="$temporary"
-}
-
-await_suite() {
-  local suite="$1" code=0
-  wait "${GROUPS_OF[$suite]}" || code=$?
+  trap 'kill -KILL -- "-$group" 2>/dev/null || true; rm -rf "$temporary"; exit 130' INT TERM
+  wait "$group" || code=$?
+  trap - INT TERM
   # The runner writes a dump of a hanging test's memory, 300 MB, even when told not to.
   find "$ROOT/artifacts/tests" -name '*.dmp' -delete
   count_suite "$suite" "$code"
-  end_group "$suite" "${GROUPS_OF[$suite]}"
+  end_group "$suite" "$group"
   # The runner leaves empty folders there, and programs that are killed on purpose leave their pipes.
-  rm -rf "${TEMPORARY_OF[$suite]}"
-  unset "GROUPS_OF[$suite]" "TEMPORARY_OF[$suite]"
-}
-
-kill_suites() {
-  local suite
-  for suite in "${!GROUPS_OF[@]}"; do
-    kill -KILL -- "-${GROUPS_OF[$suite]}" 2>/dev/null || true
-    rm -rf "${TEMPORARY_OF[$suite]}"
-  done
+  rm -rf "$temporary"
 }
 
 test_command() {
   local results="$ROOT/artifacts/tests" filter options
   filter="$(filter_of)"
   options=(--filter "$filter")
-  in_root nice -n "$2" dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
+  in_root dotnet test "artifacts/bin/$1/release/Switchhook.$1.dll" --nologo \
     --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" \
     --blame-hang-timeout 8min --blame-hang-dump-type none "${options[@]}"
 }

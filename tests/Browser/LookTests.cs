@@ -12,6 +12,10 @@ public sealed class LookTests(House house)
     [Fact]
     public Task Pages_for_owners_can_be_read_and_touched_in_a_pocket() => LookAtAllAsync(Screen.Pocket);
 
+    [Fact]
+    [Trait("Length", "long")]
+    public Task Pages_for_owners_can_be_read_in_the_dark() => LookAtAllAsync(Screen.Pocket, isDark: true);
+
     [Theory]
     [Trait("Length", "long")]
     [InlineData("tablet")]
@@ -19,14 +23,14 @@ public sealed class LookTests(House house)
     public Task Pages_for_owners_can_be_read_and_touched_on_large_screens(string device) =>
         LookAtAllAsync(device == "wall" ? Screen.Wall : Screen.Tablet);
 
-    private async Task LookAtAllAsync(Screen screen)
+    private async Task LookAtAllAsync(Screen screen, bool isDark = false)
     {
         await using var visit = await house.VisitBusyAsync(screen);
 
         List<string> found = [];
         foreach (var (name, path) in await PagesAsync())
         {
-            found.AddRange(await LookAsync(visit.Page, screen, name, path));
+            found.AddRange(await (isDark ? DarkAsync(visit.Page, screen, name, path) : LookAsync(visit.Page, screen, name, path)));
         }
 
         // The page that tells that there is no such call comes with the status that says so.
@@ -52,23 +56,22 @@ public sealed class LookTests(House house)
         Faults.None(found);
     }
 
-    // Light, and in the pocket dark too: what differs are the colours.
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page, Screen screen, string name, string path)
     {
         await page.GotoAsync(path);
         await Pictures.KeepAsync(page, $"{name}-{screen.Width}");
         await PageLook.UnfoldAsync(page);
-        var light = await PageLook.FaultsAsync(page, screen);
-        if (screen != Screen.Pocket)
-        {
-            return light;
-        }
+        return await PageLook.FaultsAsync(page, screen);
+    }
 
+    // What differs are the colours.
+    private static async Task<IReadOnlyList<string>> DarkAsync(IPage page, Screen screen, string name, string path)
+    {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync(path);
         await Pictures.KeepAsync(page, $"{name}-{screen.Width}-dark");
-        var dark = await PageLook.ColourFaultsAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
-        return [.. light, .. dark];
+        await PageLook.UnfoldAsync(page);
+        return await PageLook.ColourFaultsAsync(page);
     }
 
     private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()

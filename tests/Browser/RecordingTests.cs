@@ -95,29 +95,8 @@ public sealed class RecordingTests(House house)
             await Expect(page.GetByText("This is not for your role.")).ToBeVisibleAsync();
         }
 
-        await CallerWaitsAsync(owner.Page, page);
-
         // The browser tells of the refusals that were asked for, and of nothing else.
         Faults.NoneBut(403, visit.Faults);
-    }
-
-    // Somebody waits: who may decide sees where to give the caller to, and the auditor does not.
-    private async Task CallerWaitsAsync(IPage owner, IPage auditor)
-    {
-        await house.Client.DoAsync("agents/bo/log-in", new { phone = "102" });
-        await house.Client.DoAsync("agents/bo/pause", new { reason = "lunch" });
-        await house.Client.TellAsync("lines/4/ring", new { number = "+13125550171" });
-        foreach (var (reader, links) in new[] { (owner, 1), (auditor, 0) })
-        {
-            await reader.GotoAsync("/queues");
-            await Expect(reader.Locator("li.waits")).ToContainTextAsync("+13125550171", new() { Timeout = Limits.Greeting });
-            await Expect(reader.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(links);
-        }
-
-        await Pictures.KeepAsync(auditor, "queues-auditor");
-        await house.Client.TellAsync("lines/4/hang-up");
-        await house.Client.UntilAsync("lines/4", "idle");
-        await house.Client.DoAsync("agents/bo/log-out");
     }
 
     // The page's content policy forbids the polling that Playwright's WaitForFunction does.

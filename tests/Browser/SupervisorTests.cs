@@ -29,12 +29,20 @@ public sealed class SupervisorTests(House house) : IDisposable
         await using var visit = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
         var page = visit.Page;
         await Newcomer.JoinAsync(page, "Sue", await box.InviteAsync("Sue", "supervisor"));
+        await using var reader = await house.VisitAsync(fresh.Process.Address, Screen.Desk);
+        await Newcomer.JoinAsync(reader.Page, "Otto", await box.InviteAsync("Otto", "auditor"));
+        await reader.Page.GotoAsync("/queues");
         await page.GotoAsync("/queues");
         await box.TellAsync("lines/4/ring", new { number = "+13125550142", name = "Alice Miller" });
         var caller = page.Locator("li.waits");
         await Expect(caller).ToContainTextAsync("+13125550142", new() { Timeout = Limits.Greeting });
         await page.EvaluateAsync("window.neverLoadedAgain = true");
         await Pictures.KeepAsync(page, "queues-lanes");
+
+        // Who may not decide sees who waits, and no way to give the caller to anybody.
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(1);
+        await Expect(reader.Page.Locator("li.waits")).ToContainTextAsync("+13125550142");
+        await Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = "Give to…" })).ToHaveCountAsync(0);
 
         // By drag, while Ana's phone rings: it falls silent, and Bo's rings.
         await box.UntilAsync("phones/101", "ringing");
@@ -64,7 +72,7 @@ public sealed class SupervisorTests(House house) : IDisposable
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queues" })).ToBeVisibleAsync();
         await box.UntilAsync("phones/101", "ringing");
         await box.UntilAsync("phones/102", "idle");
-        Faults.None(visit.Faults);
+        Faults.None(visit.Faults.Concat(reader.Faults));
     }
 
     public void Dispose() => _limit.Dispose();

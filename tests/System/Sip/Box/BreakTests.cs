@@ -39,6 +39,7 @@ public sealed class BreakTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_call_is_ended_when_its_phone_is_cut_off_from_the_network()
     {
         await using var box = await SipBox.StartAsync();

@@ -34,6 +34,7 @@ public sealed class SimulatedDayTests
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public void A_day_with_the_same_seed_is_the_same_day_byte_for_byte()
     {
         var first = Day(seed: 20);

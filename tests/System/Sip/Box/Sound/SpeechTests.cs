@@ -24,11 +24,16 @@ public sealed class SpeechTests(SpeechTests.SpeechBox speech, ITestOutputHelper 
 
     private SipBox Box => speech.Box;
 
+    [Fact]
+    public Task Each_hears_the_other_and_a_bad_network_costs_at_most_3_db() => HearTwiceAsync(BaresipCodec.Pcma, 30, 2);
+
     [Theory]
+    [Trait("Length", "long")]
     [InlineData(BaresipCodec.Pcmu, 30, 1)]
-    [InlineData(BaresipCodec.Pcma, 30, 2)]
     [InlineData(BaresipCodec.G722, 10, 3)]
-    public async Task Each_hears_the_other_and_a_bad_network_costs_at_most_3_db(BaresipCodec codec, double leastDb, int seed)
+    public Task So_it_is_with_other_codecs(BaresipCodec codec, double leastDb, int seed) => HearTwiceAsync(codec, leastDb, seed);
+
+    private async Task HearTwiceAsync(BaresipCodec codec, double leastDb, int seed)
     {
         try
         {
