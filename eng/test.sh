@@ -35,7 +35,7 @@ chosen_suites() {
       --system) suites+=" System" ;;
       --browser) suites+=" Browser" ;;
       --hardware) suites+=" Image" ;;
-      --long) suites+=" Tests System Browser" ;;
+      --long) suites+=" Tests System Browser Image" ;;
       --filter) shift ;;
       *) fail "'test' has no option '$1'; it has --quick, --system, --browser, --hardware, --long and --filter EXPRESSION" ;;
     esac

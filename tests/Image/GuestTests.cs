@@ -9,11 +9,20 @@ namespace Switchhook.Image;
 /// <param name="output">Takes what was measured.</param>
 public sealed partial class GuestTests(GuestRuns runs, ITestOutputHelper output) : IClassFixture<GuestRuns>
 {
-    /// <summary>All scenarios.</summary>
-    public static TheoryData<string, string> Scenarios { get; } = Data(Scenario.All.Select(one => (one.Group, one.Name)));
+    // The whole daemon is compiled anew by an emulated processor, which takes minutes.
+    private const string Long = "daemon";
 
-    /// <summary>All groups.</summary>
-    public static TheoryData<string> Groups { get; } = new(Scenario.All.Select(one => one.Group).Distinct());
+    /// <summary>The scenarios that run always.</summary>
+    public static TheoryData<string, string> Scenarios { get; } =
+        Data(Scenario.All.Where(one => one.Group != Long).Select(one => (one.Group, one.Name)));
+
+    /// <summary>Their groups.</summary>
+    public static TheoryData<string> Groups { get; } =
+        new(Scenario.All.Select(one => one.Group).Where(group => group != Long).Distinct());
+
+    /// <summary>The scenarios that take long.</summary>
+    public static TheoryData<string> LongScenarios { get; } =
+        new(Scenario.All.Where(one => one.Group == Long).Select(one => one.Name));
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -28,6 +37,19 @@ public sealed partial class GuestTests(GuestRuns runs, ITestOutputHelper output)
 
         Assert.True(result is not null, $"The guest said nothing of it. {run.Story}");
         Assert.True(result.Passed, $"{result.Words}\n{run.Story}");
+    }
+
+    [Theory]
+    [Trait("Length", "long")]
+    [MemberData(nameof(LongScenarios))]
+    public Task The_daemon_under_a_real_kernel(string scenario) => Under_a_real_kernel(Long, scenario);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public async Task The_kernel_found_nothing_wrong_with_the_daemon()
+    {
+        await Nothing_else_was_run(Long);
+        await The_kernel_found_nothing_wrong(Long);
     }
 
     [Theory]
