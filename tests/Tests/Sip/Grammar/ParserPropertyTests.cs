@@ -13,7 +13,7 @@ public sealed class ParserPropertyTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Length", "long")]
-    public void A_million_spoiled_messages_do_no_harm() => Spoil(20261125);
+    public void Another_half_million_spoiled_messages_does_no_harm() => Spoil(20261125);
 
     private void Spoil(int seed)
     {

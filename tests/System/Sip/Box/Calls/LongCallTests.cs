@@ -21,7 +21,6 @@ public sealed class LongCallTests(LongCalls calls) : IClassFixture<LongCalls>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_change_by_the_box_that_the_phone_refuses_because_of_its_own_is_tried_again()
     {
         var result = await calls.RefusedOnce;
