@@ -92,7 +92,15 @@ public sealed record SimulatedCardOptions
             HangUpSignals = settings.HangUp,
             AnswerReversal = settings.AnswerPolarity ?? usual.AnswerReversal,
             CallerId = settings.CallerId ?? usual.CallerId,
+            HeardLimit = HeardOf(card.FxoPorts + card.FxsPorts, usual.HeardLimit),
         };
+    }
+
+    // All parties of a card share 80 minutes, which are 80 MB: those of a large board would hold gigabytes else.
+    private static TimeSpan HeardOf(int parties, TimeSpan most)
+    {
+        var share = TimeSpan.FromMinutes(80) / Math.Max(1, parties);
+        return share < most ? share : most;
     }
 
     /// <summary>Checks every value.</summary>

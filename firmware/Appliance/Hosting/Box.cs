@@ -331,20 +331,16 @@ internal sealed class Box : IAsyncDisposable
         _stopWanted.TrySetResult(forgetAccess ? StopReason.RestartWithoutAccess : StopReason.Restart);
 
     private WebBoxCare CareOf(CardSet cards, MediaClock clock, DataFolder data, string lastStop) => new(
-        cards,
-        clock,
-        _network,
-        _options.Log,
-        TimeProvider.System,
-        data.Path,
-        _keeper!.Folder,
-        lastStop,
+        cards, clock, _network, _options.Log, TimeProvider.System, data.Path, _keeper!.Folder, lastStop,
         () => StopSoon(StopReason.RestartByPage));
 
     private MediaClock StartClock(BoxCore core, CardSet cards, TimeProvider time, ILogger log)
     {
-        var clock = Keep(new MediaClock(cards.Ticker(time), core.Tick, time, fault => Tell(log, fault, "media clock")));
-        clock.Start();
+        var clock = new MediaClock(cards.Ticker(time), core.Tick, time, fault => Tell(log, fault, "media clock"))
+        {
+            AfterTick = Keep(new GarbageTiming()).AfterTick,
+        };
+        Keep(clock).Start();
         return Clock = clock;
     }
 

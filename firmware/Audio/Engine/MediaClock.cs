@@ -15,6 +15,9 @@ public sealed class MediaClock(IBlockTicker ticker, Action tick, TimeProvider ti
     private long _cpuTicks;
     private long _lastTick;
 
+    /// <summary>Is told on the thread, and must not wait, when a tick is over and the time until the next begins.</summary>
+    public Action? AfterTick { get; init; }
+
     /// <summary>What priority the thread got, in words.</summary>
     public string Priority => _priority;
 
@@ -62,6 +65,7 @@ public sealed class MediaClock(IBlockTicker ticker, Action tick, TimeProvider ti
 
             Volatile.Write(ref _lastTick, time.GetTimestamp());
             Volatile.Write(ref _cpuTicks, ticker.ThreadCpuTime.Ticks);
+            AfterTick?.Invoke();
         }
     }
 }

@@ -1,6 +1,5 @@
 using Switchhook.Calls.Live;
 using Switchhook.Site;
-using Switchhook.Site.Flows;
 
 namespace Switchhook.Flows.Lamps;
 
@@ -33,11 +32,11 @@ public static class HotlineStates
     public static HotlineState Of(LiveSnapshot live, SiteModel site, string group)
     {
         var phones = PhonesOf(live, site, group).ToList();
-        var night = live.Night is not null;
+        var (night, reach) = (live.Night is not null, HotlineReach.Of(site));
         var callers = live.Calls.Values.Any(call =>
             call is { Direction: CallDirection.Inbound, AnsweredAt: null }
             && site.FlowOf(call.From.Name, call.Dialled, night) is { } flow
-            && LeadsTo(site, flow, group, []));
+            && reach.FlowLeadsTo(flow, group));
         return callers && phones.Exists(phone => phone.Status == PhoneStatus.Ringing) ? HotlineState.Ringing
             : callers ? HotlineState.Waiting
             : HasFault(live, site, group) ? HotlineState.Fault
@@ -51,9 +50,7 @@ public static class HotlineStates
     /// <param name="hotline">Name of a hunt group or a queue; one that the site does not have is without faults.</param>
     public static bool HasFault(LiveSnapshot live, SiteModel site, string hotline) =>
         PhonesOf(live, site, hotline).Any(IsFaulty)
-        || site.Lines.Keys.Concat(site.Trunks.Keys)
-            .Where(line => FlowsOf(site, line).Any(flow => LeadsTo(site, flow, hotline, [])))
-            .Any(line => IsFaulty(live.Lines.GetValueOrDefault(line)));
+        || live.Lines.Values.Any(line => IsFaulty(line) && HotlineReach.Of(site).LineLeadsTo(line.Name, hotline));
 
     // Of a queue, the phones at which its agents usually answer.
     private static IEnumerable<PhoneState> PhonesOf(LiveSnapshot live, SiteModel site, string hotline)
@@ -66,24 +63,6 @@ public static class HotlineStates
 
     private static bool IsFaulty(PhoneState phone) => phone.Status == PhoneStatus.OutOfOrder;
 
-    private static bool IsFaulty(LineState? line) =>
-        line?.Status is LineStatus.NoBattery or LineStatus.OutOfOrder or LineStatus.Unreachable;
-
-    private static IEnumerable<string> FlowsOf(SiteModel site, string line)
-    {
-        var numbers = site.Trunks.GetValueOrDefault(line)?.Numbers.Select(number => number.Number) ?? [];
-        return numbers.Append(null)
-            .SelectMany(called => new[] { site.FlowOf(line, called, night: true), site.FlowOf(line, called, night: false) })
-            .OfType<string>();
-    }
-
-    private static bool LeadsTo(SiteModel site, string flow, string hotline, HashSet<string> seen) =>
-        seen.Add(flow) && site.Flows[flow].AllSteps.Any(step => step switch
-        {
-            FlowStep.Ring ring => ring.Group == hotline,
-            FlowStep.Enqueue queue => queue.Name == hotline
-                || site.Queues[queue.Name].Flows.Any(other => LeadsTo(site, other, hotline, seen)),
-            FlowStep.Go go => LeadsTo(site, go.Flow, hotline, seen),
-            _ => step.BranchFlows.Any(other => LeadsTo(site, other, hotline, seen)),
-        });
+    private static bool IsFaulty(LineState line) =>
+        line.Status is LineStatus.NoBattery or LineStatus.OutOfOrder or LineStatus.Unreachable;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Components;
 
 namespace Switchhook.Web.Components;
 
@@ -52,10 +53,19 @@ internal static class IconShapes
         ["close"] = """<path d="M6 6l12 12M18 6 6 18"/>""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, MarkupString> Pictures = Shapes.ToFrozenDictionary(
+        shape => shape.Key,
+        shape => (MarkupString)$"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shape.Value}</svg>""",
+        StringComparer.Ordinal);
+
     /// <summary>Names of all icons.</summary>
     public static IEnumerable<string> Names => Shapes.Keys;
 
     /// <summary>The shapes of an icon.</summary>
     /// <exception cref="KeyNotFoundException">There is no icon of that name.</exception>
     public static string Of(string name) => Shapes[name];
+
+    /// <summary>An icon as an element of a page.</summary>
+    /// <exception cref="KeyNotFoundException">There is no icon of that name.</exception>
+    public static MarkupString Picture(string name) => Pictures[name];
 }

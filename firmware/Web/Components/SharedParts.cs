@@ -42,13 +42,12 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (!AcceptsGzip(http.Request))
         {
-            return Results.Bytes(made.Plain, made.ContentType);
+            return Results.Stream(new GZipStream(new MemoryStream(made.Gzip), CompressionMode.Decompress), made.ContentType);
         }
 
         http.Response.Headers.ContentEncoding = "gzip";
         return Results.Bytes(made.Gzip, made.ContentType);
     }
-
 
     // What changes is on the boards first, then in the journal.
     private State StateNow() => new(watch.Last, backend.Live.Current, backend.Queues.Current);
@@ -69,10 +68,12 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
     {
         var response = context.HttpContext.Response;
         var own = response.Body;
-        using var written = new MemoryStream();
-        response.Body = written;
+        using var squeezed = new MemoryStream();
         try
         {
+            // Squeezed while it is written: the plain text of a large board is of a size that only the dearest collection frees.
+            await using var gzip = new GZipStream(squeezed, CompressionLevel.Fastest);
+            response.Body = gzip;
             await ((IResult)(await next(context))!).ExecuteAsync(context.HttpContext);
         }
         finally
@@ -80,22 +81,10 @@ internal sealed class SharedParts(JournalWatch watch, WebBackend backend)
             response.Body = own;
         }
 
-        var plain = written.ToArray();
-        return new Made(plain, Squeeze(plain), response.ContentType);
+        return new Made(squeezed.ToArray(), response.ContentType);
     }
 
-    private static byte[] Squeeze(byte[] plain)
-    {
-        using var squeezed = new MemoryStream(plain.Length / 4);
-        using (var gzip = new GZipStream(squeezed, CompressionLevel.Fastest))
-        {
-            gzip.Write(plain);
-        }
-
-        return squeezed.ToArray();
-    }
-
-    private sealed record Made(byte[] Plain, byte[] Gzip, string? ContentType);
+    private sealed record Made(byte[] Gzip, string? ContentType);
 
     private sealed record State(long Seq, object Live, object Queues)
     {

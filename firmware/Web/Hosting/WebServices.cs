@@ -19,6 +19,7 @@ using Switchhook.Web.Api.Models;
 using Switchhook.Web.Api.Prompts;
 using Switchhook.Web.Api.Recordings;
 using Switchhook.Web.Components;
+using Switchhook.Web.Components.Rows;
 using Switchhook.Web.Events;
 using Switchhook.Web.FlowPictures;
 using Switchhook.Web.Language;
@@ -56,7 +57,7 @@ internal static class WebServices
         services.AddSingleton<StreamGate>();
         services.AddSingleton<Streams>();
         services.AddSingleton<JournalWatch>();
-        services.AddSingleton<SharedParts>();
+        services.AddSingleton<SharedParts>().AddSingleton<KeptRows>();
         services.AddSingleton<Advisor>();
         services.AddSingleton<LongCalculation>();
         services.AddSingleton<SiteSwitch>();

@@ -10,6 +10,9 @@ namespace Switchhook.Web.Text;
 /// <summary>Names and times as the people of a site say them.</summary>
 public sealed class SiteWords(SiteModel site, DateTimeOffset now)
 {
+    /// <summary>The site.</summary>
+    public SiteModel Site => site;
+
     /// <summary>The moment at which the page is made, UTC.</summary>
     public DateTimeOffset Now => now;
 

@@ -1,6 +1,7 @@
 // What every page needs: hear of changes, count times on, play sounds, copy texts. Pages can be read without it.
 import { follow } from './js/changes.js';
 import { startEditor } from './js/editor.js';
+import { startMending } from './js/mending.js';
 import { startMenu } from './js/menu.js';
 import { startCopying } from './js/copy.js';
 import { startTicking } from './js/ticking.js';
@@ -14,6 +15,7 @@ import { startWelcome } from './js/welcome.js';
 startTicking();
 startPlayer();
 startCopying();
+startMending();
 startMenu();
 startRecording();
 startLanes();

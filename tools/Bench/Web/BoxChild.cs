@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Switchhook.Site;
 using Switchhook.Storage;
 using Switchhook.Storage.Accounts;
 using Switchhook.Testing;
@@ -22,6 +23,14 @@ internal sealed class BoxChild : IAsyncDisposable
         var (http, sip) = (LoopbackPorts.Take(), LoopbackPorts.Take());
         var site = _folder.File("site.yaml");
         File.WriteAllText(site, siteText);
+        var check = SiteReader.ReadFile(site);
+        if (check.Model is null)
+        {
+            // A box would start all the same, with a makeshift site, and measure that.
+            _folder.Dispose();
+            throw new InvalidOperationException(SiteReport.Render(check, site));
+        }
+
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{http}/"));
         string[] arguments =
         [

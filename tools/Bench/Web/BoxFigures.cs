@@ -10,5 +10,9 @@ namespace Switchhook.Bench.Web;
 /// <param name="Cores">Processor time of its process, in cores.</param>
 /// <param name="Heap">Managed memory after a full collection.</param>
 /// <param name="Resident">Memory of the process.</param>
+/// <param name="Collections">Collections of garbage, of all generations.</param>
+/// <param name="Pause">How long they stopped all threads, together.</param>
+/// <param name="Allocated">Managed memory that was asked for.</param>
 internal sealed record BoxFigures(
-    long Ticks, double Median, double P99, double P999, double Max, long OverOneBlock, double Cores, long Heap, long Resident);
+    long Ticks, double Median, double P99, double P999, double Max, long OverOneBlock, double Cores, long Heap, long Resident,
+    int Collections, double Pause, long Allocated);

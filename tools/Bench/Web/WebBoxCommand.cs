@@ -60,9 +60,13 @@ internal static class WebBoxCommand
     {
         var before = ProcessCost.Of(Environment.ProcessId);
         clock.ResetStatistics();
+        var (collections, paused, allocated) = (GC.CollectionCount(0), GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
         await Task.Delay(duration, TimeProvider.System, cancel);
         var late = clock.Lateness;
         var cost = ProcessCost.Of(Environment.ProcessId).Since(before);
+
+        (collections, paused, allocated) = (
+            GC.CollectionCount(0) - collections, GC.GetTotalPauseDuration() - paused, GC.GetTotalAllocatedBytes() - allocated);
 
         // After the measuring: a full collection stops everything for a while.
         var heap = GC.GetTotalMemory(forceFullCollection: true);
@@ -75,7 +79,10 @@ internal static class WebBoxCommand
             late.OverOneBlock,
             cost.Processor / duration,
             heap,
-            cost.ResidentBytes);
+            cost.ResidentBytes,
+            collections,
+            paused.TotalMilliseconds,
+            allocated);
     }
 
     private static async Task TellAsync(TextWriter output, string line)

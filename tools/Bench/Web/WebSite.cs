@@ -6,11 +6,14 @@ namespace Switchhook.Bench.Web;
 /// <summary>A site file in which each line rings a phone of its own, and every call is recorded.</summary>
 internal static class WebSite
 {
+    /// <summary>Where it is.</summary>
+    public const string Country = "US";
+
     /// <summary>The file's text.</summary>
     /// <param name="calls">Lines, and as many phones.</param>
     public static string Of(int calls)
     {
-        var text = new StringBuilder("site: {name: Web bench, country: US, time-zone: America/Chicago, language: en}\n")
+        var text = new StringBuilder($"site: {{name: Web bench, country: {Country}, time-zone: America/Chicago, language: en}}\n")
             .Append("board: simulated-large\n");
         Section(text, "lines", calls, n => $"  {n}: {{port: fxo{n}, route: flow-{n}}}");
         Section(text, "phones", calls, n => $"  {PhoneOf(n)}: {{port: fxs{n}, name: Phone {n}, place: Hall}}");
@@ -20,7 +23,7 @@ internal static class WebSite
     }
 
     /// <summary>Number of the phone that a line rings.</summary>
-    public static string PhoneOf(int line) => (1000 + line).ToString(CultureInfo.InvariantCulture);
+    public static string PhoneOf(int line) => (3000 + line).ToString(CultureInfo.InvariantCulture);
 
     private static void Section(StringBuilder text, string name, int count, Func<int, FormattableString> entry)
     {

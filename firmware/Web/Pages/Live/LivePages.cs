@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Switchhook.Web.Components;
+using Switchhook.Web.Components.Rows;
 using Switchhook.Web.Events;
 using Switchhook.Web.Hosting;
 using Switchhook.Web.Security.Roles;
@@ -20,7 +21,8 @@ internal static class LivePages
         var pages = routes.MapGroup("").ExcludeFromDescription().For(Ability.Live);
         pages.MapGet("/", (WebBackend backend, Stores stores, Visitor visitor) =>
             Fragment.Of<LivePage>(new LiveView(Now(backend), visitor.May(Ability.Calls) ? Today(backend, stores, visitor) : null)));
-        pages.MapGet("/live/now", (WebBackend backend) => Fragment.Of<NowBoard>(Now(backend))).SharedByAll();
+        pages.MapGet("/live/now", (WebBackend backend, KeptRows rows) => Fragment.Of<NowBoard>(Now(backend) with { Rows = rows }))
+            .SharedByAll();
         pages.MapGet("/live/today", (WebBackend backend, Stores stores, Visitor visitor) =>
             Fragment.Of<TodayList>(Today(backend, stores, visitor))).For(Ability.Calls, Reach.Seen).SharedByAll();
         pages.MapGet("/live/changes", ChangeStreams.LiveAsync);

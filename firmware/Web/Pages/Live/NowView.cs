@@ -3,6 +3,7 @@ using Switchhook.Calls.Live;
 using Switchhook.Flows.Lamps;
 using Switchhook.Hardware.Yaml;
 using Switchhook.Site;
+using Switchhook.Web.Components.Rows;
 using Switchhook.Web.Text;
 using static Switchhook.Web.Language.Words;
 
@@ -17,11 +18,25 @@ public sealed record NowView(SiteModel Site, LiveSnapshot Live, SiteWords Words)
     /// <summary>What a hotline is doing.</summary>
     public HotlineState StateOf(HuntGroupConfig group) => HotlineStates.Of(Live, Site, group.Name);
 
+    /// <summary>The rows that were made before, for a page whose script counts times on; null to make each.</summary>
+    internal KeptRows? Rows { get; init; }
+
     /// <summary>True while nobody has set the site up.</summary>
     public bool IsExample { get; init; }
 
     /// <summary>What the lamps of queues tell.</summary>
     public IReadOnlyDictionary<string, QueueSignal> Signals { get; init; } = new Dictionary<string, QueueSignal>(StringComparer.Ordinal);
+
+    /// <summary>The row of a line or a trunk.</summary>
+    /// <param name="name">Its name for people.</param>
+    /// <param name="place">Its number, or where it ends.</param>
+    /// <param name="state">What it does; null when it was never heard of.</param>
+    public static StationRow RowOf(string name, string place, LineState? state) => new(name, place, Look.Of(state?.Status))
+    {
+        IsQuiet = state is null or { Status: LineStatus.Idle },
+        Why = state?.Why,
+        Since = state?.Since,
+    };
 
     /// <summary>How a lamp shines, as a class of the style sheet.</summary>
     public string BulbOf(LampConfig lamp) => KebabCase.Of(HotlineLamps.SignOf(lamp, Site, Live, Signals).Pattern);

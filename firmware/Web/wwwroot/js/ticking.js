@@ -6,9 +6,9 @@ export function startTicking() {
   learn(document);
   document.body.addEventListener('htmx:afterSettle', (event) => {
     learn(event.target);
-    tick();
+    tick(document);
   });
-  setInterval(tick, 1000);
+  setInterval(() => tick(document), 1000);
 }
 
 function learn(part) {
@@ -18,9 +18,9 @@ function learn(part) {
   }
 }
 
-function tick() {
+export function tick(part) {
   const now = Date.now() - ahead;
-  for (const time of document.querySelectorAll('time.ticking')) {
+  for (const time of part.querySelectorAll('time.ticking')) {
     time.textContent = clock(now - Number(time.dataset.since));
   }
 }

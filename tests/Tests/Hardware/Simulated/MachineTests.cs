@@ -144,6 +144,16 @@ public sealed class MachineTests
         Assert.Equal(["fxs9", "fxs10", "fxs11"], card.Phones.Select(p => p.PortName));
     }
 
+    [Fact]
+    public void The_parties_of_a_large_card_share_what_is_kept_of_what_they_heard()
+    {
+        var settings = new SimulatedCardSettings(null, null, null, null, null);
+        TimeSpan HeardOf(int ports) => SimulatedCardOptions.From(new CardConfig("card", ports, ports, 1, 1, settings)).HeardLimit;
+
+        Assert.Equal(TimeSpan.FromMinutes(10), HeardOf(4));
+        Assert.Equal(TimeSpan.FromSeconds(12), HeardOf(200));
+    }
+
     private static SimulatorRig Play(int seed)
     {
         var options = new SimulatedCardOptions { FxoPorts = 1, FxsPorts = 1 };
