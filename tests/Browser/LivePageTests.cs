@@ -24,7 +24,7 @@ public sealed class LivePageTests(House house) : IDisposable
     private readonly CancellationTokenSource _limit = new(Limits.Test, TimeProvider.System);
 
     [Fact]
-    public async Task A_change_touches_the_rows_that_have_changed_and_calls_come_and_go_among_the_others()
+    public async Task A_change_touches_the_rows_that_have_changed_and_calls_come_and_go_in_their_order()
     {
         await using var fresh = await FreshBox.StartAsync(_limit.Token);
         var box = await BoxClient.OfAsync(fresh.Process, _limit.Token);
@@ -43,13 +43,23 @@ public sealed class LivePageTests(House house) : IDisposable
         await Expect(phone.Locator("time")).ToHaveCountAsync(0);
         Assert.Equal(["", "104"], (await page.EvaluateAsync<string[]>("() => [...window.touched]")).Order(StringComparer.Ordinal));
 
-        await box.TellAsync("lines/3/ring", new { number = "+13125550142" });
-        var call = page.Locator("#now .calls li");
-        await Expect(call).ToHaveCountAsync(1, new() { Timeout = Limits.Greeting });
-        await Expect(call).ToContainTextAsync("+13125550142");
-        await box.TellAsync("lines/3/hang-up");
-        await Expect(call).ToHaveCountAsync(0, new() { Timeout = Limits.Greeting });
-        await Expect(page.Locator("#today .calls li")).ToHaveCountAsync(1);
+        var (calls, ended) = (page.Locator("#now .calls li"), page.Locator("#today .calls li"));
+        (int Line, string Number)[] callers = [(3, "+13125550142"), (2, "+13125550143"), (1, "+13125550144")];
+        foreach (var (line, caller) in callers)
+        {
+            await box.TellAsync($"lines/{line}/ring", new { number = caller });
+            await Expect(calls).ToHaveCountAsync(1, new() { Timeout = Limits.Greeting });
+            await Expect(calls).ToContainTextAsync(caller);
+            await box.TellAsync($"lines/{line}/hang-up");
+            await Expect(calls).ToHaveCountAsync(0, new() { Timeout = Limits.Greeting });
+            await Expect(ended.First).ToContainTextAsync(caller);
+        }
+
+        // As a page that is loaded now shows them.
+        var mended = await ended.AllInnerTextsAsync();
+        await page.ReloadAsync();
+        Assert.Equal(mended, await ended.AllInnerTextsAsync());
+        Assert.Equal(callers.Length, mended.Count);
         Faults.None(visit.Faults);
     }
 

@@ -28,11 +28,11 @@ function mend(part, fresh, added) {
     before.shift();
     after.shift();
   }
+  let next = null;
   while (before.length && after.length && before.at(-1).isEqualNode(after.at(-1))) {
-    before.pop();
+    next = before.pop();
     after.pop();
   }
-  const next = before.length ? before.at(-1).nextSibling : null;
   while (before.length && after.length) {
     replace(before.shift(), after.shift(), added);
   }
