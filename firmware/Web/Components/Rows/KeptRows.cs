@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Switchhook.Calls.Live;
@@ -49,7 +48,6 @@ internal sealed class KeptRows
     }
 
     // Calls and sites never change; another state of one is another object.
-    [SuppressMessage("Design", "CA1067", Justification = "It is compared as a key alone.")]
     private readonly record struct CallKey(string Language, Role? Role, object Site, CallRecord Call)
     {
         public bool Equals(CallKey other) => ReferenceEquals(Call, other.Call) && ReferenceEquals(Site, other.Site)
