@@ -22,6 +22,9 @@ public sealed class LivePageTests(House house) : IDisposable
         }
         """;
 
+    // Playwright hands it to the page and knows no `NonBacktracking`.
+    private static readonly Regex CountedOn = new("^0:0[3-9]$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private readonly CancellationTokenSource _limit = new(Limits.Test, TimeProvider.System);
 
     [Fact]
@@ -38,7 +41,7 @@ public sealed class LivePageTests(House house) : IDisposable
 
         await box.TellAsync("phones/104/lift");
         await Expect(phone.Locator(".chip")).ToHaveTextAsync("Off hook");
-        await Expect(phone.Locator("time")).ToHaveTextAsync(new Regex("^0:0[3-9]$", RegexOptions.NonBacktracking));
+        await Expect(phone.Locator("time")).ToHaveTextAsync(CountedOn);
         await box.TellAsync("phones/104/hang-up");
         await Expect(phone.Locator(".chip")).ToHaveTextAsync("Free");
         await Expect(phone.Locator("time")).ToHaveCountAsync(0);

@@ -8,7 +8,7 @@ namespace Switchhook.Web.Events;
 /// <summary>Streams that tell an open page "something changed"; the page then fetches its fragments.</summary>
 internal static class ChangeStreams
 {
-    /// <summary>What happens within this time is told once.</summary>
+    /// <summary>Shortest time between two tellings: the first change after a calm is told at once, what follows together.</summary>
     public static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
     private static readonly TimeSpan SimulatorPeriod = TimeSpan.FromMilliseconds(250);
@@ -19,14 +19,17 @@ internal static class ChangeStreams
         {
             while (true)
             {
-                var seq = watch.Last;
+                var (seq, sentAt) = (watch.Last, time.GetTimestamp());
                 await SendAsync(stream, seq, cancellation);
                 while (!await watch.WaitAsync(seq, EventStream.Heartbeat, cancellation))
                 {
                     await stream.BeatAsync(cancellation);
                 }
 
-                await Task.Delay(Gather, time, cancellation);
+                if (Gather - time.GetElapsedTime(sentAt) is var left && left > TimeSpan.Zero)
+                {
+                    await Task.Delay(left, time, cancellation);
+                }
             }
         });
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Switchhook.Calls.Live;
+using Switchhook.Site;
 using Switchhook.Storage.Accounts;
 using Switchhook.Web.Language;
 using Switchhook.Web.Security.Roles;
@@ -18,14 +19,15 @@ internal sealed class KeptRows
     /// <summary>Most rows of a kind; with more, all begin anew.</summary>
     public const int Most = 4000;
 
-    private readonly ConcurrentDictionary<(string Language, StationRow Row), MarkupString> _stations = new();
+    private readonly ConcurrentDictionary<StationKey, MarkupString> _stations = new();
     private readonly ConcurrentDictionary<CallKey, MarkupString> _calls = new();
 
     /// <summary>A line or a phone.</summary>
-    public MarkupString Of(StationRow row, DateTimeOffset now)
+    public MarkupString Of(StationRow row, SiteWords words)
     {
         Bound(_stations);
-        return _stations.GetOrAdd((PageLanguage.Current, row), static (key, now) => Station.Of(key.Row, now), now);
+        return _stations.GetOrAdd(
+            new StationKey(PageLanguage.Current, words.Site, row), static (key, words) => Station.Of(key.Row, words.Now), words);
     }
 
     /// <summary>A call that goes on.</summary>
@@ -47,8 +49,15 @@ internal sealed class KeptRows
         }
     }
 
-    // Calls and sites never change; another state of one is another object.
-    private readonly record struct CallKey(string Language, Role? Role, object Site, CallRecord Call)
+    // Calls and sites never change: another state of one is another object. Reasons tell times as the clocks of the site do.
+    private readonly record struct StationKey(string Language, SiteModel Site, StationRow Row)
+    {
+        public bool Equals(StationKey other) => Row == other.Row && ReferenceEquals(Site, other.Site) && Language == other.Language;
+
+        public override int GetHashCode() => Row.GetHashCode();
+    }
+
+    private readonly record struct CallKey(string Language, Role? Role, SiteModel Site, CallRecord Call)
     {
         public bool Equals(CallKey other) => ReferenceEquals(Call, other.Call) && ReferenceEquals(Site, other.Site)
             && Role == other.Role && Language == other.Language;

@@ -135,6 +135,20 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task The_first_change_after_a_calm_is_told_at_once()
+    {
+        await using var web = await TestWeb.StartAsync();
+        using var limit = Limit();
+        await using var stream = await StreamReading.OpenAsync(web.Program(), "/live/changes", null, limit.Token);
+        await stream.NextAsync();
+        ((ManualTimeProvider)web.Box.Time).Advance(ChangeStreams.Gather);
+
+        web.Box.Ring();
+
+        Assert.Equal("changed", (await stream.NextAsync()).Kind);
+    }
+
+    [Fact]
     public async Task From_an_event_to_an_open_page_no_wait_of_more_than_300_ms_is_in_the_path()
     {
         await using var web = await TestWeb.StartAsync();

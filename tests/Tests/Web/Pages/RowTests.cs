@@ -49,11 +49,11 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void What_has_not_changed_is_not_made_again()
     {
-        var (first, other) = (_kept.Of(Line("1"), Now), _kept.Of(Line("2"), Now));
+        var (first, other) = (_kept.Of(Line("1"), _words), _kept.Of(Line("2"), _words));
 
-        Assert.Same(first.Value, _kept.Of(Line("1"), Now.AddHours(1)).Value);
+        Assert.Same(first.Value, _kept.Of(Line("1"), new SiteWords(_words.Site, Now.AddHours(1))).Value);
         Assert.NotEqual(first.Value, other.Value);
-        Assert.NotEqual(first.Value, _kept.Of(Line("1") with { Look = Look.Fault }, Now).Value);
+        Assert.NotEqual(first.Value, _kept.Of(Line("1") with { Look = Look.Fault }, _words).Value);
     }
 
     [Fact]
@@ -66,6 +66,15 @@ public sealed class RowTests : IDisposable
         Assert.DoesNotContain("/calls/c1", _kept.Of(Call, _words, Of(Role.Installer)).Value, StringComparison.Ordinal);
         Assert.Same(admin, _kept.Of(Call, _words, Of(Role.Admin)).Value);
         Assert.NotEqual(admin, _kept.Of(answered, _words, Of(Role.Admin)).Value);
+    }
+
+    [Fact]
+    public void A_reason_is_told_anew_by_other_clocks()
+    {
+        var line = Line("1") with { IsQuiet = false, Why = "Since noon", Since = Now };
+        var moved = _words.Site with { TimeZone = TimeZoneInfo.Utc };
+
+        Assert.NotSame(_kept.Of(line, _words).Value, _kept.Of(line, new SiteWords(moved, Now)).Value);
     }
 
     [Fact]
@@ -82,13 +91,13 @@ public sealed class RowTests : IDisposable
     [Fact]
     public void So_many_rows_are_kept_and_no_more()
     {
-        var first = _kept.Of(Line("first"), Now).Value;
+        var first = _kept.Of(Line("first"), _words).Value;
         foreach (var number in Enumerable.Range(0, KeptRows.Most + 1))
         {
-            _kept.Of(Line(number.ToString(CultureInfo.InvariantCulture)), Now);
+            _kept.Of(Line(number.ToString(CultureInfo.InvariantCulture)), _words);
         }
 
-        Assert.NotSame(first, _kept.Of(Line("first"), Now).Value);
+        Assert.NotSame(first, _kept.Of(Line("first"), _words).Value);
     }
 
     private static StationRow Line(string name) => new(name, "fxo1", Look.Of(LineStatus.Idle)) { IsQuiet = true };
