@@ -1,5 +1,6 @@
 using Switchhook.Flows;
 using Switchhook.Flows.Prompts;
+using Switchhook.Storage.Diagnostics;
 
 namespace Switchhook.Appliance.Prompts;
 
@@ -29,7 +30,7 @@ internal sealed class RestOfSpeech(PromptLoader loader, string folder) : IAsyncD
 
         _stop = new CancellationTokenSource();
         var token = _stop.Token;
-        _running = Task.Run(() => SpeakAsync(site, use, token), token);
+        _running = QuietScheduler.RunAsync("speech", () => SpeakAsync(site, use, token));
     }
 
     /// <summary>Stops, and waits until it has.</summary>

@@ -8,8 +8,11 @@ namespace Switchhook.Web.Events;
 /// <summary>Streams that tell an open page "something changed"; the page then fetches its fragments.</summary>
 internal static class ChangeStreams
 {
-    /// <summary>Shortest time between two tellings: the first change after a calm is told at once, what follows together.</summary>
-    public static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
+    /// <summary>What belongs together happens within this time, and is told once.</summary>
+    public static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Shortest time between two tellings: while much happens, a page has other things to do too.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan SimulatorPeriod = TimeSpan.FromMilliseconds(250);
 
@@ -26,10 +29,8 @@ internal static class ChangeStreams
                     await stream.BeatAsync(cancellation);
                 }
 
-                if (Gather - time.GetElapsedTime(sentAt) is var left && left > TimeSpan.Zero)
-                {
-                    await Task.Delay(left, time, cancellation);
-                }
+                var left = Pace - time.GetElapsedTime(sentAt);
+                await Task.Delay(left > Gather ? left : Gather, time, cancellation);
             }
         });
 
