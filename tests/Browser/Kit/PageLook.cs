@@ -28,6 +28,9 @@ internal static class PageLook
           .map(part => part.outerHTML.slice(0, 120))
         """;
 
+    private const string HasTwoRowsOfMenu =
+        "() => new Set([...document.querySelectorAll('.top nav > *')].filter(one => one.offsetParent).map(one => one.offsetTop)).size > 1";
+
     /// <summary>Opens everything that is folded, so that it is looked at too.</summary>
     public static Task UnfoldAsync(IPage page) =>
         page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
@@ -39,13 +42,20 @@ internal static class PageLook
         return [.. axe.Violations.Select(violation => $"{page.Url} in the dark: {Words(violation)}")];
     }
 
-    /// <summary>What is wrong with the page: what axe calls serious or critical, too wide parts, too small targets.</summary>
+    /// <summary>
+    /// What is wrong with the page: what axe calls serious or critical, too wide parts, a menu in two rows, too small targets.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Screen screen)
     {
         var found = new List<string>();
         var axe = await page.RunAxe();
         found.AddRange(axe.Violations.Where(IsGrave).Select(Words));
         found.AddRange((await page.EvaluateAsync<string[]>(TooWide)).Select(part => $"sticks out of the screen: {part}"));
+        if (await page.EvaluateAsync<bool>(HasTwoRowsOfMenu))
+        {
+            found.Add("the menu stands in two rows");
+        }
+
         if (screen.Width == Screen.Pocket.Width)
         {
             found.AddRange((await page.EvaluateAsync<string[]>(SmallTargets)).Select(part => $"too small to touch: {part}"));
